@@ -1,0 +1,1 @@
+"""Whole projects and codebooks, from and to other programs."""
