@@ -1,0 +1,244 @@
+"""The tables brought to what the fold says: after an undo, after a merge, and for a check from nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+
+from coder.journal.codec import RowKind, raw_value, row_kind
+from coder.journal.disputes import removal_dispute, value_dispute
+from coder.journal.fold import EXISTS, Entry, Folded, Id, Move, fold_row, replay
+from coder.journal.lives import settle_lives
+from coder.journal.read import Row, all_entries, chunks, entries_of, marks, read_left_out
+from coder.journal.sight import Sight
+from coder.models import NOUNS, json_text
+
+# what points at its own kind and may not close a ring
+TREES: tuple[tuple[str, str], ...] = (
+    ("code", "parent_id"),
+    ("code", "merged_into"),
+    ("document", "same_as"),
+    ("coder", "same_as"),
+)
+
+
+@dataclass(slots=True)
+class Settled:
+    """What settling changed. before and after: whether a row lived (None: it was not there)."""
+
+    before: dict[Row, bool | None] = field(default_factory=dict)
+    after: dict[Row, bool] = field(default_factory=dict)
+    edited: set[Row] = field(default_factory=set)
+
+
+def settle(connection: Connection, touched: Iterable[Row]) -> Settled:
+    """Folds the touched rows anew and writes them, then trees, lives and open heads."""
+    settled = Settled()
+    out = read_left_out(connection)
+    by_table: dict[str, set[Id]] = {}
+    for table, row in touched:
+        by_table.setdefault(table, set()).add(row)
+    sight = Sight(connection)
+    undoings = _undoings(connection)
+    wrote_tree: set[tuple[str, str]] = set()
+    for table, rows in by_table.items():
+        kind = row_kind(table)
+        entries = entries_of(connection, table, rows)
+        folded = {row: fold_row(kind, found, out) for row, found in entries.items()}
+        _write(connection, kind, folded, settled)
+        _keep_open_heads(connection, kind, folded, entries, out, sight, undoings)
+        wrote_tree |= {(t, f) for t, f in TREES if t == table and _writes_field(kind, f, entries)}
+    for table, column in sorted(wrote_tree):
+        _settle_tree(connection, table, column, out, settled)
+    flipped = settle_lives(connection)
+    lives = lives_of(connection, flipped | settled.before.keys())
+    for flip in flipped:
+        settled.before.setdefault(flip, not lives[flip])
+    settled.after.update(lives)
+    return settled
+
+
+def lives_of(connection: Connection, rows: Iterable[Row]) -> dict[Row, bool]:
+    """Whether each of these rows lives."""
+    by_table: dict[str, list[Id]] = {}
+    for table, row in rows:
+        by_table.setdefault(table, []).append(row)
+    found: dict[Row, bool] = {}
+    for table, ids in by_table.items():
+        for part in chunks(sorted(ids)):
+            result = connection.exec_driver_sql(
+                f'SELECT id, lives FROM "{table}" WHERE id IN ({marks(part)})', tuple(part)
+            )
+            found.update(((table, row), bool(lives)) for row, lives in result)
+    return found
+
+
+def _undoings(connection: Connection) -> Mapping[Id, list[Entry]]:
+    """What undid each change: entries without fields."""
+    found: dict[Id, list[Entry]] = {}
+    for change, clock, coder, undone in connection.exec_driver_sql(
+        "SELECT id, clock, coder_id, undoes FROM change WHERE undoes IS NOT NULL"
+    ):
+        found.setdefault(undone, []).append(Entry(change, clock, coder, {}))
+    return found
+
+
+def _writes_field(kind: RowKind, name: str, entries: Mapping[Id, Sequence[Entry]]) -> bool:
+    if name == "parent_id":
+        return True
+    position = kind.fields.index(name)
+    return any(
+        name in e.fields
+        if isinstance(e.fields, dict)
+        else len(e.fields) > position and e.fields[position] is not None
+        for found in entries.values()
+        for e in found
+    )
+
+
+def _write(connection: Connection, kind: RowKind, folded: Mapping[Id, Folded], settled: Settled) -> None:
+    """Upserts the folded rows; notes what lived before and what reads differently now."""
+    rows: list[tuple[Any, ...]] = []
+    now = _current(connection, kind, folded)
+    for row, fold in folded.items():
+        values = tuple(raw_value(kind, i, fold.values[f]) for i, f in enumerate(kind.fields))
+        before = now.get(row)
+        settled.before.setdefault((kind.table, row), bool(before[1]) if before else None)
+        if before is not None and before[2:] == values and bool(before[0]) == fold.exists:
+            continue
+        if before is not None and before[2:] != values:
+            settled.edited.add((kind.table, row))
+        rows.append((row, fold.exists, fold.exists if before is None else bool(before[1]), *values))
+    upsert(connection, kind, rows)
+
+
+def _current(connection: Connection, kind: RowKind, rows: Iterable[Id]) -> dict[Id, tuple[Any, ...]]:
+    columns = ", ".join(f'"{c}"' for c in ("exists", "lives", *kind.fields))
+    found: dict[Id, tuple[Any, ...]] = {}
+    for part in chunks(sorted(rows)):
+        result = connection.exec_driver_sql(
+            f'SELECT id, {columns} FROM "{kind.table}" WHERE id IN ({marks(part)})', tuple(part)
+        )
+        found.update((row[0], tuple(row[1:])) for row in result)
+    return found
+
+
+def upsert(connection: Connection, kind: RowKind, rows: list[tuple[Any, ...]]) -> None:
+    """Writes rows of (id, exists, lives, *fields), all at once."""
+    if not rows:
+        return
+    columns = ("id", "exists", "lives", *kind.fields)
+    named = ", ".join(f'"{c}"' for c in columns)
+    updates = ", ".join(f'"{c}" = excluded."{c}"' for c in columns[1:])
+    connection.exec_driver_sql(
+        f'INSERT INTO "{kind.table}" ({named}) VALUES ({marks([b""] * len(columns))}) '
+        f"ON CONFLICT (id) DO UPDATE SET {updates}",
+        rows,
+    )
+
+
+def _settle_tree(connection: Connection, table: str, column: str, out: set[Id], settled: Settled) -> None:
+    """Parents (or merged_into, same_as) of the whole tree, by replaying moves in order."""
+    stands, aside = fold_tree(connection, table, column, out)
+    current = {r[0]: r[1] for r in connection.exec_driver_sql(f'SELECT id, "{column}" FROM "{table}"')}
+    for row, target in stands.items():
+        if row in current and current[row] != target:
+            connection.exec_driver_sql(f'UPDATE "{table}" SET "{column}" = ? WHERE id = ?', (target, row))
+            settled.before.update(lives_of(connection, {(table, row)} - settled.before.keys()))
+            settled.edited.add((table, row))
+    connection.exec_driver_sql('DELETE FROM open_head WHERE "table" = ? AND field = ?', (table, f"ring:{column}"))
+    for move in aside:
+        heads = json_text([[move.order[2].hex(), move.target.hex() if move.target else None]])
+        connection.exec_driver_sql(
+            'INSERT INTO open_head ("table", "row", field, heads) VALUES (?, ?, ?, ?)',
+            (table, move.thing, f"ring:{column}", heads),
+        )
+
+
+def fold_tree(
+    connection: Connection, table: str, column: str, out: set[Id]
+) -> tuple[dict[Id, Id | None], list[Move]]:
+    """Where each row of the table stands under `column`, by all moves that count."""
+    kind = row_kind(table)
+    position = kind.fields.index(column)
+    moves: list[Move] = []
+    for row, entries in all_entries(connection, table).items():
+        for e in entries:
+            if isinstance(e.fields, list):
+                # an undone birth keeps its place underneath
+                target = e.fields[position] if len(e.fields) > position else None
+                moves.append(Move((False, e.clock, e.change), row, bytes.fromhex(target) if target else None))
+            elif column in e.fields and e.change not in out:
+                target = e.fields[column][0]
+                moves.append(Move((True, e.clock, e.change), row, bytes.fromhex(target) if target else None))
+    return replay(moves)
+
+
+def keep_open_heads(connection: Connection, edited: Iterable[Row]) -> None:
+    """Open heads after a local edit: who writes a disputed field saw its heads, and so closes them."""
+    open_rows = {(r[0], r[1]) for r in connection.exec_driver_sql('SELECT "table", "row" FROM open_head')}
+    rows = open_rows & set(edited)
+    if not rows:
+        return
+    out = read_left_out(connection)
+    sight, undoings = Sight(connection), _undoings(connection)
+    for table in {table for table, _ in rows}:
+        kind = row_kind(table)
+        entries = entries_of(connection, table, [row for t, row in rows if t == table])
+        folded = {row: fold_row(kind, found, out) for row, found in entries.items()}
+        _keep_open_heads(connection, kind, folded, entries, out, sight, undoings)
+        for row, found in entries.items():
+            for column in (c for t, c in TREES if t == table):
+                latest = max(found, key=lambda e: (e.clock, e.change))
+                if isinstance(latest.fields, dict) and column in latest.fields:
+                    connection.exec_driver_sql(
+                        'DELETE FROM open_head WHERE "table" = ? AND "row" = ? AND field = ?',
+                        (table, row, f"ring:{column}"),
+                    )
+
+
+def _keep_open_heads(
+    connection: Connection,
+    kind: RowKind,
+    folded: Mapping[Id, Folded],
+    entries: Mapping[Id, Sequence[Entry]],
+    out: set[Id],
+    sight: Sight,
+    undoings: Mapping[Id, list[Entry]],
+) -> None:
+    """Rewrites the open heads of the folded rows."""
+    for part in chunks(sorted(folded)):
+        connection.exec_driver_sql(
+            f'DELETE FROM open_head WHERE "table" = ? AND "row" IN ({marks(part)}) AND field NOT LIKE ?',
+            (kind.table, *part, "ring:%"),
+        )
+    rows = []
+    for row, fold in folded.items():
+        if len(entries[row]) == 1 and entries[row][0].is_birth:
+            continue
+        for name, heads in fold.heads.items():
+            if disputed := value_dispute(kind, name, heads):
+                rows.append((kind.table, row, name, json_text(disputed)))
+        if disputed := removal_dispute(kind, entries[row], fold, out, undoings, sight):
+            rows.append((kind.table, row, EXISTS, json_text(disputed)))
+    if rows:
+        connection.exec_driver_sql(
+            'INSERT INTO open_head ("table", "row", field, heads) VALUES (?, ?, ?, ?)', rows
+        )
+
+
+def fold_all(connection: Connection) -> dict[str, dict[Id, Folded]]:
+    """Every row of every table, folded from nothing, trees as well."""
+    out = read_left_out(connection)
+    told: dict[str, dict[Id, Folded]] = {}
+    for table in NOUNS:
+        kind = row_kind(table)
+        told[table] = {r: fold_row(kind, e, out) for r, e in all_entries(connection, table).items()}
+    for table, column in TREES:
+        stands, _ = fold_tree(connection, table, column, out)
+        for row, target in stands.items():
+            told[table][row].values[column] = target.hex() if target else None
+    return told

@@ -1,0 +1,45 @@
+"""Numbered steps from one schema to the next; a copy of the file is kept before the first of them.
+
+A step changes tables only: the journal is never migrated, its births grow at the end (DESIGN, The journal).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from coder.models import SCHEMA
+from coder.storage import keep_copy
+
+Step = Callable[[sqlite3.Connection], None]
+
+# from version -> what makes it the next version; 1 is the first schema that people hold files of
+STEPS: Mapping[int, Step] = {}
+
+
+def migrate(path: Path, version: int, *, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA) -> Path | None:
+    """Brings the file to the target schema, all steps in one transaction.
+
+    Returns the copy that was kept, or None if there was nothing to do. A step that
+    fails leaves the file as it was.
+    """
+    if version >= target:
+        return None
+    copy = keep_copy(path, "before update", datetime.now(UTC))
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("PRAGMA foreign_keys=OFF")
+        connection.execute("BEGIN IMMEDIATE")
+        for number in range(version, target):
+            steps[number](connection)
+        connection.execute(f"PRAGMA user_version={target}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+    finally:
+        connection.close()
+    return copy

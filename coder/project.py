@@ -1,0 +1,393 @@
+"""A project: create, open, lock; do an operation, ask a query, undo, redo, keep copies."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Concatenate, Generic, ParamSpec, TypeVar
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+
+from coder import storage
+from coder.errors import NotAProject, NothingToUndo, ProjectExists, ReadOnlyProject
+from coder.identity import random_id
+from coder.journal.clock import is_ahead, wall_time
+from coder.journal.fold import Id
+from coder.journal.read import Row, read_left_out, rows_of_changes, undone_by
+from coder.journal.record import Act, Change, Recording
+from coder.journal.settle import settle
+from coder.journal.sight import tips
+from coder.lock import Lock, login_name
+from coder.migrations import migrate
+from coder.models import APPLICATION_ID, SCHEMA, Coder, Meta, Study, Table
+
+T = TypeVar("T")
+P = ParamSpec("P")
+CREATION = "create_project"  # never undone
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[T]):
+    """What an operation returned, and the change it made; None if it changed nothing."""
+
+    value: T
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """An undo (or redo): its change, the operation it took back, and how many edits by others stay."""
+
+    change: Change
+    operation: str
+    target: UUID
+    kept: int
+
+
+class Project(AbstractContextManager["Project"]):
+    """One open project file. Writing goes through `do`, reading through `ask`."""
+
+    def __init__(self, path: Path, engine: Engine, lock: Lock | None, coder_id: UUID | None) -> None:
+        self.path = path
+        self._engine = engine
+        self._lock = lock
+        self._done: list[UUID] = []
+        self._undone: list[tuple[UUID, UUID]] = []  # (the undoing, what it undid)
+        with engine.connect() as connection:
+            self._read_state(connection)
+            chosen = coder_id or self._default_coder(connection)
+        self.act_as(chosen)
+
+    # -- making and opening ------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: Path, *, title: str = "", lead: str = "") -> Project:
+        """Makes an empty project with one coder, its lead. Raises ProjectExists; never overwrites."""
+        if path.exists():
+            raise ProjectExists(f"“{path.name}” is already there.")
+        if not path.parent.is_dir():
+            raise NotAProject(f"There is no folder “{path.parent}”.", "Make the folder first.")
+        lock = Lock(path)
+        lock.take()
+        try:
+            make_file(path)
+            engine = storage.engine_for(path, write=True)
+            now = datetime.now(UTC)
+            study, person = random_id(), random_id()
+            with engine.begin() as connection:
+                recording = Recording(connection, Act(person, now, 0, ()))
+                recording.put(Coder(id=person, name=(lead or login_name()).strip()))
+                recording.put(Study(id=study, title=title or path.stem, lead_id=person))
+                recording.note(title=title or path.stem)
+                recording.add(Meta(name="study", value=study.hex))
+                recording.record(CREATION)
+        except BaseException:
+            path.unlink(missing_ok=True)
+            lock.release()
+            raise
+        return cls(path, engine, lock, person)
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = True, coder_id: UUID | None = None) -> Project:
+        """Opens a project, for writing under its lock.
+
+        Raises NotAProject, NewerProject, ProjectInUse. An older file is migrated when opened for writing, a
+        copy kept.
+        """
+        version = storage.look_at_door(path)
+        lock = Lock(path) if write else None
+        if lock:
+            lock.take()
+        try:
+            if version < SCHEMA:
+                if not write:
+                    raise NotAProject(
+                        f"“{path.name}” was made by an older version and has to be updated.",
+                        "Open it once for writing; a copy is kept.",
+                    )
+                migrate(path, version)
+            return cls(path, storage.engine_for(path, write=write), lock, coder_id)
+        except DatabaseError as error:
+            if lock:
+                lock.release()
+            if isinstance(error.orig, sqlite3.DatabaseError) and "locked" not in str(error.orig):
+                raise storage.damaged(path) from error
+            raise
+        except BaseException:
+            if lock:
+                lock.release()
+            raise
+
+    def close(self) -> None:
+        self._engine.dispose()
+        if self._lock:
+            self._lock.release()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # -- who and what ------------------------------------------------------------------------
+
+    @property
+    def writable(self) -> bool:
+        return self._lock is not None
+
+    @property
+    def coder_id(self) -> UUID:
+        """The person who acts in this opening."""
+        return self._coder_id
+
+    def act_as(self, coder_id: UUID) -> None:
+        """From now on this person acts; undo reaches what they did in this file."""
+        self._coder_id = coder_id
+        with self._engine.connect() as connection:
+            self._read_stacks(connection)
+
+    @property
+    def study_id(self) -> UUID:
+        return UUID(self._meta["study"])
+
+    @property
+    def package_coder(self) -> UUID | None:
+        """The coder whose package this file is; None in the lead's project."""
+        named = self._meta.get("package_coder")
+        return UUID(named) if named else None
+
+    @property
+    def clock_ahead(self) -> datetime | None:
+        """The date of the newest change if it lies more than a day ahead: somebody's clock is wrong."""
+        clock = self._latest_clock
+        return wall_time(clock) if is_ahead(clock, datetime.now(UTC)) else None
+
+    def _default_coder(self, connection: Connection) -> UUID:
+        if self.package_coder:
+            return self.package_coder
+        row = connection.exec_driver_sql("SELECT lead_id FROM study WHERE id = ?", (self.study_id.bytes,)).first()
+        if row is None or row[0] is None:
+            raise NotAProject(f"“{self.path.name}” has lost its study.", "Use one of the copies kept beside it.")
+        return UUID(bytes=row[0])
+
+    def _read_state(self, connection: Connection) -> None:
+        self._meta = {r[0]: r[1] for r in connection.exec_driver_sql("SELECT name, value FROM meta")}
+        row = connection.exec_driver_sql("SELECT max(clock) FROM change").first()
+        self._latest_clock = int(row[0] or 0) if row else 0
+        self._tips = tuple(tips(connection))
+
+    # -- writing and reading -----------------------------------------------------------------
+
+    def do(
+        self, operation: Callable[Concatenate[Recording, P], T], *args: P.args, **arguments: P.kwargs
+    ) -> Done[T]:
+        """Runs the operation in one transaction and records it as one change.
+
+        Raises ReadOnlyProject, and whatever the operation raises; then nothing was written.
+        """
+
+        def run(recording: Recording) -> T:
+            return operation(recording, *args, **arguments)
+
+        return self._transact(operation.__name__, run)
+
+    def _transact(
+        self,
+        name: str,
+        run: Callable[[Recording], T],
+        *,
+        undoes: UUID | None = None,
+        then: Callable[[Connection], None] | None = None,
+    ) -> Done[T]:
+        """One transaction: the operation, its change, what must follow from it."""
+        if not self.writable:
+            raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
+        act = Act(self._coder_id, datetime.now(UTC), self._latest_clock, self._tips, undoes)
+        with self._engine.begin() as connection:
+            recording = Recording(connection, act)
+            value = run(recording)
+            change = recording.record(name)
+            if then:
+                then(connection)
+            if change is not None and "digest" in self._meta:
+                connection.exec_driver_sql("DELETE FROM meta WHERE name = 'digest'")
+        if change is not None:
+            self._latest_clock, self._tips = change.clock, (change.id.bytes,)
+            self._meta.pop("digest", None)
+            if undoes is None:
+                self._done.append(change.id)
+                self._undone.clear()
+        return Done(value, change)
+
+    def ask(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **arguments: P.kwargs) -> T:
+        """The query's answer, all of it from one state of the file."""
+        with self._engine.connect() as connection, connection.begin(), Session(bind=connection) as session:
+            return query(session, *args, **arguments)
+
+    # -- undo and redo -----------------------------------------------------------------------
+
+    @property
+    def undo_depth(self) -> int:
+        return len(self._done)
+
+    @property
+    def redo_depth(self) -> int:
+        return len(self._undone)
+
+    def undo(self) -> Undone:
+        """Takes back this person's latest act in this file that still counts. Raises NothingToUndo."""
+        out = self.ask(lambda s: read_left_out(s.connection()))
+        while self._done and self._done[-1].bytes in out:
+            self._done.pop()  # undone already, in another copy of this file
+        if not self._done:
+            raise NothingToUndo("There is nothing left to undo.")
+        target = self._done[-1]
+        undone = self._take_back("undo", target)
+        self._done.pop()
+        self._undone.append((undone.change.id, target))
+        return undone
+
+    def redo(self) -> Undone:
+        """Does again what the latest undo took back. Raises NothingToUndo."""
+        if not self._undone:
+            raise NothingToUndo("There is nothing to redo.")
+        undoing, target = self._undone[-1]
+        redone = self._take_back("redo", undoing)
+        self._undone.pop()
+        self._done.append(target)
+        return Undone(redone.change, redone.operation, target, redone.kept)
+
+    def _take_back(self, name: str, target: UUID) -> Undone:
+        tables: set[str] = set()
+        rows: set[Row] = set()
+
+        def run(recording: Recording) -> str:
+            connection = recording.connection()
+            changes = undone_by(connection, {target.bytes})
+            rows.update(rows_of_changes(connection, changes))
+            operation = self._operation_of(connection, changes)
+            recording.note(operation=operation)
+            return operation
+
+        def then(connection: Connection) -> None:
+            settled = settle(connection, rows)
+            tables.update(table for table, _ in settled.after.keys() | rows)
+
+        done = self._transact(name, run, undoes=target, then=then)
+        assert done.change is not None
+        whole = replace(done.change, tables=frozenset(tables))
+        kept = self.ask(lambda s: self._edits_by_others(s.connection(), target, rows))
+        return Undone(whole, done.value, target, kept)
+
+    @staticmethod
+    def _operation_of(connection: Connection, changes: set[Id]) -> str:
+        """The operation at the bottom of a chain of undoings."""
+        for change in changes:
+            row = connection.exec_driver_sql(
+                "SELECT operation FROM change WHERE id = ? AND undoes IS NULL", (change,)
+            ).first()
+            if row:
+                return str(row[0])
+        return ""
+
+    def _edits_by_others(self, connection: Connection, target: UUID, rows: set[Row]) -> int:
+        """In how many of these rows others have written since."""
+        clock = connection.exec_driver_sql("SELECT clock FROM change WHERE id = ?", (target.bytes,)).scalar_one()
+        others = connection.exec_driver_sql(
+            "SELECT id FROM change WHERE clock > ? AND coder_id <> ? AND undoes IS NULL",
+            (clock, self._coder_id.bytes),
+        )
+        return len(rows_of_changes(connection, [r[0] for r in others]) & rows)
+
+    def _read_stacks(self, connection: Connection) -> None:
+        """What this person can undo and redo, from the journal: it survives a restart; a merge ends redo."""
+        acts = connection.exec_driver_sql(
+            "SELECT clock, id, undoes, operation FROM change WHERE came_by IS NULL AND coder_id = ? "
+            "ORDER BY clock, id",
+            (self._coder_id.bytes,),
+        ).all()
+        arrivals = [r[0] for r in connection.exec_driver_sql("SELECT clock FROM arrival")]
+        last_arrival = max(arrivals, default=-1)
+        done: list[UUID] = []
+        undone: list[tuple[UUID, UUID]] = []
+        for clock, change, undoes, operation in acts:
+            if operation == CREATION:
+                continue
+            if undoes is None:
+                done.append(UUID(bytes=change))
+                undone.clear()
+            elif undone and undone[-1][0].bytes == undoes:
+                done.append(undone.pop()[1])
+            elif UUID(bytes=undoes) in done:
+                target = UUID(bytes=undoes)
+                done.remove(target)
+                if clock > last_arrival:
+                    undone.append((UUID(bytes=change), target))
+        self._done, self._undone = done, undone
+
+    # -- copies and merges -------------------------------------------------------------------
+
+    def keep_copy(self, why: str) -> Path:
+        """A copy beside the file; the last five of each kind stay."""
+        return storage.keep_copy(self.path, why, datetime.now(UTC))
+
+    def keep_daily_copy(self) -> Path | None:
+        """A copy if the newest daily one is older than a day and something was done since."""
+        daily = storage.copies_of(self.path, "daily")
+        age = timedelta(days=1).total_seconds()
+        if daily and datetime.now(UTC).timestamp() - daily[-1].stat().st_mtime < age:
+            return None
+        return self.keep_copy("daily") if self._latest_clock else None
+
+    def write_directly(self, work: Callable[[Connection], T]) -> T:
+        """For merging and forgetting, which bring changes instead of making one: one transaction."""
+        if not self.writable:
+            raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
+        with self._engine.begin() as connection:
+            result = work(connection)
+        with self._engine.connect() as connection:
+            self._read_state(connection)
+            self._read_stacks(connection)
+        return result
+
+    @property
+    def engine(self) -> Engine:
+        """For core rooms below the window that read in bulk."""
+        return self._engine
+
+    def remember(self, name: str, value: str) -> None:
+        """A fact of this file alone, such as its cached digest; silently not kept when reading only."""
+        self._meta[name] = value
+        if self.writable:
+            with self._engine.begin() as connection:
+                connection.exec_driver_sql(
+                    "INSERT INTO meta (name, value) VALUES (?, ?) "
+                    "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                    (name, value),
+                )
+
+    def remembered(self, name: str) -> str | None:
+        return self._meta.get(name)
+
+
+def make_file(path: Path) -> None:
+    """An empty project file with all its tables."""
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={SCHEMA}")
+    finally:
+        connection.close()
+    engine = storage.engine_for(path, write=True)
+    try:
+        with engine.begin() as db:
+            Table.metadata.create_all(db)
+    finally:
+        engine.dispose()
