@@ -1,0 +1,201 @@
+"""The codebook file (.yaml): text to a Codebook and back, every mistake told with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from uuid import UUID
+
+import yaml
+
+from coder.exchange.codebook_parts import (
+    KINDS,
+    KINDS_WITH_VALUES,
+    MAX_DEPTH,
+    SCOPES,
+    STATES,
+    VERSION,
+    Codebook,
+    CodeEntry,
+    QualifierEntry,
+)
+from coder.exchange.codebook_yaml_writing import write_codebook
+from coder.exchange.yaml_nodes import Fields, Mistakes, compose, is_empty, line_of, scalar_text
+from coder.identity import same_name
+
+__all__ = ["CodeEntry", "Codebook", "QualifierEntry", "read_codebook", "write_codebook"]
+
+_TOP = ("codebook", "version", "description", "codes", "qualifiers")
+_CODE = (
+    "name", "definition", "include", "exclude", "examples", "color", "key", "scope", "exclusive", "state",
+    "codes", "id",
+)  # fmt: skip
+_QUALIFIER = ("name", "kind", "values", "definition", "id")
+_COLOR = re.compile("#[0-9A-Fa-f]{6}")
+# A level of codes is a list and a mapping; one level more is let in, to be told by its own message.
+_DEEPEST_NODE = 2 * MAX_DEPTH + 10
+
+
+def read_codebook(text: str, name: str) -> Codebook:
+    """The codebook that stands in a .yaml text.
+
+    name: the file's, for the messages. Codes come depth first, each with its line. Raises CodebookError with
+    every mistake in the file, one a line: "file.yaml, line 12: …".
+    """
+    return _Reader(text, name).read()
+
+
+class _Reader:
+    def __init__(self, text: str, name: str) -> None:
+        self._text = text
+        self._mistakes = Mistakes(name)
+        self._codes: list[CodeEntry] = []
+
+    def read(self) -> Codebook:
+        node = compose(self._text, self._mistakes, max_depth=_DEEPEST_NODE)
+        codebook = self._codebook(node)
+        self._mistakes.raise_any()
+        return codebook
+
+    def _codebook(self, node: yaml.Node | None) -> Codebook:
+        if not isinstance(node, yaml.MappingNode):
+            line = 1 if node is None else line_of(node)
+            self._mistakes.add(
+                line, "a codebook begins with “codebook: its title” and has a list of “codes:”"
+            )
+            return Codebook()
+        top = Fields(node, _TOP, "the codebook", self._mistakes)
+        self._check_version(top)
+        if not top.has("codes") and not top.has("qualifiers"):
+            self._mistakes.add(top.line, "the codebook has no “codes:”")
+        self._read_codes(top, ())
+        qualifiers = tuple(self._qualifiers(top))
+        self._check_twins((same_name(entry.name), entry) for entry in qualifiers)
+        self._check_keys()
+        self._check_ids((*self._codes, *qualifiers))
+        return Codebook(top.text("codebook").strip(), top.text("description"), tuple(self._codes), qualifiers)
+
+    def _check_version(self, top: Fields) -> None:
+        version = top.text("version") or str(VERSION)
+        if version != str(VERSION):
+            self._mistakes.add(
+                top.line_of("version"),
+                f"version “{version}” of the codebook format is not known here, only {VERSION};"
+                " a newer program may have written the file",
+            )
+
+    def _read_codes(self, owner: Fields, parent: tuple[str, ...]) -> None:
+        first = len(self._codes)
+        for node in owner.entries("codes", "codes"):
+            if len(parent) == MAX_DEPTH:
+                self._mistakes.add(line_of(node), f"codes may stand {MAX_DEPTH} levels deep, not deeper")
+                return
+            self._read_code(node, parent)
+        siblings = (entry for entry in self._codes[first:] if len(entry.path) == len(parent) + 1)
+        self._check_twins((same_name(entry.name), entry) for entry in siblings)
+
+    def _read_code(self, node: yaml.Node, parent: tuple[str, ...]) -> None:
+        if isinstance(node, yaml.MappingNode):
+            fields = Fields(node, _CODE, "a code", self._mistakes)
+            path = (*parent, fields.name("name"))
+            fields.owner = f"the code “{path[-1]}”" if path[-1] else fields.owner
+            self._codes.append(self._code(fields, path))
+            self._read_codes(fields, path)
+            return
+        text = scalar_text(node)
+        if text is None or is_empty(node) or not text.strip():
+            what = "nothing" if text is not None else "a list"
+            words = f"a code must be a name, or keys that begin with “name:”, not {what}"
+            self._mistakes.add(line_of(node), words)
+        else:
+            self._codes.append(CodeEntry((*parent, text.strip()), line=line_of(node)))
+
+    def _code(self, fields: Fields, path: tuple[str, ...]) -> CodeEntry:
+        return CodeEntry(
+            path,
+            definition=fields.text("definition"),
+            include=fields.text("include"),
+            exclude=fields.text("exclude"),
+            examples=fields.texts("examples"),
+            color=self._color(fields),
+            key=self._key(fields),
+            scope=fields.choice("scope", SCOPES, "passage"),
+            exclusive=fields.truth("exclusive"),
+            state=fields.choice("state", STATES, "open"),
+            id=self._id(fields),
+            line=fields.line,
+        )
+
+    def _color(self, fields: Fields) -> str:
+        color = fields.text("color")
+        if color and not _COLOR.fullmatch(color):
+            self._mistakes.add(fields.line_of("color"), f'“{color}” is no colour; write it as "#0072B2"')
+        elif not color and fields.has("color"):
+            # Without quotes # begins a comment, and the colour would be lost in silence.
+            self._mistakes.add(
+                fields.line_of("color"), 'the colour is empty; write it in quotes, as "#0072B2"'
+            )
+        return color
+
+    def _key(self, fields: Fields) -> str:
+        key = fields.text("key")
+        if key and (len(key) != 1 or not key.isalnum()):
+            self._mistakes.add(
+                fields.line_of("key"), f"“{key}” is no key; it must be one letter or one digit"
+            )
+        return key
+
+    def _id(self, fields: Fields) -> str | None:
+        written = fields.text("id")
+        try:
+            UUID(written or "0" * 32)
+        except ValueError:
+            words = f"“{written}” is no id; leave it as it was exported, or remove it"
+            self._mistakes.add(fields.line_of("id"), words)
+        return written or None
+
+    def _qualifiers(self, top: Fields) -> Iterator[QualifierEntry]:
+        for node in top.entries("qualifiers", "qualifiers"):
+            if isinstance(node, yaml.MappingNode):
+                yield self._qualifier(Fields(node, _QUALIFIER, "a qualifier", self._mistakes))
+            else:
+                self._mistakes.add(line_of(node), "a qualifier must be keys that begin with “name:”")
+
+    def _qualifier(self, fields: Fields) -> QualifierEntry:
+        name = fields.name("name")
+        fields.owner = f"the qualifier “{name}”" if name else fields.owner
+        values = fields.texts("values")
+        kind = fields.choice("kind", KINDS, "choice" if values else "text")
+        if kind in KINDS_WITH_VALUES and not values:
+            line = fields.line_of("values" if fields.has("values") else "kind")
+            self._mistakes.add(line, f"{fields.owner} is a {kind} without “values”")
+        if kind not in KINDS_WITH_VALUES and values:
+            self._mistakes.add(fields.line_of("values"), f"{fields.owner} has values, but its kind is {kind}")
+        if len({same_name(value) for value in values}) < len(values):
+            self._mistakes.add(fields.line_of("values"), f"{fields.owner} has one value twice")
+        return QualifierEntry(name, kind, values, fields.text("definition"), self._id(fields), fields.line)
+
+    def _check_twins(self, named: Iterable[tuple[str, CodeEntry | QualifierEntry]]) -> None:
+        """Two of one name cannot be told apart, unless both carry the id they were exported with."""
+        first: dict[str, CodeEntry | QualifierEntry] = {}
+        for name, entry in named:
+            twin = first.setdefault(name, entry)
+            if name and twin is not entry and (twin.id is None or entry.id is None):
+                self._mistakes.add(entry.line, f"“{entry.name}” stands here already, in line {twin.line}")
+
+    def _check_keys(self) -> None:
+        by_key = sorted((e for e in self._codes if e.key), key=lambda e: (e.key.casefold(), e.line))
+        for key, group in groupby(by_key, key=lambda e: e.key.casefold()):
+            first, *others = group
+            for entry in others:
+                words = f"the key “{key}” is that of “{first.name}” already (line {first.line})"
+                self._mistakes.add(entry.line, words)
+
+    def _check_ids(self, entries: Iterable[CodeEntry | QualifierEntry]) -> None:
+        first: dict[str, CodeEntry | QualifierEntry] = {}
+        for entry in entries:
+            if entry.id is not None and first.setdefault(entry.id.casefold(), entry) is not entry:
+                twin = first[entry.id.casefold()]
+                words = f"the id of “{entry.name}” is that of “{twin.name}” (line {twin.line})"
+                self._mistakes.add(entry.line, words)
