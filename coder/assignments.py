@@ -1,0 +1,142 @@
+"""Assignments: who reads what, in which round, to what purpose; started and finished."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from coder.errors import UnknownThing
+from coder.identity import assignment_id
+from coder.journal.record import Recording
+from coder.models import Assignment, Document
+
+PURPOSES = ("training", "pilot", "reliability", "main")
+
+# -- operations -------------------------------------------------------------------------------
+
+
+def assign(
+    session: Recording, *, document_ids: Sequence[UUID], coder_id: UUID, round_: int = 1, purpose: str = "main"
+) -> list[UUID]:
+    """Gives documents to a coder, behind those they have; what is assigned already stays as it is."""
+    place = session.exec(
+        select(func.max(Assignment.position)).where(Assignment.coder_id == coder_id, col(Assignment.lives))
+    ).one()
+    first = 0 if place is None else int(place) + 1
+    made = [
+        session.put(
+            Assignment(
+                id=assignment_id(document, coder_id, round_, purpose),
+                document_id=document,
+                coder_id=coder_id,
+                round=round_,
+                purpose=purpose,
+                position=first + n,
+            )
+        ).id
+        for n, document in enumerate(document_ids)
+    ]
+    session.note(documents=len(document_ids))
+    return made
+
+
+def finish(
+    session: Recording,
+    *,
+    coder_id: UUID,
+    document_ids: Sequence[UUID] | None = None,
+    reopen: bool = False,
+) -> list[UUID]:
+    """Marks documents finished by a coder (or open again); without a list all that are assigned, else all.
+
+    Returns the documents. One that was not assigned gets an assignment in the coder's round, so that the mark
+    has a place.
+    """
+    mine = assignments_of(session, coder_id)
+    if document_ids is None:
+        document_ids = list(dict.fromkeys(a.document_id for a in mine)) or list(
+            session.exec(select(Document.id).where(col(Document.lives)).order_by(col(Document.position)))
+        )
+    names = {d.id: d.name for d in session.exec(select(Document).where(col(Document.lives)))}
+    round_ = max((a.round for a in mine), default=1)
+    for document in document_ids:
+        if document not in names:
+            raise UnknownThing("That document is not in this project.")
+        for assignment in _newest_of(session, mine, document, coder_id, round_, make=not reopen):
+            if reopen:
+                assignment.finished_at = None
+            elif assignment.finished_at is None:
+                assignment.finished_at = session.act.now
+    session.note(documents=len(document_ids), name=names[document_ids[0]] if len(document_ids) == 1 else None)
+    return list(document_ids)
+
+
+def _newest_of(
+    session: Recording,
+    mine: Iterable[Assignment],
+    document: UUID,
+    coder_id: UUID,
+    round_: int,
+    *,
+    make: bool,
+) -> list[Assignment]:
+    """The coder's assignments to the document in its latest round, one made if there is none."""
+    there = [a for a in mine if a.document_id == document]
+    if not there:
+        if not make:
+            return []
+        (made,) = assign(session, document_ids=[document], coder_id=coder_id, round_=round_)
+        return [_known(session, made)]
+    latest = max(a.round for a in there)
+    return [a for a in there if a.round == latest]
+
+
+def _known(session: Session, assignment: UUID) -> Assignment:
+    found = session.get(Assignment, assignment)
+    assert found is not None
+    return found
+
+
+def start(session: Recording, *, document_id: UUID, coder_id: UUID) -> None:
+    """Notes when a coder first opened an assigned document."""
+    for assignment in assignments_of(session, coder_id):
+        if assignment.document_id == document_id and assignment.started_at is None:
+            assignment.started_at = session.act.now
+
+
+# -- queries ----------------------------------------------------------------------------------
+
+
+def assignments_of(session: Session, coder_id: UUID) -> list[Assignment]:
+    """A coder's living assignments in reading order, all rounds."""
+    return list(
+        session.exec(
+            select(Assignment)
+            .where(col(Assignment.lives), Assignment.coder_id == coder_id)
+            .order_by(col(Assignment.round), col(Assignment.position), col(Assignment.id))
+        )
+    )
+
+
+def all_assignments(session: Session) -> list[Assignment]:
+    """Every living assignment."""
+    return list(session.exec(select(Assignment).where(col(Assignment.lives))))
+
+
+def current_round(session: Session, coder_id: UUID, document_id: UUID | None = None) -> int:
+    """The round a coder works in now: of their latest assignment (to the document, if it has one), else 1."""
+    mine = assignments_of(session, coder_id)
+    here = [a.round for a in mine if a.document_id == document_id]
+    return max(here or [a.round for a in mine], default=1)
+
+
+def finished_at(session: Session, coder_id: UUID, document_id: UUID) -> datetime | None:
+    """When the coder finished the document in their latest round; None if they have not."""
+    here = [a for a in assignments_of(session, coder_id) if a.document_id == document_id]
+    latest = max((a.round for a in here), default=0)
+    times = [a.finished_at for a in here if a.round == latest and a.finished_at]
+    return max(times, default=None)

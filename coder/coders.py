@@ -1,0 +1,166 @@
+"""Coders: the people; who they are, who is the same person, what each has done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from coder.errors import CodingError, UnknownThing
+from coder.identity import random_id, same_name
+from coder.journal.record import Recording
+from coder.models import Assignment, Coder, Coding, Study
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A living coder as shown: name with a number where two share it; counts resolve `same_as`."""
+
+    id: UUID
+    name: str
+    initials: str
+    codings: int
+    finished: int
+
+
+# -- operations -------------------------------------------------------------------------------
+
+
+def add_coder(session: Recording, *, name: str) -> UUID:
+    """Makes a coder, or returns the one living coder who bears the name."""
+    name = " ".join(name.split())
+    if not name:
+        raise CodingError("A coder needs a name.", "Type the name that your team knows.")
+    known = _bearing(session, name)
+    if len(known) == 1:
+        return known[0].id
+    session.note(name=name)
+    return session.put(Coder(id=random_id(), name=name)).id
+
+
+def rename_coder(session: Recording, *, coder_id: UUID, name: str) -> None:
+    """Gives a coder another name. Raises UnknownThing."""
+    coder = living_coder(session, coder_id)
+    session.note(name=name, before=coder.name)
+    coder.name = " ".join(name.split())
+
+
+def unite_coders(session: Recording, *, coder_id: UUID, same_as: UUID) -> None:
+    """Says that two coders are one person; no coding is rewritten. Raises CodingError for a ring."""
+    coder, other = living_coder(session, coder_id), living_coder(session, same_as)
+    resolved = resolve_coders(session)
+    if resolved[coder.id] == resolved[other.id]:
+        raise CodingError(f"“{coder.name}” and “{other.name}” are one person already.", "Nothing is left to do.")
+    session.note(name=coder.name, same_as=other.name)
+    coder.same_as = other.id
+
+
+# -- queries ----------------------------------------------------------------------------------
+
+
+def living_coder(session: Session, coder_id: UUID) -> Coder:
+    """The coder of this id. Raises UnknownThing."""
+    coder = session.get(Coder, coder_id)
+    if coder is None or not coder.lives:
+        raise UnknownThing("That coder is not in this project.")
+    return coder
+
+
+def resolve_coders(session: Session) -> dict[UUID, UUID]:
+    """Each coder's id -> the id of the person they are, following `same_as`."""
+    return resolve({c.id: c.same_as for c in session.exec(select(Coder))})
+
+
+def resolve(leads: Mapping[UUID, UUID | None]) -> dict[UUID, UUID]:
+    """Each id -> where its chain of references ends."""
+    ends: dict[UUID, UUID] = {}
+    for start in leads:
+        at, seen = start, {start}
+        while (following := leads.get(at)) is not None and following in leads and following not in seen:
+            at = following
+            seen.add(at)
+        ends[start] = at
+    return ends
+
+
+def coder_names(session: Session) -> dict[UUID, str]:
+    """Every person's shown name by id: two of one name are “Ana” and “Ana (2)”, in id order."""
+    resolved = resolve_coders(session)
+    living = session.exec(select(Coder).where(col(Coder.lives)).order_by(col(Coder.id))).all()
+    people = [c for c in living if resolved[c.id] == c.id]
+    shown = numbered([(c.id, c.name) for c in people])
+    return shown | {
+        c.id: shown.get(resolved[c.id], c.name) for c in session.exec(select(Coder)) if c.id not in shown
+    }
+
+
+def numbered(named: list[tuple[UUID, str]]) -> dict[UUID, str]:
+    """Names with “ (2)” behind those that stood before in the list, as identity compares names."""
+    seen: dict[str, int] = {}
+    shown = {}
+    for thing, name in named:
+        n = seen[same_name(name)] = seen.get(same_name(name), 0) + 1
+        shown[thing] = name if n == 1 else f"{name} ({n})"
+    return shown
+
+
+def people(session: Session) -> list[Person]:
+    """The living coders, one entry a person, by name."""
+    resolved = resolve_coders(session)
+    names = coder_names(session)
+    codings: dict[UUID, int] = {}
+    for coder, count in session.exec(
+        select(Coding.coder_id, func.count()).where(col(Coding.lives)).group_by(col(Coding.coder_id))
+    ):
+        codings[resolved[coder]] = codings.get(resolved[coder], 0) + count
+    finished: dict[UUID, set[UUID]] = {}
+    for coder, document in session.exec(
+        select(Assignment.coder_id, Assignment.document_id).where(
+            col(Assignment.lives), col(Assignment.finished_at).is_not(None)
+        )
+    ):
+        finished.setdefault(resolved[coder], set()).add(document)
+    living = session.exec(select(Coder.id).where(col(Coder.lives))).all()
+    rows = [
+        Person(i, names[i], initials(names[i]), codings.get(i, 0), len(finished.get(i, ())))
+        for i in living
+        if resolved[i] == i
+    ]
+    return sorted(rows, key=lambda p: (same_name(p.name), p.id.bytes))
+
+
+def initials(name: str) -> str:
+    """Two letters for a stripe: of first and last name, or the first two."""
+    parts = [p for p in name.replace("(", " ").replace(")", " ").split() if p]
+    if not parts:
+        return "?"
+    return (parts[0][0] + parts[-1][0]).upper() if len(parts) > 1 else parts[0][:2].capitalize()
+
+
+def coder_named(session: Session, name: str) -> UUID:
+    """The person shown under this name. Raises UnknownThing and lists who there is."""
+    wanted = same_name(name)
+    names = coder_names(session)
+    resolved = resolve_coders(session)
+    found = {resolved[i] for i, shown in names.items() if same_name(shown) == wanted}
+    if len(found) != 1:
+        there = ", ".join(sorted({names[i] for i in names if resolved[i] == i})) or "nobody"
+        raise UnknownThing(f"There is no coder “{name}” in this project.", f"It knows: {there}.")
+    return found.pop()
+
+
+def study_of(session: Session, study_id: UUID) -> Study:
+    """The study of this file."""
+    study = session.get(Study, study_id)
+    if study is None:
+        raise UnknownThing("This file has lost its study.", "Use one of the copies kept beside it.")
+    return study
+
+
+def _bearing(session: Session, name: str) -> list[Coder]:
+    resolved = resolve_coders(session)
+    living = session.exec(select(Coder).where(col(Coder.lives))).all()
+    return [c for c in living if resolved[c.id] == c.id and same_name(c.name) == same_name(name)]

@@ -1,0 +1,281 @@
+"""Codings: a code on a passage (or a whole document), by a coder. Adding, moving, describing, removing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from coder.assignments import current_round
+from coder.codebook import living_code, newest_version, resolve_codes
+from coder.coders import coder_names, resolve_coders
+from coder.documents import living_document, remove_memos_on, text_by_hash
+from coder.errors import CodingError, StalePassage, UnknownThing
+from coder.identity import coding_id
+from coder.journal.record import Recording
+from coder.models import Coding, Document, Qualifier
+from coder.spans import Span
+
+_QUOTE_KEPT = 80  # characters of a passage that the audit trail keeps
+
+
+@dataclass(frozen=True, slots=True)
+class CodedSegment:
+    """A coding as it is read: code and coder resolved, positions over the document's text of today.
+
+    span is None for a coding of the whole document. qualifiers: qualifier id -> value.
+    """
+
+    id: UUID
+    document_id: UUID
+    code_id: UUID
+    coder_id: UUID
+    round: int
+    span: Span | None
+    memo: str
+    qualifiers: Mapping[UUID, Any]
+
+
+# -- operations -------------------------------------------------------------------------------
+
+
+def add_coding(
+    session: Recording,
+    *,
+    document_id: UUID,
+    code_id: UUID,
+    span: Span | None,
+    quote: str | None = None,
+    round_: int | None = None,
+    memo: str = "",
+    qualifiers: Mapping[UUID, Any] | None = None,
+) -> UUID:
+    """Puts a code on a passage for the person who acts; span None codes the whole document.
+
+    quote: the passage as the coder saw it. Returns the coding; one that stands there already is selected.
+    Raises StalePassage if quote is not what stands there, CodingError for an empty or wrong place.
+    """
+    document = living_document(session, document_id)
+    code = living_code(session, code_id)
+    _check_scope(code.scope, code.name, span)
+    shown = _check_passage(session, document, span, quote)
+    round_ = round_ or current_round(session, session.coder_id, document_id)
+    anchor = (document.text_hash, span.start if span else None, span.end if span else None)
+    if there := _standing(session, document_id, code_id, session.coder_id, round_, anchor):
+        return there.id
+    version = newest_version(session)
+    session.note(code=code.name, document=document.name, quote=shown[:_QUOTE_KEPT])
+    row = Coding(
+        id=_free_id(session, document_id, code_id, session.coder_id, round_, anchor),
+        document_id=document_id,
+        code_id=code_id,
+        coder_id=session.coder_id,
+        round=round_,
+        text_hash=anchor[0],
+        start=anchor[1],
+        end=anchor[2],
+        memo=memo,
+        qualifiers={q.hex: v for q, v in (qualifiers or {}).items()},
+        made_under=version.id if version else None,
+    )
+    return session.put(row).id
+
+
+Anchor = tuple[bytes, int | None, int | None]
+
+
+def _check_scope(scope: str, name: str, span: Span | None) -> None:
+    if span is None and scope != "document":
+        raise CodingError(f"“{name}” is a code for passages.", "Select a passage first.")
+    if span is not None and scope == "document":
+        raise CodingError(f"“{name}” is a code for whole documents.", "Tick it in the document's own codes.")
+
+
+def _check_passage(session: Session, document: Document, span: Span | None, quote: str | None) -> str:
+    if span is None:
+        return ""
+    text = text_by_hash(session, document.text_hash)
+    if not 0 <= span.start < span.end <= len(text):
+        raise CodingError("That passage lies outside the text.", "Select it again.")
+    passage = text[span.start : span.end]
+    if quote is not None and quote != passage:
+        raise StalePassage("The passage is not what stands in the file.")
+    return passage
+
+
+def _standing(
+    session: Session, document: UUID, code: UUID, coder: UUID, round_: int, anchor: Anchor
+) -> Coding | None:
+    """The living coding at that very place, wherever it was born."""
+    text_hash, start, end = anchor
+    return session.exec(
+        select(Coding)
+        .where(
+            Coding.document_id == document,
+            Coding.code_id == code,
+            Coding.coder_id == coder,
+            Coding.round == round_,
+            Coding.text_hash == text_hash,
+            col(Coding.start).is_not_distinct_from(start),
+            col(Coding.end).is_not_distinct_from(end),
+            col(Coding.lives),
+        )
+        .order_by(col(Coding.id))
+    ).first()
+
+
+def _free_id(session: Session, document: UUID, code: UUID, coder: UUID, round_: int, anchor: Anchor) -> UUID:
+    """n is 0 unless a living coding born there has since moved away."""
+    n = 0
+    while True:
+        new_id = coding_id(document, code, coder, round_, anchor, n)
+        there = session.get(Coding, new_id)
+        if there is None or not there.lives:
+            return new_id
+        n += 1
+
+
+def remove_codings(session: Recording, *, coding_ids: Sequence[UUID]) -> int:
+    """Takes the person's own codings away, with the memos on them; returns how many."""
+    rows = [_own(session, coding) for coding in coding_ids]
+    remove_memos_on(session, coding_ids)
+    for row in rows:
+        session.remove(row)
+    if rows:
+        session.note(codings=len(rows), code=living_code_name(session, rows[0].code_id))
+    return len(rows)
+
+
+def stretch_coding(session: Recording, *, coding_id: UUID, span: Span) -> None:
+    """Moves the ends of one's own coding."""
+    row = _own(session, coding_id)
+    document = living_document(session, row.document_id)
+    if row.start is None:
+        raise CodingError("That code stands on the whole document.", "Remove it and code the passage.")
+    shown = _check_passage(session, document, span, None)
+    anchor = (document.text_hash, span.start, span.end)
+    there = _standing(session, row.document_id, row.code_id, row.coder_id, row.round, anchor)
+    if there is not None and there.id != row.id:
+        raise CodingError("That code stands on that very passage already.", "Remove one of the two.")
+    session.note(code=living_code_name(session, row.code_id), quote=shown[:_QUOTE_KEPT])
+    row.text_hash, row.start, row.end = anchor
+
+
+def recode(session: Recording, *, coding_id: UUID, code_id: UUID) -> None:
+    """Gives one's own coding another code."""
+    row, code = _own(session, coding_id), living_code(session, code_id)
+    _check_scope(code.scope, code.name, None if row.start is None else Span(row.start, row.end or 0))
+    anchor = (row.text_hash, row.start, row.end)
+    there = _standing(session, row.document_id, code_id, row.coder_id, row.round, anchor)
+    if there is not None and there.id != row.id:
+        raise CodingError(f"“{code.name}” stands on that passage already.", "Remove one of the two.")
+    session.note(before=living_code_name(session, row.code_id), code=code.name)
+    row.code_id = code_id
+
+
+def set_memo(session: Recording, *, coding_id: UUID, memo: str) -> None:
+    """Writes the memo of one's own coding; an empty one takes it away."""
+    row = _own(session, coding_id)
+    session.note(code=living_code_name(session, row.code_id))
+    row.memo = memo.strip()
+
+
+def set_qualifier(session: Recording, *, coding_id: UUID, qualifier_id: UUID, value: Any) -> None:
+    """Says something about one's own coding; None or "" takes it away. Raises CodingError for a wrong value."""
+    row = _own(session, coding_id)
+    qualifier = session.get(Qualifier, qualifier_id)
+    if qualifier is None or not qualifier.lives:
+        raise UnknownThing("That qualifier is not in the codebook.")
+    given = None if value in (None, "") else str(value).strip()
+    if given is not None and (why := wrong_value(qualifier.kind, qualifier.values, given)):
+        raise CodingError(f"“{given}” cannot be said of “{qualifier.name}”.", why)
+    session.note(qualifier=qualifier.name, value=given, code=living_code_name(session, row.code_id))
+    others = {k: v for k, v in row.qualifiers.items() if k != qualifier_id.hex}
+    row.qualifiers = others | ({qualifier_id.hex: given} if given is not None else {})
+
+
+def wrong_value(kind: str, values: Sequence[str], value: str) -> str | None:
+    """Why a value does not fit a qualifier of this kind, as advice; None if it fits."""
+    if kind in ("choice", "ordered") and value not in values:
+        return f"It is one of: {', '.join(values)}."
+    if kind == "number":
+        try:
+            float(value.replace(",", "."))
+        except ValueError:
+            return "It is a number, such as 12 or 0.5."
+    if kind == "date" and not _is_date(value):
+        return "It is a date: 2025, 2025-03 or 2025-03-14."
+    return None
+
+
+def _is_date(value: str) -> bool:
+    from datetime import date
+
+    parts = value.split("-")
+    try:
+        numbers = [int(p) for p in parts]
+        date(*(numbers + [1, 1])[:3])
+    except (ValueError, TypeError):
+        return False
+    return len(parts) <= 3 and len(parts[0]) == 4 and all(len(p) == 2 for p in parts[1:])
+
+
+def living_code_name(session: Session, code_id: UUID) -> str:
+    return living_code(session, code_id).name
+
+
+def _own(session: Recording, coding_id: UUID) -> Coding:
+    row = session.get(Coding, coding_id)
+    if row is None or not row.lives:
+        raise UnknownThing("That coded segment is not there any more.", "It was removed; undo brings it back.")
+    resolved = resolve_coders(session)
+    if resolved[row.coder_id] != resolved[session.coder_id]:
+        name = coder_names(session)[row.coder_id]
+        raise CodingError(
+            f"That coded segment is {name}'s.", "Only its coder changes it; decide in the comparison."
+        )
+    return row
+
+
+# -- queries ----------------------------------------------------------------------------------
+
+
+def codings_of(session: Session, document_id: UUID) -> list[CodedSegment]:
+    """The living codings of a document, by place; equal ones (document, code, coder, round, anchor) once."""
+    return read_codings(session, document_id=document_id)
+
+
+def read_codings(
+    session: Session, *, document_id: UUID | None = None, coder_id: UUID | None = None
+) -> list[CodedSegment]:
+    """Living codings with everything resolved, in order of document, place, code, coder, id."""
+    columns = (
+        "id", "document_id", "code_id", "coder_id", "round", "text_hash", "start", "end", "memo", "qualifiers",
+    )  # fmt: skip
+    table = Coding.__table__  # type: ignore[attr-defined]
+    question = select(*(table.c[name] for name in columns)).where(table.c.lives)  # type: ignore[call-overload]
+    if document_id is not None:
+        question = question.where(table.c.document_id == document_id)
+    coders, codes = resolve_coders(session), resolve_codes(session)
+    found: dict[tuple[Any, ...], CodedSegment] = {}
+    for row in session.exec(question.order_by(table.c.id)):
+        coder = coders[row.coder_id]
+        if coder_id is not None and coder != coder_id:
+            continue
+        span = None if row.start is None else Span(row.start, row.end)
+        segment = CodedSegment(
+            row.id, row.document_id, codes[row.code_id], coder, row.round, span, row.memo,
+            {UUID(k): v for k, v in row.qualifiers.items()} if row.qualifiers else {},
+        )  # fmt: skip
+        key = (segment.document_id, segment.code_id, coder, row.round, row.text_hash, row.start, row.end)
+        found.setdefault(key, segment)
+    return sorted(found.values(), key=_place)
+
+
+def _place(segment: CodedSegment) -> tuple[Any, ...]:
+    span = segment.span or Span(-1, -1)
+    return (segment.document_id.bytes, span.start, span.end, segment.code_id.bytes, segment.coder_id.bytes,
+            segment.id.bytes)  # fmt: skip

@@ -1,0 +1,314 @@
+"""Documents: bringing sources in, naming and describing them, reading their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from uuid import UUID
+
+from sqlalchemy import func
+from sqlmodel import Session, col, select
+
+from coder.coders import resolve, resolve_coders
+from coder.errors import CodingError, UnknownThing
+from coder.identity import document_id, named_id, same_name, sha256
+from coder.journal.record import Recording
+from coder.models import (
+    Assignment,
+    Coding,
+    Document,
+    Forgotten,
+    Memo,
+    Original,
+    Structure,
+    Text,
+    Variable,
+    json_text,
+)
+
+
+class SourceLike(Protocol):
+    """What an importer hands over: see importers.Source."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def text(self) -> str: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def original(self) -> bytes: ...
+    @property
+    def structure(self) -> Sequence[Any]: ...
+    @property
+    def variables(self) -> Mapping[str, str]: ...
+
+
+@dataclass(slots=True)
+class Brought:
+    """What an import did: documents added, documents that were there already, words on the odd ones."""
+
+    added: list[UUID] = field(default_factory=list)
+    same: list[UUID] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as lists show it. length: code points; finished, coders: names of people by id."""
+
+    id: UUID
+    name: str
+    format: str
+    length: int
+    variables: Mapping[str, str]
+    codings: int
+    mine: int
+    coders: int
+    assigned: bool
+    finished: bool
+
+
+# -- operations -------------------------------------------------------------------------------
+
+
+def add_documents(session: Recording, sources: Sequence[SourceLike]) -> Brought:
+    """Adds the sources as documents; one that is there already, by original bytes and name, is selected.
+
+    Texts and originals are kept once, by hash. Variables that the project does not know are made.
+    """
+    brought = Brought()
+    place = _next_place(session)
+    for source in sources:
+        _add_one(session, source, place + len(brought.added), brought)
+    names = [source.name for source in sources]
+    session.note(documents=len(brought.added), name=names[0] if len(names) == 1 else None)
+    return brought
+
+
+def _add_one(session: Recording, source: SourceLike, place: int, brought: Brought) -> None:
+    original = sha256(source.original)
+    there = find_imported(session, original, source.name)
+    text_hash = keep_text(session, source.text)
+    new_id = document_id(text_hash, source.name)
+    if there is None:
+        there = session.get(Document, new_id)
+    if session.get(Forgotten, new_id):
+        raise CodingError(
+            f"“{source.name}” was forgotten for good in this project.",
+            "Import it under another name if it may be used again.",
+        )
+    if there is not None:
+        brought.same.append(there.id)
+        if not there.lives:
+            brought.warnings.append(f"“{source.name}” was removed here since; it was not made anew.")
+        elif there.name != source.name:
+            brought.warnings.append(f"“{source.name}” changed here since: it is called “{there.name}” now.")
+        return
+    keep_original(session, source.original)
+    session.put(
+        Document(
+            id=new_id,
+            name=source.name,
+            text_hash=text_hash,
+            imported_as=source.name,
+            format=source.format,
+            original_hash=original,
+            structure_hash=keep_structure(session, source.structure),
+            variables=variables_by_id(session, source.variables),
+            position=place,
+        )
+    )
+    brought.added.append(new_id)
+
+
+def keep_text(session: Recording, body: str) -> bytes:
+    """Keeps a canonical text once; returns its hash."""
+    hash_ = sha256(body.encode("utf-8"))
+    if session.get(Text, hash_) is None:
+        session.add(Text(hash=hash_, body=body))
+    return hash_
+
+
+def keep_original(session: Recording, data: bytes) -> bytes:
+    """Keeps a source's bytes once; returns their hash."""
+    hash_ = sha256(data)
+    if session.get(Original, hash_) is None:
+        session.add(Original(hash=hash_, data=data))
+    return hash_
+
+
+def keep_structure(session: Recording, marks: Sequence[Any]) -> bytes | None:
+    """Keeps marks (kind, start, end, value) once; returns their hash, None if there are none."""
+    if not marks:
+        return None
+    listed = [[m.kind, m.start, m.end, m.value] for m in marks]
+    hash_ = sha256(json_text(listed).encode("utf-8"))
+    if session.get(Structure, hash_) is None:
+        session.add(Structure(hash=hash_, marks=listed))
+    return hash_
+
+
+def variables_by_id(session: Recording, values: Mapping[str, str]) -> dict[str, str]:
+    """Values by variable name -> by variable id; variables are made where they are missing."""
+    return {variable_named(session, name).hex: str(value) for name, value in values.items() if str(value).strip()}
+
+
+def variable_named(session: Recording, name: str) -> UUID:
+    """The document variable of this name, made if it is missing."""
+    known = variables_of(session)
+    for variable in known:
+        if same_name(variable.name) == same_name(name):
+            return variable.id
+    place = len(known)
+    return session.put(Variable(id=named_id("variable", name), name=" ".join(name.split()), position=place)).id
+
+
+def rename_document(session: Recording, *, document_id: UUID, name: str) -> None:
+    document = living_document(session, document_id)
+    session.note(name=name, before=document.name)
+    document.name = " ".join(name.split()) or document.name
+
+
+def set_variable(session: Recording, *, document_id: UUID, variable_id: UUID, value: str) -> None:
+    """Writes one variable of a document; an empty value takes it away."""
+    document = living_document(session, document_id)
+    variable = session.get(Variable, variable_id)
+    if variable is None or not variable.lives:
+        raise UnknownThing("That variable is not in this project.")
+    session.note(name=document.name, variable=variable.name, value=value)
+    others = {k: v for k, v in document.variables.items() if k != variable_id.hex}
+    document.variables = others | ({variable_id.hex: value} if value else {})
+
+
+def remove_document(session: Recording, *, document_id: UUID) -> int:
+    """Takes a document away with the codings and memos on it; returns how many codings went."""
+    document = living_document(session, document_id)
+    codings = session.exec(select(Coding).where(Coding.document_id == document_id, col(Coding.lives))).all()
+    remove_memos_on(session, [document_id, *(c.id for c in codings)])
+    for coding in codings:
+        session.remove(coding)
+    session.remove(document)
+    session.note(name=document.name, codings=len(codings))
+    return len(codings)
+
+
+def remove_memos_on(session: Recording, owners: Iterable[UUID]) -> None:
+    """Memos go with what they are about, when somebody takes that away."""
+    wanted = set(owners)
+    for memo in session.exec(select(Memo).where(col(Memo.lives))):
+        if memo.owner_id in wanted:
+            session.remove(memo)
+
+
+def _next_place(session: Session) -> int:
+    return int(session.exec(select(func.coalesce(func.max(Document.position), -1))).one()) + 1
+
+
+# -- queries ----------------------------------------------------------------------------------
+
+
+def find_imported(session: Session, original: bytes, name: str) -> Document | None:
+    """The document that came from these bytes under this name, whatever its text and name are today."""
+    for document in session.exec(select(Document).where(Document.original_hash == original)):
+        if same_name(document.imported_as) == same_name(name):
+            return document
+    return None
+
+
+def living_document(session: Session, document_id: UUID) -> Document:
+    """The document of this id. Raises UnknownThing."""
+    document = session.get(Document, document_id)
+    if document is None or not document.lives:
+        raise UnknownThing("That document is not in this project.")
+    return document
+
+
+def living_documents(session: Session) -> list[Document]:
+    """All living documents in their order; those united with another are left out."""
+    found = session.exec(
+        select(Document).where(col(Document.lives)).order_by(col(Document.position), col(Document.id))
+    ).all()
+    resolved = resolve({d.id: d.same_as for d in found})
+    return [d for d in found if resolved[d.id] == d.id]
+
+
+def resolve_documents(session: Session) -> dict[UUID, UUID]:
+    """Each document's id -> the id of the document it is, following `same_as`."""
+    return resolve({i: s for i, s in session.exec(select(Document.id, Document.same_as))})
+
+
+def document_named(session: Session, name: str) -> list[Document]:
+    """The living documents of this name, in their order."""
+    return [d for d in living_documents(session) if same_name(d.name) == same_name(name)]
+
+
+def text_of(session: Session, document_id: UUID) -> str:
+    """The canonical text of a document."""
+    return text_by_hash(session, living_document(session, document_id).text_hash)
+
+
+def text_by_hash(session: Session, text_hash: bytes) -> str:
+    text = session.get(Text, text_hash)
+    if text is None:
+        raise UnknownThing("A text is missing from this file.", "Run `intercoder check` on it.")
+    return text.body
+
+
+def structure_of(session: Session, document_id: UUID) -> list[tuple[str, int, int, str]]:
+    """Headings, emphasis, lists, pages: (kind, start, end, value) over the canonical text."""
+    document = living_document(session, document_id)
+    found = session.get(Structure, document.structure_hash) if document.structure_hash else None
+    return [(m[0], m[1], m[2], m[3]) for m in found.marks] if found else []
+
+
+def variables_of(session: Session, owner: str = "document") -> list[Variable]:
+    """The living variables of documents (or cases), in their order."""
+    return list(
+        session.exec(
+            select(Variable)
+            .where(col(Variable.lives), Variable.owner == owner)
+            .order_by(col(Variable.position), col(Variable.id))
+        )
+    )
+
+
+def document_rows(session: Session, coder_id: UUID) -> list[DocumentRow]:
+    """Every document as the list shows it, with the progress of one coder."""
+    resolved = resolve_coders(session)
+    names = {v.id.hex: v.name for v in variables_of(session)}
+    lengths = dict(session.exec(select(Text.hash, func.length(Text.body))).all())
+    codings: dict[UUID, dict[UUID, int]] = {}
+    for document, coder, count in session.exec(
+        select(Coding.document_id, Coding.coder_id, func.count())
+        .where(col(Coding.lives))
+        .group_by(col(Coding.document_id), col(Coding.coder_id))
+    ):
+        by_coder = codings.setdefault(document, {})
+        by_coder[resolved[coder]] = by_coder.get(resolved[coder], 0) + count
+    assigned, finished = _progress(session, resolved, coder_id)
+    rows = []
+    for d in living_documents(session):
+        by_coder = codings.get(d.id, {})
+        values = {names[k]: v for k, v in d.variables.items() if k in names}
+        rows.append(
+            DocumentRow(
+                d.id, d.name, d.format, lengths.get(d.text_hash, 0), values, sum(by_coder.values()),
+                by_coder.get(coder_id, 0), len(by_coder), d.id in assigned, d.id in finished,
+            )
+        )  # fmt: skip
+    return rows
+
+
+def _progress(session: Session, resolved: Mapping[UUID, UUID], coder_id: UUID) -> tuple[set[UUID], set[UUID]]:
+    """The documents assigned to a coder, and those finished in their latest round."""
+    latest: dict[UUID, tuple[int, bool]] = {}
+    for document, coder, round_, finished in session.exec(
+        select(Assignment.document_id, Assignment.coder_id, Assignment.round, Assignment.finished_at).where(
+            col(Assignment.lives)
+        )
+    ):
+        if resolved[coder] == coder_id and round_ >= latest.get(document, (0, False))[0]:
+            latest[document] = (round_, finished is not None)
+    return set(latest), {d for d, (_, done) in latest.items() if done}
