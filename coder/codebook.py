@@ -88,7 +88,7 @@ def add_code(session: Recording, *, name: str, parent_id: UUID | None = None, **
             return sibling.id
     new_id = _free_id(session, parent_id, name)
     session.note(name=name)
-    values = {
+    values: dict[str, Any] = {
         "auto_color": _free_color(siblings),
         "position": max((s.position for s in siblings), default=-1) + 1,
     } | fields
@@ -278,7 +278,7 @@ def ancestors_of(session: Session, code_id: UUID) -> set[UUID]:
 
 def resolve_codes(session: Session) -> dict[UUID, UUID]:
     """Each code's id -> the id of the code it counts as, following `merged_into`."""
-    return resolve({i: m for i, m in session.exec(select(Code.id, Code.merged_into))})
+    return resolve(dict(session.exec(select(Code.id, Code.merged_into)).all()))
 
 
 def code_tree(session: Session, document_id: UUID | None = None) -> list[CodeRow]:
@@ -293,7 +293,6 @@ def code_tree(session: Session, document_id: UUID | None = None) -> list[CodeRow
     for code in shown:
         children.setdefault(resolved.get(code.parent_id) if code.parent_id else None, []).append(code)
     rows: list[CodeRow] = []
-    waiting: list[tuple[UUID | None, tuple[str, ...]]] = [(None, ())]
 
     def descend(parent: UUID | None, path: tuple[str, ...]) -> None:
         in_id_order = sorted(children.get(parent, ()), key=lambda c: c.id.bytes)
@@ -303,7 +302,7 @@ def code_tree(session: Session, document_id: UUID | None = None) -> list[CodeRow
             rows.append(_row(code, parent, below, everywhere.get(code.id, 0), here.get(code.id, 0)))
             descend(code.id, below)
 
-    descend(*waiting[0])
+    descend(None, ())
     return rows
 
 

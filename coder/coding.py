@@ -217,7 +217,7 @@ def _is_date(value: str) -> bool:
     parts = value.split("-")
     try:
         numbers = [int(p) for p in parts]
-        date(*(numbers + [1, 1])[:3])
+        date(*[*numbers, 1, 1][:3])
     except (ValueError, TypeError):
         return False
     return len(parts) <= 3 and len(parts[0]) == 4 and all(len(p) == 2 for p in parts[1:])
@@ -235,7 +235,7 @@ def _own(session: Recording, coding_id: UUID) -> Coding:
     if resolved[row.coder_id] != resolved[session.coder_id]:
         name = coder_names(session)[row.coder_id]
         raise CodingError(
-            f"That coded segment is {name}'s.", "Only its coder changes it; decide in the comparison."
+            f"That coded segment is {name}'s.", "Only its coder changes it."
         )
     return row
 
@@ -256,7 +256,7 @@ def read_codings(
         "id", "document_id", "code_id", "coder_id", "round", "text_hash", "start", "end", "memo", "qualifiers",
     )  # fmt: skip
     table = Coding.__table__  # type: ignore[attr-defined]
-    question = select(*(table.c[name] for name in columns)).where(table.c.lives)  # type: ignore[call-overload]
+    question = select(*(table.c[name] for name in columns)).where(table.c.lives)
     if document_id is not None:
         question = question.where(table.c.document_id == document_id)
     coders, codes = resolve_coders(session), resolve_codes(session)

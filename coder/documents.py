@@ -236,7 +236,7 @@ def living_documents(session: Session) -> list[Document]:
 
 def resolve_documents(session: Session) -> dict[UUID, UUID]:
     """Each document's id -> the id of the document it is, following `same_as`."""
-    return resolve({i: s for i, s in session.exec(select(Document.id, Document.same_as))})
+    return resolve(dict(session.exec(select(Document.id, Document.same_as)).all()))
 
 
 def document_named(session: Session, name: str) -> list[Document]:
