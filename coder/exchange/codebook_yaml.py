@@ -169,7 +169,7 @@ class _Reader:
         kind = fields.choice("kind", KINDS, "choice" if values else "text")
         if kind in KINDS_WITH_VALUES and not values:
             line = fields.line_of("values" if fields.has("values") else "kind")
-            self._mistakes.add(line, f"{fields.owner} is a {kind} without “values”")
+            self._mistakes.add(line, f"{fields.owner}, of kind {kind}, has no “values”")
         if kind not in KINDS_WITH_VALUES and values:
             self._mistakes.add(fields.line_of("values"), f"{fields.owner} has values, but its kind is {kind}")
         if len({same_name(value) for value in values}) < len(values):

@@ -91,7 +91,9 @@ def _qualifier(entry: QualifierEntry) -> yaml.Node:
     pairs = _texts(("name", entry.name), ("id", entry.id or ""), ("kind", entry.kind))
     if entry.values:
         values = [_scalar(value) for value in entry.values]
-        pairs.append(("values", _list(values, flow=sum(map(len, entry.values)) < _LONG)))
+        # A block cannot stand between brackets.
+        short = sum(map(len, entry.values)) < _LONG and all(value.style is None for value in values)
+        pairs.append(("values", _list(values, flow=short)))
     return _mapping(pairs + _texts(("definition", entry.definition)))
 
 

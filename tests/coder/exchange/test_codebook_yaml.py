@@ -156,8 +156,8 @@ def test_a_qualifier_with_values_and_no_kind_is_a_choice() -> None:
         ("codes:\n  - Café\n  - 'Cafe\u0301'\n", 3, "stands here already, in line 2"),
         ("codes:\n  - name: A\n    codes: [B C, 'b   c']\n", 3, "stands here already, in line 3"),
         ("codes: []\nqualifiers:\n  - name: e\n    kind: choise\n", 4, "did you mean “choice”"),
-        ("codes: []\nqualifiers:\n  - name: e\n    kind: ordered\n", 4, "is a ordered without “values”"),
-        ("codes: []\nqualifiers:\n  - name: e\n    kind: choice\n    values: []\n", 5, "without “values”"),
+        ("codes: []\nqualifiers:\n  - name: e\n    kind: ordered\n", 4, "of kind ordered, has no “values”"),
+        ("codes: []\nqualifiers:\n  - name: e\n    kind: choice\n    values: []\n", 5, "has no “values”"),
         ("codes: []\nqualifiers:\n  - name: e\n    kind: date\n    values: [a]\n", 5, "its kind is date"),
         ("codes: []\nqualifiers:\n  - name: e\n    values: [a, A]\n", 4, "one value twice"),
         ("codes: []\nqualifiers:\n  - evidence\n", 3, "a qualifier must be keys"),
@@ -356,6 +356,7 @@ _codebooks = st.builds(Codebook, _text.map(str.strip), _text, _levels().map(tupl
         "", "", (CodeEntry(("x",), definition=" " * 90), CodeEntry(("y",), definition=" a" * 50 + "  b " * 9))
     )
 )
+@example(Codebook(qualifiers=(QualifierEntry("q", "choice", ("two\nlines",)),)))
 @example(Codebook("", "", (CodeEntry(("k",), key="7"), CodeEntry(("k", "k"), key="é"))))
 def test_a_codebook_that_is_written_reads_back_the_same(codebook: Codebook) -> None:
     assert read_codebook(write_codebook(codebook), "trip.yaml") == codebook
