@@ -1,0 +1,1 @@
+"""The window: Qt on top of the core."""
