@@ -88,11 +88,16 @@ def add_code(session: Recording, *, name: str, parent_id: UUID | None = None, **
             return sibling.id
     new_id = _free_id(session, parent_id, name)
     session.note(name=name)
-    values: dict[str, Any] = {
+    values = free_place(siblings) | fields
+    return session.put(Code(id=new_id, parent_id=parent_id, name=name, **values)).id
+
+
+def free_place(siblings: Sequence[Code]) -> dict[str, Any]:
+    """The colour and the position of a new code beside these."""
+    return {
         "auto_color": _free_color(siblings),
         "position": max((s.position for s in siblings), default=-1) + 1,
-    } | fields
-    return session.put(Code(id=new_id, parent_id=parent_id, name=name, **values)).id
+    }
 
 
 def _free_id(session: Session, parent_id: UUID | None, name: str) -> UUID:

@@ -352,6 +352,7 @@ class Project(AbstractContextManager["Project"]):
             raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
         with self._engine.begin() as connection:
             result = work(connection)
+            connection.exec_driver_sql("DELETE FROM meta WHERE name = 'digest'")
         with self._engine.connect() as connection:
             self._read_state(connection)
             self._read_stacks(connection)

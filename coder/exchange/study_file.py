@@ -1,0 +1,368 @@
+"""The exchange file (.json) as plain values, checked entry by entry. Pure: knows no project."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from coder.errors import ExchangeError
+
+FORMAT = "intercoder-exchange"
+VERSION = 1
+Reference = str  # a name, or an id
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    name: str
+    text: str
+    variables: Mapping[str, str]
+    id: UUID | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeFields:
+    path: tuple[str, ...]
+    given: Mapping[str, Any]  # the fields that the entry states
+    id: UUID | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class QualifierFields:
+    name: str
+    given: Mapping[str, Any]
+    id: UUID | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoderEntry:
+    name: str
+    id: UUID | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A document and a stretch of it; start and end None for the whole document."""
+
+    document: Reference | None
+    index: int | None
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CodingEntry:
+    place: Place
+    coder: Reference
+    code: tuple[str, ...]  # a path, or one id
+    round: int
+    memo: str
+    qualifiers: Mapping[str, str]
+    id: UUID | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedEntry:
+    place: Place
+    coder: Reference
+    round: int
+    purpose: str
+    finished: bool
+    id: UUID | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class LooseEntry:
+    """A memo, case, set, unit or decision: kept as it was given, checked where it is brought in."""
+
+    kind: str
+    given: Mapping[str, Any]
+    id: UUID | None
+    where: str
+
+
+@dataclass(slots=True)
+class ExchangeFile:
+    """Everything that one exchange file holds, and what it holds that we do not know."""
+
+    name: str
+    title: str = ""
+    documents: list[DocumentEntry] = field(default_factory=list)
+    codes: list[CodeFields] = field(default_factory=list)
+    qualifiers: list[QualifierFields] = field(default_factory=list)
+    coders: list[CoderEntry] = field(default_factory=list)
+    codings: list[CodingEntry] = field(default_factory=list)
+    assigned: list[AssignedEntry] = field(default_factory=list)
+    loose: list[LooseEntry] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+CODE_FIELDS: Mapping[str, type] = {
+    "definition": str, "include": str, "exclude": str, "examples": list, "color": str, "key": str,
+    "scope": str, "exclusive": bool, "state": str,
+}  # fmt: skip
+_STATES = ("open", "retired", "proposed")
+_KINDS = ("choice", "ordered", "number", "date", "text")
+_LOOSE = {"memos": "memo", "cases": "case", "sets": "set", "units": "unit", "decisions": "decision"}
+_LISTS = ("documents", "codes", "qualifiers", "coders", "codings", "assigned", *_LOOSE)
+_WORDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list", dict: "an object"}
+
+
+def looks_like_exchange(data: bytes) -> bool:
+    """Whether the bytes are JSON that names our format near their beginning, or anywhere in a whole object."""
+    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return head.startswith(b"{") and (FORMAT.encode() in head or FORMAT.encode() in data)
+
+
+def read_exchange(data: bytes, name: str) -> ExchangeFile:
+    """Reads and checks an exchange file. Raises ExchangeError that names the entry."""
+    top = _parse(data, name)
+    if top.get("format") != FORMAT:
+        raise ExchangeError(f"“{name}” is not an exchange file of this program.", "Its “format” says what it is.")
+    version = top.get("version")
+    if not isinstance(version, int) or isinstance(version, bool) or version < 1:
+        raise ExchangeError(f"“{name}”: “version” is not a whole number.")
+    if version > VERSION:
+        raise ExchangeError(f"“{name}” was written by a newer version.", "Update this program and try again.")
+    file = ExchangeFile(name)
+    file.title = _Entry(top, f"“{name}”", file.warnings).text("title")
+    if "documents" not in top:
+        raise ExchangeError(f"“{name}” has no list “documents”.")
+    for key in top.keys() - {"format", "version", "title", "software", "digest", *_LISTS}:
+        file.warnings.append(f"“{name}”: “{key}” is not known here and was left out.")
+    coders = top.get("coders", [])
+    if not isinstance(coders, list):
+        raise ExchangeError(f"“{name}”: “coders” is not a list.")
+    for n, given in enumerate(coders):
+        _read_coder(given, f"coders[{n}]", file)
+    for key, read in _READERS.items():
+        for entry in _entries(top, key, name, file.warnings):
+            read(entry, file)
+    return file
+
+
+def _parse(data: bytes, name: str) -> dict[str, Any]:
+    try:
+        top = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ExchangeError(f"“{name}” is not UTF-8.", "Save it as UTF-8.") from error
+    except (ValueError, RecursionError) as error:
+        raise ExchangeError(f"“{name}” is not whole JSON: {error}.") from error
+    if not isinstance(top, dict):
+        raise ExchangeError(f"“{name}” does not hold one JSON object.")
+    return top
+
+
+def _entries(top: Mapping[str, Any], key: str, name: str, warnings: list[str]) -> list[_Entry]:
+    listed = top.get(key, [])
+    if not isinstance(listed, list):
+        raise ExchangeError(f"“{name}”: “{key}” is not a list.")
+    return [_Entry(given, f"{key}[{n}]", warnings) for n, given in enumerate(listed)]
+
+
+class _Entry:
+    """One entry while it is read: every value by name and type, what nobody asked for is told."""
+
+    def __init__(self, given: Any, where: str, warnings: list[str]) -> None:
+        if not isinstance(given, dict):
+            raise ExchangeError(f"{where} is {_kind(given)}, not an object.")
+        self.given: Mapping[str, Any] = given
+        self.where = where
+        self._asked: set[str] = set()
+        self._warnings = warnings
+
+    def value(self, key: str, kind: type, default: Any = None) -> Any:
+        self._asked.add(key)
+        value = self.given.get(key)
+        if value is None:
+            return default
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise ExchangeError(f"{self.where}: “{key}” is {_kind(value)}, not {_WORDS[kind]}.")
+        return value
+
+    def text(self, key: str, default: str = "") -> str:
+        return str(self.value(key, str, default))
+
+    def needed_text(self, key: str) -> str:
+        value = self.text(key)
+        if not value.strip():
+            raise ExchangeError(f"{self.where} has no “{key}”.")
+        return value
+
+    def id(self) -> UUID | None:
+        given = self.value("id", str)
+        if given is None:
+            return None
+        return as_uuid(given, self.where)
+
+    def strings(self, key: str) -> list[str]:
+        values = self.value(key, list, [])
+        for value in values:
+            if not isinstance(value, str):
+                raise ExchangeError(f"{self.where}: “{key}” holds {_kind(value)}, not only text.")
+        return list(values)
+
+    def path(self, key: str) -> tuple[str, ...]:
+        value = self.given.get(key)
+        self._asked.add(key)
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, list) or not names or not all(isinstance(n, str) and n.strip() for n in names):
+            raise ExchangeError(f"{self.where}: “{key}” is not a path of names.")
+        return tuple(names)
+
+    def named_values(self, key: str) -> dict[str, str]:
+        values = self.value(key, dict, {})
+        shown = {}
+        for name, value in values.items():
+            if value is None:
+                continue
+            if not isinstance(value, (str, int, float, bool)):
+                raise ExchangeError(f"{self.where}: “{name}” under “{key}” is {_kind(value)}, not a value.")
+            shown[name] = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+        return shown
+
+    def reference(self, key: str) -> Reference:
+        """A name, or an object with an id and perhaps a name."""
+        value = self.given.get(key)
+        self._asked.add(key)
+        if isinstance(value, dict):
+            value = value.get("id") or value.get("name")
+        if not isinstance(value, str) or not value.strip():
+            raise ExchangeError(f"{self.where} has no “{key}”.")
+        return value
+
+    def place(self) -> Place:
+        index = self.value("document_index", int)
+        document = None if index is not None and "document" not in self.given else self.reference("document")
+        return Place(document, index, self.value("start", int), self.value("end", int))
+
+    def round(self) -> int:
+        round_ = int(self.value("round", int, 1))
+        if round_ < 1:
+            raise ExchangeError(f"{self.where}: “round” is below 1.")
+        return round_
+
+    def tell_unknown(self) -> None:
+        for key in self.given.keys() - self._asked:
+            self._warnings.append(f"{self.where}: “{key}” is not known here and was left out.")
+
+
+def as_uuid(given: str, where: str) -> UUID:
+    """An id as it stands in a file. Raises ExchangeError."""
+    try:
+        return UUID(given)
+    except ValueError:
+        raise ExchangeError(f"{where}: the id “{given}” is not an id of this program.") from None
+
+
+def is_uuid(given: str) -> bool:
+    """Whether a reference is an id rather than a name."""
+    try:
+        return str(UUID(given)) == given.lower()
+    except ValueError:
+        return False
+
+
+def _kind(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return "true or false"
+    if isinstance(value, float):
+        return "a broken number"
+    return _WORDS.get(type(value), "something else")
+
+
+def _read_document(entry: _Entry, file: ExchangeFile) -> None:
+    text = entry.value("text", str)
+    if text is None:
+        raise ExchangeError(f"{entry.where} has no “text”.")
+    given = DocumentEntry(
+        entry.needed_text("name"), text, entry.named_values("variables"), entry.id(), entry.where
+    )
+    entry.tell_unknown()
+    file.documents.append(given)
+
+
+def _read_code(entry: _Entry, file: ExchangeFile) -> None:
+    given = {k: entry.value(k, kind) for k, kind in CODE_FIELDS.items() if entry.given.get(k) is not None}
+    if "examples" in given:
+        given["examples"] = entry.strings("examples")
+    if given.get("scope", "passage") not in ("passage", "document"):
+        raise ExchangeError(f"{entry.where}: “scope” is neither “passage” nor “document”.")
+    if given.get("state", "open") not in _STATES:
+        raise ExchangeError(f"{entry.where}: “state” is none of {', '.join(_STATES)}.")
+    file.codes.append(CodeFields(entry.path("path"), given, entry.id(), entry.where))
+    entry.tell_unknown()
+
+
+def _read_qualifier(entry: _Entry, file: ExchangeFile) -> None:
+    given: dict[str, Any] = {"kind": entry.text("kind", "text"), "values": entry.strings("values")}
+    if given["kind"] not in _KINDS:
+        raise ExchangeError(f"{entry.where}: “kind” is none of {', '.join(_KINDS)}.")
+    if definition := entry.text("definition"):
+        given["definition"] = definition
+    file.qualifiers.append(QualifierFields(entry.needed_text("name"), given, entry.id(), entry.where))
+    entry.tell_unknown()
+
+
+def _read_coding(entry: _Entry, file: ExchangeFile) -> None:
+    place = entry.place()
+    if (place.start is None) != (place.end is None):
+        raise ExchangeError(f"{entry.where} has only one of “start” and “end”.")
+    file.codings.append(
+        CodingEntry(
+            place, entry.reference("coder"), entry.path("code"), entry.round(), entry.text("memo"),
+            entry.named_values("qualifiers"), entry.id(), entry.where,
+        )
+    )  # fmt: skip
+    entry.tell_unknown()
+
+
+def _read_assigned(entry: _Entry, file: ExchangeFile) -> None:
+    purpose = entry.text("purpose", "main")
+    if purpose not in ("training", "pilot", "reliability", "main"):
+        raise ExchangeError(f"{entry.where}: “purpose” is none of training, pilot, reliability, main.")
+    index = entry.value("document_index", int)
+    document = None if index is not None and "document" not in entry.given else entry.reference("document")
+    file.assigned.append(
+        AssignedEntry(
+            Place(document, index, None, None), entry.reference("coder"), entry.round(), purpose,
+            bool(entry.value("finished", bool, False)), entry.id(), entry.where,
+        )
+    )  # fmt: skip
+    entry.tell_unknown()
+
+
+def _read_coder(given: Any, where: str, file: ExchangeFile) -> None:
+    if isinstance(given, str):
+        given = {"name": given}
+    entry = _Entry(given, where, file.warnings)
+    file.coders.append(CoderEntry(entry.needed_text("name"), entry.id(), where))
+    entry.tell_unknown()
+
+
+def _loose(kind: str) -> Callable[[_Entry, ExchangeFile], None]:
+    def read(entry: _Entry, file: ExchangeFile) -> None:
+        file.loose.append(LooseEntry(kind, entry.given, entry.id(), entry.where))
+
+    return read
+
+
+_READERS: Mapping[str, Callable[[_Entry, ExchangeFile], None]] = {
+    "documents": _read_document,
+    "codes": _read_code,
+    "qualifiers": _read_qualifier,
+    "codings": _read_coding,
+    "assigned": _read_assigned,
+    **{key: _loose(kind) for key, kind in _LOOSE.items()},
+}

@@ -1,0 +1,438 @@
+"""Bringing an exchange file into a project: adds what is missing, changes nothing that lives.
+
+Import twice is import once. What lives here with other values is told as "changed here since", what was removed
+as "removed here since".
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import col, select
+
+from coder.codebook import children_of, code_paths, code_tree, free_place, qualifiers_of
+from coder.coders import coder_names, numbered, resolve_coders
+from coder.documents import document_named, keep_text, living_documents, variables_by_id
+from coder.errors import ExchangeError
+from coder.exchange.study_file import (
+    AssignedEntry,
+    CodeFields,
+    CodingEntry,
+    DocumentEntry,
+    ExchangeFile,
+    Place,
+    is_uuid,
+)
+from coder.exchange.study_loose import bring_loose
+from coder.identity import (
+    assignment_id,
+    code_id,
+    coder_id_of_name,
+    coding_id,
+    document_id,
+    named_id,
+    same_name,
+)
+from coder.journal.read import chunks
+from coder.journal.record import Recording
+from coder.models import Assignment, Code, Coder, Coding, Document, Forgotten, Noun, Qualifier, Text
+from coder.spans import Span, TextMap, canonical_with_map
+
+KINDS = ("documents", "codes", "codings", "coders")
+
+
+@dataclass(slots=True)
+class Loaded:
+    """What came in, by kind: counts of what was added and what stood here already, and words on the rest."""
+
+    added: Counter[str] = field(default_factory=Counter)
+    same: Counter[str] = field(default_factory=Counter)
+    warnings: list[str] = field(default_factory=list)
+
+    def __iadd__(self, other: Loaded) -> Loaded:
+        self.added += other.added
+        self.same += other.same
+        self.warnings += other.warnings
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """A document that codings of this file may name: how long its text is, and how given positions map."""
+
+    id: UUID
+    text_hash: bytes
+    given_length: int  # of the text that positions in the file are over
+    map: TextMap | None
+
+
+class _Loading:
+    """One exchange file on its way into one project."""
+
+    def __init__(self, session: Recording, file: ExchangeFile, people: Mapping[str, str]) -> None:
+        self.session = session
+        self.file = file
+        self.loaded = Loaded(warnings=list(file.warnings))
+        self._people = {same_name(k): v for k, v in people.items()}
+        self.coders: dict[str, UUID] = {}
+        self.codes: dict[tuple[str, ...], UUID] = {}
+        self.qualifiers: dict[str, UUID] = {}
+        self.listed: list[_Target] = []
+        self._targets: dict[str, list[_Target]] = {}
+        self._ids: dict[UUID, _Target] = {}
+
+    def run(self) -> Loaded:
+        self._coders()
+        self._codes()
+        self._qualifiers()
+        self._documents()
+        self._codings()
+        self._assigned()
+        bring_loose(self.session, self.file.loose, self, self.loaded.warnings)
+        return self.loaded
+
+    # -- people --------------------------------------------------------------------------
+
+    def _coders(self) -> None:
+        shown = numbered([(e.id, e.name) for e in self.file.coders if e.id])
+        for entry in self.file.coders:
+            found = self._coder(entry.name, entry.id)
+            self.coders[same_name(shown.get(entry.id, entry.name) if entry.id else entry.name)] = found
+            if entry.id:
+                self.coders[str(entry.id)] = found
+
+    def coder(self, reference: str) -> UUID:
+        """The coder whom an entry names, made if there is none."""
+        key = reference.lower() if is_uuid(reference) else same_name(reference)
+        if key not in self.coders:
+            given = UUID(reference) if is_uuid(reference) else None
+            there = self.session.get(Coder, given) if given else None
+            if given and there is None:
+                raise ExchangeError(f"The coder {reference} is named but not listed under “coders”.")
+            self.coders[key] = there.id if there else self._coder(reference, None)
+        return self.coders[key]
+
+    def _coder(self, name: str, given: UUID | None) -> UUID:
+        wish = self._people.get(same_name(name))
+        if wish is not None:
+            return self._mapped(name, wish)
+        if given is not None:
+            return self._coder_with_id(given, name)
+        known = self._bearing(name)
+        if known is not None:
+            self.loaded.same["coders"] += 1
+            self.loaded.warnings.append(f"“{name}” in {self.file.name} is taken for the coder “{name}” here.")
+            return known
+        return self._coder_with_id(coder_id_of_name(name), name)
+
+    def _mapped(self, name: str, wish: str) -> UUID:
+        """--coder "User=Ana" or "User=Ana (new)"."""
+        if wish.casefold().endswith("(new)"):
+            plain = wish[: -len("(new)")].strip()
+            n = 2
+            new_id = coder_id_of_name(f"{plain} (from {name})")
+            while (there := self.session.get(Coder, new_id)) is not None and there.name != plain:
+                new_id, n = coder_id_of_name(f"{plain} (from {name} {n})"), n + 1
+            return self._coder_with_id(new_id, plain)
+        known = self._bearing(wish)
+        if known is not None:
+            self.loaded.same["coders"] += 1
+            self.loaded.warnings.append(f"“{name}” in {self.file.name} was brought in as “{wish}”.")
+            return known
+        return self._coder_with_id(coder_id_of_name(wish), wish)
+
+    def _bearing(self, name: str) -> UUID | None:
+        """The one living coder shown under the name."""
+        resolved = resolve_coders(self.session)
+        found = {resolved[i] for i, n in coder_names(self.session).items() if same_name(n) == same_name(name)}
+        return found.pop() if len(found) == 1 else None
+
+    def _coder_with_id(self, new_id: UUID, name: str) -> UUID:
+        there = self.session.get(Coder, new_id)
+        if there is None:
+            self.session.put(Coder(id=new_id, name=" ".join(name.split())))
+            self.session.flush()
+            self.loaded.added["coders"] += 1
+        else:
+            self._told(there, "coder", name, {"name": there.name} != {"name": name} and not self._people)
+            self.loaded.same["coders"] += 1
+        return new_id
+
+    def _told(self, there: Noun, kind: str, name: str, differs: bool) -> None:
+        if not there.lives:
+            self.loaded.warnings.append(f"The {kind} “{name}” was removed here since; it was not made anew.")
+        elif differs:
+            self.loaded.warnings.append(f"The {kind} “{name}” changed here since; it stays as it is here.")
+
+    # -- the codebook --------------------------------------------------------------------
+
+    def _codes(self) -> None:
+        for row in code_tree(self.session):
+            self.codes[_folded(row.path)] = row.id
+        for code, path in code_paths(self.session).items():
+            self.codes.setdefault((str(code),), code)
+            self.codes.setdefault(_folded(path), code)
+        for entry in sorted(self.file.codes, key=lambda e: len(e.path)):
+            self._code(entry)
+
+    def _code(self, entry: CodeFields) -> None:
+        parent = self.code(entry.path[:-1], entry.where) if len(entry.path) > 1 else None
+        new_id = entry.id or code_id(parent, entry.path[-1], 0)
+        there = self.session.get(Code, new_id)
+        standing = self.codes.get(_folded(entry.path))
+        if (
+            there is None
+            and standing is not None
+            and (entry.id is None or standing == code_id(parent, entry.path[-1]))
+        ):
+            there = self.session.get(Code, standing)
+        if there is None:
+            there = self._new_code(new_id, parent, entry.path[-1], entry.given)
+            self.loaded.added["codes"] += 1
+        else:
+            differs = any(_shown(there, k) != v for k, v in entry.given.items()) or (
+                same_name(there.name) != same_name(entry.path[-1]) and there.id == entry.id
+            )
+            self._told(there, "code", " > ".join(entry.path), differs)
+            self.loaded.same["codes"] += 1
+        self.codes[_folded(entry.path)] = self.codes[str(there.id),] = there.id
+
+    def _new_code(self, new_id: UUID, parent: UUID | None, name: str, fields: Mapping[str, Any]) -> Code:
+        """A code at n = 0 (or its given id), with a colour and a place like one made in the window."""
+        made = free_place(children_of(self.session, parent))
+        code = Code(id=new_id, parent_id=parent, name=" ".join(name.split()), **(made | dict(fields)))
+        return self.session.put(code)
+
+    def code(self, path: tuple[str, ...], where: str) -> UUID:
+        """The code at a path (or of an id), made with its parents if it is missing."""
+        found = self.codes.get(_folded(path))
+        if found is not None:
+            return found
+        if len(path) == 1 and is_uuid(path[0]):
+            raise ExchangeError(f"{where} names a code {path[0]} that is not in the codebook.")
+        self._code(CodeFields(path, {}, None, where))
+        return self.codes[_folded(path)]
+
+    def _qualifiers(self) -> None:
+        for q in qualifiers_of(self.session):
+            self.qualifiers[same_name(q.name)] = q.id
+        for entry in self.file.qualifiers:
+            new_id = entry.id or self.qualifiers.get(same_name(entry.name)) or named_id("qualifier", entry.name, 0)
+            there = self.session.get(Qualifier, new_id)
+            if there is None:
+                self._new_qualifier(new_id, entry.name, entry.given)
+            else:
+                self._told(
+                    there, "qualifier", entry.name, any(getattr(there, k) != v for k, v in entry.given.items())
+                )
+            self.qualifiers[same_name(entry.name)] = new_id
+
+    def qualifier(self, name: str) -> UUID:
+        key = same_name(name)
+        if key not in self.qualifiers:
+            new_id = named_id("qualifier", name, 0)
+            if self.session.get(Qualifier, new_id) is None:
+                self._new_qualifier(new_id, name, {"kind": "text"})
+            self.qualifiers[key] = new_id
+        return self.qualifiers[key]
+
+    def _new_qualifier(self, new_id: UUID, name: str, fields: Mapping[str, Any]) -> None:
+        place = len(self.qualifiers)
+        self.session.put(Qualifier(id=new_id, name=" ".join(name.split()), position=place, **fields))
+
+    # -- documents -----------------------------------------------------------------------
+
+    def _documents(self) -> None:
+        there = living_documents(self.session)
+        place = max((d.position for d in there), default=-1) + 1
+        for n, entry in enumerate(self.file.documents):
+            target = self._document(entry, place + n)
+            self.listed.append(target)
+            self._targets.setdefault(same_name(entry.name), []).append(target)
+            self._ids[target.id] = target
+        self.session.flush()
+
+    def _document(self, entry: DocumentEntry, place: int) -> _Target:
+        text, text_map = canonical_with_map(entry.text)
+        text_hash = keep_text(self.session, text)
+        new_id = entry.id or document_id(text_hash, entry.name)
+        if self.session.get(Forgotten, new_id):
+            raise ExchangeError(f"{entry.where}: “{entry.name}” was forgotten for good in this project.")
+        there = self.session.get(Document, new_id) or self._alike(text_hash, entry.name)
+        if there is None:
+            values = variables_by_id(self.session, entry.variables)
+            there = self.session.put(
+                Document(
+                    id=new_id, name=entry.name, text_hash=text_hash, imported_as=entry.name, format="json",
+                    variables=values, position=place,
+                )
+            )  # fmt: skip
+            self.loaded.added["documents"] += 1
+        else:
+            values = variables_by_id(self.session, entry.variables)
+            differs = there.name != entry.name or there.text_hash != text_hash
+            differs = differs or any(there.variables.get(k) != v for k, v in values.items())
+            self._told(there, "document", entry.name, differs)
+            self.loaded.same["documents"] += 1
+        return _Target(there.id, text_hash, len(entry.text), text_map)
+
+    def _alike(self, text_hash: bytes, name: str) -> Document | None:
+        """A document of this very text and name that was born otherwise."""
+        found = self.session.exec(select(Document).where(Document.text_hash == text_hash, col(Document.lives)))
+        return next((d for d in found if same_name(d.name) == same_name(name)), None)
+
+    def target(self, place: Place, where: str) -> _Target:
+        """The document that an entry names. Raises ExchangeError."""
+        if place.index is not None:
+            return self._by_index(place, place.index, where)
+        assert place.document is not None
+        if is_uuid(place.document):
+            return self._by_id(UUID(place.document), where)
+        found = self._targets.get(same_name(place.document)) or self._in_project(place.document)
+        if not found:
+            raise ExchangeError(f"{where} names a document “{place.document}” that is nowhere.")
+        if len({t.id for t in found}) > 1:
+            raise ExchangeError(
+                f"{where}: several documents are called “{place.document}”.", "Say which with “document_index”."
+            )
+        return found[0]
+
+    def _by_index(self, place: Place, index: int, where: str) -> _Target:
+        if not 0 <= index < len(self.listed):
+            raise ExchangeError(f"{where}: there is no document number {index} in the file.")
+        entry = self.file.documents[index]
+        if place.document is not None and same_name(place.document) != same_name(entry.name):
+            raise ExchangeError(f"{where}: document number {index} is called “{entry.name}”.")
+        return self.listed[index]
+
+    def _by_id(self, document: UUID, where: str) -> _Target:
+        if document not in self._ids:
+            there = self.session.get(Document, document)
+            if there is None:
+                raise ExchangeError(f"{where} names a document {document} that is nowhere.")
+            self._ids[document] = self._target_of(there)
+        return self._ids[document]
+
+    def _in_project(self, name: str) -> list[_Target]:
+        found = [self._target_of(d) for d in document_named(self.session, name)]
+        self._targets[same_name(name)] = found
+        return found
+
+    def _target_of(self, document: Document) -> _Target:
+        text = self.session.get(Text, document.text_hash)
+        return _Target(document.id, document.text_hash, len(text.body) if text else 0, None)
+
+    # -- codings and assignments ---------------------------------------------------------
+
+    def _codings(self) -> None:
+        wanted: dict[UUID, dict[str, Any]] = {}
+        for entry in self.file.codings:
+            row = self._coding(entry)
+            first = wanted.setdefault(row["id"], row)
+            if first is not row and first != row:
+                self.loaded.warnings.append(f"{entry.where} stands in the file twice; the first one counts.")
+        self.session.flush()
+        there = self._standing(wanted)
+        for row_id, (lives, values) in there.items():
+            row = wanted[row_id]
+            differs = any(values[k] != row[k] for k in values)
+            if not lives or differs:
+                name = " > ".join(self._path_of(row["code_id"]))
+                since = "removed" if not lives else "changed"
+                self.loaded.warnings.append(f"A coded segment ({name}) was {since} here since; it stays so.")
+        new = [row for row_id, row in wanted.items() if row_id not in there]
+        self.session.births(Coding, new)
+        self.loaded.added["codings"] += len(new)
+        self.loaded.same["codings"] += len(self.file.codings) - len(new)
+
+    def _path_of(self, code: UUID) -> tuple[str, ...]:
+        found = self.session.get(Code, code)
+        return (found.name,) if found else ("?",)
+
+    def _standing(self, wanted: Iterable[UUID]) -> dict[UUID, tuple[bool, dict[str, Any]]]:
+        """Which of these codings are here: whether they live, and the values to compare."""
+        found: dict[UUID, tuple[bool, dict[str, Any]]] = {}
+        columns = ("document_id", "code_id", "coder_id", "round", "start", "end", "memo", "qualifiers")
+        t = Coding.__table__  # type: ignore[attr-defined]
+        for part in chunks(sorted(i.bytes for i in wanted)):
+            ids = [UUID(bytes=i) for i in part]
+            for row in self.session.exec(select(t).where(t.c.id.in_(ids))):
+                found[row.id] = (row.lives, {name: getattr(row, name) for name in columns})
+        return found
+
+    def _coding(self, entry: CodingEntry) -> dict[str, Any]:
+        target = self.target(entry.place, entry.where)
+        start, end = entry.place.start, entry.place.end
+        if start is not None and end is not None:
+            start, end = self._span(target, start, end, entry.where)
+        coder = self.coder(entry.coder)
+        code = self.code(entry.code, entry.where)
+        anchor = (target.text_hash, start, end)
+        return {
+            "id": entry.id or coding_id(target.id, code, coder, entry.round, anchor, 0),
+            "document_id": target.id,
+            "code_id": code,
+            "coder_id": coder,
+            "round": entry.round,
+            "text_hash": target.text_hash,
+            "start": start,
+            "end": end,
+            "memo": entry.memo,
+            "qualifiers": {self.qualifier(q).hex: v for q, v in entry.qualifiers.items()},
+        }
+
+    def _span(self, target: _Target, start: int, end: int, where: str) -> tuple[int, int]:
+        if start >= end:
+            raise ExchangeError(f"{where}: “start” {start} is not before “end” {end}.")
+        if start < 0 or end > target.given_length:
+            raise ExchangeError(
+                f"{where}: {start} to {end} lies outside its text of {target.given_length} characters."
+            )
+        if target.map is None:
+            return start, end
+        mapped = target.map.forward(Span(start, end))
+        if mapped is None or mapped.start >= mapped.end:
+            raise ExchangeError(f"{where}: {start} to {end} marks only characters that no text keeps.")
+        return mapped.start, mapped.end
+
+    def _assigned(self) -> None:
+        places: Counter[UUID] = Counter()
+        for entry in self.file.assigned:
+            coder = self.coder(entry.coder)
+            self._assignment(entry, coder, places[coder])
+            places[coder] += 1
+
+    def _assignment(self, entry: AssignedEntry, coder: UUID, place: int) -> None:
+        document = self.target(entry.place, entry.where).id
+        new_id = entry.id or assignment_id(document, coder, entry.round, entry.purpose, 0)
+        there = self.session.get(Assignment, new_id)
+        if there is None:
+            self.session.put(
+                Assignment(
+                    id=new_id, document_id=document, coder_id=coder, round=entry.round, purpose=entry.purpose,
+                    position=place, finished_at=self.session.act.now if entry.finished else None,
+                )
+            )  # fmt: skip
+        elif (there.finished_at is not None) != entry.finished or not there.lives:
+            self._told(there, "assignment of", entry.place.document or "a document", True)
+
+
+def _folded(path: Iterable[str]) -> tuple[str, ...]:
+    names = tuple(path)
+    return names if len(names) == 1 and is_uuid(names[0]) else tuple(same_name(name) for name in names)
+
+
+def _shown(code: Code, field_name: str) -> Any:
+    return code.shown_color if field_name == "color" else getattr(code, field_name)
+
+
+def bring_study(session: Recording, file: ExchangeFile, people: Mapping[str, str]) -> Loaded:
+    """Brings the file in; people maps coder names of the file to names here (“Ana”, or “Ana (new)”).
+
+    Raises ExchangeError that names the entry; the transaction then leaves nothing behind.
+    """
+    return _Loading(session, file, people).run()
