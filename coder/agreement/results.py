@@ -110,7 +110,7 @@ def _end(ends: Floats | None, index: Sequence[int]) -> float | None:
     return None if np.isnan(end) else end
 
 
-def values_of(value: Floats, rules: Sequence[tuple[Why, Bools]]) -> Values:
+def values_of(value: Floats, rules: Sequence[tuple[Why, Bools | np.bool_]]) -> Values:
     """Values with the first rule that holds as their reason; NaN wherever a rule holds.
 
     value: float64 array. rules: pairs of a reason and a boolean array of the same (or a broadcast) shape.
