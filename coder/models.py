@@ -182,7 +182,7 @@ class Document(Noun, table=True):
     text_hash: bytes = _hash("text.hash")
     imported_as: str = ""
     format: str = ""
-    original_hash: bytes | None = _hash("original.hash", nullable=True)
+    original_hash: bytes | None = _hash(nullable=True)  # a package may come without originals
     structure_hash: bytes | None = _hash("structure.hash", nullable=True)
     variables: dict[str, str] = _json(dict)
     position: int = 0

@@ -346,11 +346,14 @@ class Project(AbstractContextManager["Project"]):
             return None
         return self.keep_copy("daily") if self._latest_clock else None
 
-    def write_directly(self, work: Callable[[Connection], T]) -> T:
-        """For merging and forgetting, which bring changes instead of making one: one transaction."""
+    def write_directly(self, work: Callable[[Connection], T], *, other: Path | None = None) -> T:
+        """For merging and forgetting, which bring changes instead of making one: one transaction.
+
+        other: a file that the work reads as the database `other`.
+        """
         if not self.writable:
             raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
-        with self._engine.begin() as connection:
+        with storage.attached(self._engine, other) as connection, connection.begin():
             result = work(connection)
             connection.exec_driver_sql("DELETE FROM meta WHERE name = 'digest'")
         with self._engine.connect() as connection:

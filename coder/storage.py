@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 
 from coder.errors import NewerProject, NotAProject
 from coder.models import APPLICATION_ID, SCHEMA
@@ -46,6 +46,22 @@ def engine_for(path: Path, *, write: bool) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
 
     return engine
+
+
+@contextmanager
+def attached(engine: Engine, other: Path | None) -> Iterator[Connection]:
+    """A connection on which the other file is readable as `other`, in no transaction yet."""
+    with engine.connect() as connection:
+        driver = connection.connection.dbapi_connection
+        assert isinstance(driver, sqlite3.Connection)
+        if other is not None:
+            driver.execute("ATTACH DATABASE ? AS other", (str(other),))
+        try:
+            yield connection
+        finally:
+            connection.rollback()
+            if other is not None:
+                driver.execute("DETACH DATABASE other")
 
 
 def look_at_door(path: Path) -> int:

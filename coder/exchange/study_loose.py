@@ -133,7 +133,9 @@ def _members(entry: LooseEntry, finder: Finder, owner: UUID, column: str) -> lis
     for given in listed:
         place = _place({"document": given} if isinstance(given, str) else given, entry.where)
         document = finder.target(place, entry.where).id
-        rows.append(Membership(id=born_id("membership", owner, document), document_id=document, **{column: owner}))
+        member = Membership(id=born_id("membership", owner, document), document_id=document)
+        setattr(member, column, owner)
+        rows.append(member)
     return rows
 
 

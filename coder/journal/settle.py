@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from coder.journal.codec import RowKind, raw_value, row_kind
-from coder.journal.disputes import removal_dispute, value_dispute
+from coder.journal.disputes import Dispute, removal_dispute, value_dispute
 from coder.journal.fold import EXISTS, Entry, Folded, Id, Move, fold_row, replay
 from coder.journal.lives import settle_lives
 from coder.journal.read import Row, all_entries, chunks, entries_of, marks, read_left_out
@@ -219,11 +219,8 @@ def _keep_open_heads(
     for row, fold in folded.items():
         if len(entries[row]) == 1 and entries[row][0].is_birth:
             continue
-        for name, heads in fold.heads.items():
-            if disputed := value_dispute(kind, name, heads):
-                rows.append((kind.table, row, name, json_text(disputed)))
-        if disputed := removal_dispute(kind, entries[row], fold, out, undoings, sight):
-            rows.append((kind.table, row, EXISTS, json_text(disputed)))
+        for name, disputed in _disputes(kind, entries[row], fold, out, sight, undoings):
+            rows.append((kind.table, row, name, json_text(disputed)))
     if rows:
         connection.exec_driver_sql(
             'INSERT INTO open_head ("table", "row", field, heads) VALUES (?, ?, ?, ?)', rows
@@ -242,3 +239,34 @@ def fold_all(connection: Connection) -> dict[str, dict[Id, Folded]]:
         for row, target in stands.items():
             told[table][row].values[column] = target.hex() if target else None
     return told
+
+
+def open_heads_anew(connection: Connection) -> set[tuple[str, Id, str]]:
+    """The open heads as the journal has them from nothing: (table, row, field). Reads only."""
+    out = read_left_out(connection)
+    sight, undoings = Sight(connection), _undoings(connection)
+    found: set[tuple[str, Id, str]] = set()
+    for table in NOUNS:
+        kind = row_kind(table)
+        for row, entries in all_entries(connection, table).items():
+            if len(entries) > 1 or not entries[0].is_birth:
+                fold = fold_row(kind, entries, out)
+                found |= {(table, row, name) for name, _ in _disputes(kind, entries, fold, out, sight, undoings)}
+    for table, column in TREES:
+        found |= {(table, move.thing, f"ring:{column}") for move in fold_tree(connection, table, column, out)[1]}
+    return found
+
+
+def _disputes(
+    kind: RowKind,
+    entries: Sequence[Entry],
+    fold: Folded,
+    out: set[Id],
+    sight: Sight,
+    undoings: Mapping[Id, list[Entry]],
+) -> list[tuple[str, Dispute]]:
+    """What people differ on in one row: (field, heads)."""
+    found = [(name, d) for name, heads in fold.heads.items() if (d := value_dispute(kind, name, heads))]
+    if removal := removal_dispute(kind, entries, fold, out, undoings, sight):
+        found.append((EXISTS, removal))
+    return found

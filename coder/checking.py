@@ -1,0 +1,94 @@
+"""Is the file whole: SQLite's own check, texts against their hashes, tables against the journal's fold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session
+
+from coder.identity import sha256
+from coder.journal.codec import raw_value, row_kind
+from coder.journal.fold import Folded, Id
+from coder.journal.settle import fold_all, open_heads_anew
+from coder.models import NOUNS
+from coder.project import Project
+
+_SHOWN = 5
+
+
+def problems_of(project: Project) -> list[str]:
+    """What is wrong with the file, in sentences; empty if it is whole. Reads only."""
+    problems: list[str] = []
+    for look in (_sqlite, _contents, _journal, _tables):
+        try:
+            problems += project.ask(_over(look))
+        except DatabaseError as error:
+            problems.append(f"The file cannot be read through: {error.orig}.")
+        if problems:
+            break  # what follows would only repeat it
+    return problems
+
+
+def _over(look: Callable[[Connection], list[str]]) -> Callable[[Session], list[str]]:
+    return lambda session: look(session.connection())
+
+
+def _sqlite(connection: Connection) -> list[str]:
+    told = [str(r[0]) for r in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+    problems = [] if told == ["ok"] else [f"SQLite: {line}" for line in told]
+    dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    problems += [f"A row of “{r[0]}” points at a missing row of “{r[2]}”." for r in dangling[:_SHOWN]]
+    return problems
+
+
+def _contents(connection: Connection) -> list[str]:
+    wrong = 0
+    for table, column in (("text", "body"), ("original", "data"), ("structure", "marks")):
+        for hash_, content in connection.exec_driver_sql(f"SELECT hash, {column} FROM {table}"):
+            data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else bytes(content)
+            wrong += sha256(data) != hash_
+    return [f"{wrong} texts or originals are not what their hash says."] if wrong else []
+
+
+def _journal(connection: Connection) -> list[str]:
+    lost = connection.exec_driver_sql(
+        "SELECT count(*) FROM change_row r LEFT JOIN change c ON c.id = r.change WHERE c.id IS NULL"
+    ).scalar_one()
+    broken = connection.exec_driver_sql(
+        "SELECT count(*) FROM change_row WHERE NOT json_valid(fields)"
+    ).scalar_one()
+    problems = [f"{lost} rows of the journal belong to no change."] if lost else []
+    return problems + ([f"{broken} rows of the journal cannot be read."] if broken else [])
+
+
+def _tables(connection: Connection) -> list[str]:
+    told = fold_all(connection)
+    problems: list[str] = []
+    for table in NOUNS:
+        problems += _compare(connection, table, told[table])
+    stored = {tuple(r) for r in connection.exec_driver_sql('SELECT "table", "row", field FROM open_head')}
+    if stored != open_heads_anew(connection):
+        problems.append("The list of open conflicts is not what the journal says.")
+    return problems
+
+
+def _compare(connection: Connection, table: str, folded: dict[Id, Folded]) -> list[str]:
+    kind = row_kind(table)
+    columns = ", ".join(f'"{c}"' for c in ("exists", *kind.fields))
+    problems = []
+    differing = 0
+    rows = {r[0]: tuple(r[1:]) for r in connection.exec_driver_sql(f'SELECT id, {columns} FROM "{table}"')}
+    for row, fold in folded.items():
+        expected = (int(fold.exists), *(raw_value(kind, i, fold.values[f]) for i, f in enumerate(kind.fields)))
+        if row in rows:
+            stored = tuple(int(v) if isinstance(v, bool) else v for v in rows[row])
+            differing += stored != tuple(int(v) if isinstance(v, bool) else v for v in expected)
+    if missing := len(folded.keys() - rows.keys()):
+        problems.append(f"{missing} rows of “{table}” are in the journal but not in the table.")
+    if extra := len(rows.keys() - folded.keys()):
+        problems.append(f"{extra} rows of “{table}” are in the table but not in the journal.")
+    if differing:
+        problems.append(f"{differing} rows of “{table}” are not what the journal says.")
+    return problems

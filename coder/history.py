@@ -1,0 +1,117 @@
+"""The audit trail: every change and every merge, in words made when they are shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session, col, select
+
+from coder.coders import coder_names
+from coder.journal.read import read_left_out
+from coder.models import Arrival, ChangeEntry
+
+# {x} is taken from the arguments of the act; an act whose arguments were left out is said without them
+_WORDS: Mapping[str, tuple[str, str]] = {
+    "create_project": ("Began the project “{title}”", "Began the project"),
+    "add_documents": ("Added {documents} documents", "Added documents"),
+    "bring_in": ("Imported {files}", "Imported files"),
+    "load_codebook": ("Loaded the codebook “{title}”", "Loaded a codebook"),
+    "rename_document": ("Renamed “{before}” to “{name}”", "Renamed a document"),
+    "set_variable": ("Set {variable} of “{name}” to “{value}”", "Set a variable"),
+    "remove_document": ("Removed “{name}” with {codings} coded segments", "Removed a document"),
+    "add_code": ("Added the code “{name}”", "Added a code"),
+    "propose_code": ("Proposed the code “{name}”", "Proposed a code"),
+    "edit_code": ("Changed the code “{before}”", "Changed a code"),
+    "move_code": ("Moved the code “{name}”", "Moved a code"),
+    "merge_codes": ("Merged the code “{name}” into “{into}”", "Merged two codes"),
+    "remove_code": ("Removed the code “{name}” with {codings} coded segments", "Removed a code"),
+    "add_qualifier": ("Added the qualifier “{name}”", "Added a qualifier"),
+    "edit_qualifier": ("Changed the qualifier “{name}”", "Changed a qualifier"),
+    "freeze_version": ("Froze the codebook as “{name}”", "Froze the codebook"),
+    "add_coding": ("Coded “{quote}” in “{document}” with “{code}”", "Coded a passage"),
+    "remove_codings": ("Removed {codings} coded segments", "Removed coded segments"),
+    "stretch_coding": ("Moved the ends of “{code}” to “{quote}”", "Moved the ends of a coded segment"),
+    "recode": ("Changed “{before}” to “{code}” on a passage", "Changed the code of a passage"),
+    "set_memo": ("Wrote a memo on “{code}”", "Wrote a memo"),
+    "set_qualifier": ("Set {qualifier} of “{code}” to “{value}”", "Set a qualifier"),
+    "add_coder": ("Added the coder “{name}”", "Added a coder"),
+    "rename_coder": ("Renamed “{before}” to “{name}”", "Renamed a coder"),
+    "unite_coders": ("Said that “{name}” is “{same_as}”", "United two coders"),
+    "assign": ("Assigned {documents} documents", "Assigned documents"),
+    "finish": ("Marked {documents} documents finished or open", "Marked documents finished or open"),
+    "start": ("Opened a document for the first time", "Opened a document for the first time"),
+    "merge": ("Merged “{file}”: {added} changes", "Merged a file"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the audit trail; undone: it does not count any more."""
+
+    id: UUID
+    at: datetime
+    coder: str
+    operation: str
+    words: str
+    undone: bool
+    clock: int
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "id": str(self.id), "at": self.at.isoformat(), "coder": self.coder, "operation": self.operation,
+            "words": self.words, "undone": self.undone,
+        }  # fmt: skip
+
+
+def audit_trail(session: Session) -> list[Event]:
+    """Everything that happened, newest last."""
+    names = coder_names(session)
+    out = read_left_out(session.connection())
+    changes = session.exec(select(ChangeEntry).order_by(col(ChangeEntry.clock), col(ChangeEntry.id))).all()
+    operations = {c.id: (c.operation, c.arguments) for c in changes}
+    undone_of = {c.id: c.undoes for c in changes if c.undoes}
+    events = [
+        Event(
+            c.id, c.at, names.get(c.coder_id, "?"), c.operation, _say(c, operations, undone_of), c.id.bytes in out,
+            c.clock,
+        )
+        for c in changes
+    ]  # fmt: skip
+    for a in session.exec(select(Arrival)):
+        words = say("merge", {"file": a.file, "added": a.added})
+        events.append(Event(a.id, a.at, names.get(a.coder_id, "?"), "merge", words, False, a.clock))
+    return sorted(events, key=lambda e: (e.clock, e.operation == "merge", e.id.bytes))
+
+
+def _say(
+    change: ChangeEntry,
+    operations: Mapping[UUID, tuple[str, dict[str, Any] | None]],
+    undone_of: Mapping[UUID, UUID],
+) -> str:
+    if change.undoes is None:
+        return say(change.operation, change.arguments)
+    target = change.undoes
+    while target in undone_of:
+        target = undone_of[target]
+    words = say(*operations[target]) if target in operations else "something that is not in this file"
+    verb = "Did again" if change.operation == "redo" else "Took back"
+    return f"{verb}: {words[:1].lower()}{words[1:]}"
+
+
+def say(operation: str, arguments: Mapping[str, Any] | None) -> str:
+    """An operation in words."""
+    full, plain = _WORDS.get(operation, (operation.replace("_", " "), operation.replace("_", " ")))
+    try:
+        return full.format_map({k: _value(v) for k, v in (arguments or {}).items()})
+    except KeyError:
+        return plain
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(str(v) for v in value)
+    return str(value).replace("\n", " ") if value is not None else "–"

@@ -1,0 +1,326 @@
+"""Merging files into a project: checked first, one after the other, with a report; a copy is kept before."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlmodel import Session
+
+from coder.errors import CoderError, MergeError
+from coder.exchange.study_write import digest
+from coder.identity import random_id, same_name
+from coder.journal.clock import is_ahead, wall_time
+from coder.journal.fold import Id
+from coder.journal.read import chunks, marks
+from coder.journal.settle import Settled, settle
+from coder.merging.conflicts import Conflict, Namer, open_conflicts, thing_of
+from coder.merging.union import United, bring_union, check_foreign
+from coder.migrations import migrate
+from coder.models import SCHEMA, utc_text
+from coder.project import Project
+from coder.storage import attached, copy_database, damaged, look_at_door, readable_copy
+
+Tick = Callable[[int, int], None]
+COUNTED = ("document", "code", "coding", "coder")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Something of the merge that the lead should look at."""
+
+    thing: str
+    name: str
+    why: str
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What one file brought, counted by kind (documents, codes, codings, coders)."""
+
+    file: str
+    added: Counter[str] = field(default_factory=Counter)
+    removed: Counter[str] = field(default_factory=Counter)
+    changed: Counter[str] = field(default_factory=Counter)
+    same: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(slots=True)
+class MergeReport:
+    """What a merge did, or would do; digest is the target's afterwards."""
+
+    files: list[FileReport] = field(default_factory=list)
+    conflicts: list[Conflict] = field(default_factory=list)
+    alike: list[Told] = field(default_factory=list)
+    revived: list[Told] = field(default_factory=list)
+    proposals: list[Told] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    digest: str = ""
+    copy: Path | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        kinds = [f"{t}s" for t in COUNTED]
+
+        def counts(counter: Counter[str]) -> dict[str, int]:
+            return {kind: counter[kind] for kind in kinds}
+
+        def told(listed: list[Told]) -> list[dict[str, str]]:
+            return [{"thing": t.thing, "name": t.name, "why": t.why} for t in listed]
+
+        return {
+            "files": [
+                {"file": f.file, "added": counts(f.added), "removed": counts(f.removed),
+                 "changed": counts(f.changed), "same": counts(f.same)}
+                for f in self.files
+            ],
+            "conflicts": [c.as_json() for c in self.conflicts],
+            "alike": told(self.alike),
+            "revived": told(self.revived),
+            "proposals": told(self.proposals),
+            "warnings": self.warnings,
+            "digest": self.digest,
+        }  # fmt: skip
+
+
+def _no_tick(_done: int, _total: int) -> None:
+    pass
+
+
+def merge_files(
+    project: Project, paths: Sequence[Path], *, dry_run: bool = False, tick: Tick = _no_tick
+) -> MergeReport:
+    """Brings the files into the project. With dry_run nothing is written: the report is that of a copy.
+
+    Raises NotAProject, NewerProject, MergeError for a file that is foreign, newer or damaged; then, and when
+    `tick` stops it, the project is as it was.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        if dry_run:
+            copy = Path(folder) / f"trial-{project.path.name}"
+            copy_database(project.path, copy)
+            with Project.open(copy, coder_id=project.coder_id) as trial:
+                return _merge(trial, paths, Path(folder), tick, keep=False)
+        return _merge(project, paths, Path(folder), tick, keep=True)
+
+
+def _merge(project: Project, paths: Sequence[Path], folder: Path, tick: Tick, *, keep: bool) -> MergeReport:
+    report = MergeReport()
+    before = folder / "before"
+    with _copies(paths, folder) as copies:
+        for path, copy in zip(paths, copies, strict=True):
+            _check(project, path, copy)
+        if keep:
+            report.copy = project.keep_copy("before merge")
+        copy_database(project.path, before)
+        brought = False
+        try:
+            for n, (path, copy) in enumerate(zip(paths, copies, strict=True)):
+                tick(n, len(paths))
+                brought |= _bring(project, path, copy, report)
+            tick(len(paths), len(paths))
+        except BaseException as error:
+            _restore(project, before)
+            if report.copy:
+                report.copy.unlink(missing_ok=True)
+            if isinstance(error, DatabaseError):
+                raise _told_plainly(error) from error
+            raise
+    if not brought and report.copy:
+        report.copy.unlink(missing_ok=True)
+        report.copy = None
+    report.conflicts = project.ask(open_conflicts)
+    report.digest = digest(project)
+    return report
+
+
+@contextmanager
+def _copies(paths: Sequence[Path], folder: Path) -> Iterator[list[Path]]:
+    """Private copies of the files, brought to today's schema, so that the originals stay untouched."""
+    made: list[Path] = []
+    for n, path in enumerate(paths):
+        version = look_at_door(path)
+        place = folder / str(n)
+        place.mkdir()
+        with readable_copy(path, place) as copy:
+            kept = place / "file"
+            try:
+                copy_database(copy, kept)
+            except sqlite3.DatabaseError as error:
+                raise damaged(path) from error
+        if version < SCHEMA:
+            migrate(kept, version)
+        made.append(kept)
+    yield made
+
+
+def _check(project: Project, path: Path, copy: Path) -> None:
+    with attached(project.engine, copy) as connection:
+        try:
+            check_foreign(connection, path.name)
+        except DatabaseError as error:
+            raise damaged(path) from error
+
+
+def _restore(project: Project, before: Path) -> None:
+    """The project as it was, from the copy made just before."""
+    project.engine.dispose()
+    copy_database(before, project.path)
+    project.write_directly(lambda connection: None)
+
+
+def _told_plainly(error: DatabaseError) -> CoderError:
+    if isinstance(error, IntegrityError):
+        return MergeError(
+            "A file speaks of documents or codes that neither it nor this project holds.",
+            "Merge the project that the file was made from first.",
+        )
+    return MergeError(f"The project could not be written: {error.orig}.", "Check the disk; nothing was merged.")
+
+
+# -- one file ---------------------------------------------------------------------------------
+
+
+def _bring(project: Project, path: Path, copy: Path, report: MergeReport) -> bool:
+    """Merges one file; returns whether it brought anything."""
+    told = FileReport(path.name)
+    report.files.append(told)
+    arrival = random_id()
+
+    def work(connection: Connection) -> bool:
+        here = _rows_here(connection)
+        united = bring_union(connection, path.name, arrival)
+        settled = settle(connection, united.touched)
+        _count(connection, settled, here, told)
+        _look_for_news(connection, united, settled, report)
+        if united.changes or united.touched or united.forgotten:
+            _note_arrival(connection, project.coder_id, arrival, path.name, len(united.changes), report.copy)
+            return True
+        return False
+
+    return project.write_directly(work, other=copy)
+
+
+def _rows_here(connection: Connection) -> dict[str, set[Id]]:
+    """The rows of the other file, by table, that live here already."""
+    return {
+        table: {
+            r[0]
+            for r in connection.exec_driver_sql(
+                f'SELECT DISTINCT o."row" FROM other.change_row o JOIN main."{table}" m ON m.id = o."row" '
+                'WHERE o."table" = ? AND m.lives',
+                (table,),
+            )
+        }
+        for table in COUNTED
+    }
+
+
+def _count(connection: Connection, settled: Settled, here: dict[str, set[Id]], told: FileReport) -> None:
+    for table in COUNTED:
+        kind = f"{table}s"
+        moved: set[Id] = set()
+        for (t, row), after in settled.after.items():
+            if t != table:
+                continue
+            before = bool(settled.before.get((t, row)))
+            if before != after:
+                (told.added if after else told.removed)[kind] += 1
+                moved.add(row)
+            elif after and (t, row) in settled.edited:
+                told.changed[kind] += 1
+                moved.add(row)
+        told.same[kind] = len(here[table] - moved)
+
+
+def _look_for_news(connection: Connection, united: United, settled: Settled, report: MergeReport) -> None:
+    with Session(bind=connection) as session:
+        namer = Namer(session)
+        for (table, row), lives in sorted(settled.after.items()):
+            if lives and table in COUNTED:
+                _look_at(connection, namer, table, row, settled, report)
+        _tell_alike(connection, {row for t, row in united.touched if t == "document"}, report)
+        _tell_same_names(connection, settled, report)
+    now = datetime.now(UTC)
+    ahead = [
+        r[0]
+        for part in chunks(sorted(united.changes))
+        for r in connection.exec_driver_sql(f"SELECT clock FROM change WHERE id IN ({marks(part)})", tuple(part))
+        if is_ahead(r[0], now)
+    ]
+    if ahead:
+        day = wall_time(max(ahead)).date().isoformat()
+        report.warnings.append(
+            f"{report.files[-1].file}: {len(ahead)} changes are dated ahead of today, up to {day}; "
+            "the clock of that computer is wrong."
+        )
+
+
+def _look_at(
+    connection: Connection, namer: Namer, table: str, row: Id, settled: Settled, report: MergeReport
+) -> None:
+    """Told: what stands against somebody's removal, and coders' proposals that are new here."""
+    known = settled.before.get((table, row))
+    exists = connection.exec_driver_sql(f'SELECT "exists" FROM "{table}" WHERE id = ?', (row,)).scalar_one()
+    if not exists or (known is not True and _was_removed(connection, table, row)):
+        why = "somebody removed it, but it was made or used elsewhere" if exists else "removed, but still needed"
+        report.revived.append(Told(thing_of(table), namer.name(table, UUID(bytes=row)), why))
+    if table == "code" and not known:
+        state = connection.exec_driver_sql("SELECT state FROM code WHERE id = ?", (row,)).scalar_one()
+        if state == "proposed":
+            report.proposals.append(Told("code", namer.name(table, UUID(bytes=row)), "proposed by a coder"))
+
+
+def _was_removed(connection: Connection, table: str, row: Id) -> bool:
+    return bool(
+        connection.exec_driver_sql(
+            'SELECT 1 FROM change_row WHERE "table" = ? AND "row" = ? AND json_type(fields) = ? '
+            "AND json_extract(fields, '$.exists[0]') = 0 LIMIT 1",
+            (table, row, "object"),
+        ).first()
+    )
+
+
+def _tell_alike(connection: Connection, documents: Iterable[Id], report: MergeReport) -> None:
+    """Documents of the same original and name whose texts differ: uniting them is the lead's act."""
+    for document in sorted(documents):
+        row = connection.exec_driver_sql(
+            "SELECT d.name FROM document d JOIN document e ON e.original_hash = d.original_hash AND e.id <> d.id "
+            "AND e.lives AND e.imported_as = d.imported_as AND e.text_hash <> d.text_hash "
+            "WHERE d.id = ? AND d.lives",
+            (document,),
+        ).first()
+        if row:
+            report.alike.append(Told("document", row[0], "the same original was read as another text"))
+
+
+def _tell_same_names(connection: Connection, settled: Settled, report: MergeReport) -> None:
+    new = {
+        row for (t, row), lives in settled.after.items() if t == "coder" and lives and not settled.before[t, row]
+    }
+    people = connection.exec_driver_sql("SELECT id, name FROM coder WHERE lives AND same_as IS NULL").all()
+    for row, name in people:
+        if row in new and any(same_name(n) == same_name(name) and r != row for r, n in people):
+            report.alike.append(Told("coder", name, "two people of this name; unite them if they are one"))
+
+
+def _note_arrival(
+    connection: Connection, coder: UUID, arrival: UUID, name: str, changes: int, copy: Path | None
+) -> None:
+    latest = connection.exec_driver_sql("SELECT max(clock) FROM change").scalar_one()
+    connection.exec_driver_sql(
+        'INSERT INTO arrival (id, "at", clock, coder_id, file, added, copy_kept) VALUES (?, ?, ?, ?, ?, ?, ?)',
+        (
+            arrival.bytes, utc_text(datetime.now(UTC)), latest, coder.bytes, name, changes,
+            copy.name if copy else "",
+        ),
+    )  # fmt: skip
