@@ -139,27 +139,32 @@ def missing_libraries(loads: Callable[[str], bool], *, screen: bool) -> list[tup
     return [row for row in rows if not loads(row[0])]
 
 
-def install_line(packages: Sequence[tuple[str, ...]], installer: str, *, root: bool) -> str:
-    """The one line that installs them; packages: names for each installer, in the order of INSTALLERS."""
+def install_line(rows: Sequence[tuple[str, ...]], installer: str, *, root: bool) -> str:
+    """The one line that installs the packages of these rows."""
     index = [name for name, _ in INSTALLERS].index(installer)
-    names = sorted({names[index] for names in packages})
+    names = sorted({row[1 + index] for row in rows})
     sudo = "" if root else "sudo "
     update = f"{sudo}apt-get update && " if installer == "apt-get" else ""
     return f"{update}{sudo}{INSTALLERS[index][1]} {' '.join(names)}"
 
 
-def provide(what: str, packages: Sequence[tuple[str, ...]]) -> None:
-    """Installs system packages as root with apt, else tells the line that does.
+def names_of(rows: Sequence[tuple[str, ...]]) -> str:
+    return ", ".join(row[0] for row in rows)
 
-    what: the things, for the message. packages: names for each installer, in the order of INSTALLERS.
+
+def provide(rows: Sequence[tuple[str, ...]]) -> None:
+    """Installs what is missing as root with apt, else tells the line that does.
+
+    rows: the thing that is missing, and its package for each of INSTALLERS in their order.
     """
+    lacks = f"This system lacks {names_of(rows)}.\nInstall what is missing"
     installer = next((name for name, _ in INSTALLERS if shutil.which(name)), None)
     if installer is None:
-        raise Missing(f"This system lacks {what}.\nInstall them with its package manager, then start again.")
+        raise Missing(f"{lacks} with the system's package manager, then start again.")
     root = os.geteuid() == 0
-    line = install_line(packages, installer, root=root)
+    line = install_line(rows, installer, root=root)
     if not root or installer != "apt-get":
-        raise Missing(f"This system lacks {what}.\nInstall them, then start again:\n  {line}")
+        raise Missing(f"{lacks}, then start again:\n  {line}")
     say(f"Installing system packages: {line.rpartition('recommends ')[2]}")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     # A list that could not be renewed may still do; the installation shows whether it does.
@@ -183,28 +188,30 @@ def run_quietly(command: Sequence[str], environment: dict[str, str] | None = Non
     return "" if done.returncode == 0 else "\n".join(words.splitlines()[-15:]) or f"{command[0]} failed"
 
 
-def prepare_system(arguments: Sequence[str]) -> None:
-    if not sys.platform.startswith("linux") or not needs_window(arguments):
-        return
-    check_glibc(glibc())
-    screen = bool(os.environ.get("DISPLAY"))
-    missing = missing_libraries(loads, screen=screen)
-    if missing:
-        provide("libraries of the window: " + ", ".join(row[0] for row in missing), [row[1:] for row in missing])
-        still = missing_libraries(loads, screen=screen)
-        if still:
-            raise Missing("These libraries of the window are still missing: " + ", ".join(row[0] for row in still))
+def lacking(*, window: bool, venv: bool) -> list[tuple[str, ...]]:
+    """What the system lacks to show a window, and to make a virtual environment."""
+    rows = missing_libraries(loads, screen=bool(os.environ.get("DISPLAY"))) if window else []
+    # Debian and its kin part ensurepip from Python.
+    if venv and importlib.util.find_spec("ensurepip") is None:
+        parted = f"python3.{sys.version_info[1]}-venv"
+        rows.append(("ensurepip (a part of Python)", parted, "python3-libs", "python", "python3-base"))
+    return rows
 
 
-def prepare_ensurepip() -> None:
-    """Debian and its kin part ensurepip from Python."""
-    if importlib.util.find_spec("ensurepip") is not None:
-        return
-    minor = sys.version_info[1]
+def prepare_system(*, window: bool, venv: bool) -> None:
+    """All that the system lacks, asked for at once; before Qt starts, which aborts without them."""
     if not sys.platform.startswith("linux"):
-        raise Missing("This Python lacks ensurepip. Install Python from python.org, then start again.")
-    provide("Python's module ensurepip", [(f"python3.{minor}-venv", "python3-libs", "python", "python3-base")])
+        return
+    if window:
+        check_glibc(glibc())
+    rows = lacking(window=window, venv=venv)
+    if not rows:
+        return
+    provide(rows)
     importlib.invalidate_caches()
+    still = lacking(window=window, venv=venv)
+    if still:
+        raise Missing(f"The system packages were installed, yet still missing: {names_of(still)}.")
 
 
 # --- the packages
@@ -245,12 +252,12 @@ class Installation:
         self._unfinished.unlink()
 
     def _make(self) -> None:
-        prepare_ensurepip()
+        prepare_system(window=False, venv=True)
         # The Python below a virtual environment: this one may be the very environment that is made anew.
         base = getattr(sys, "_base_executable", None) or sys.executable
         failed = run_quietly([base, "-I", "-m", "venv", "--clear", str(self.venv)])
         if failed:
-            raise Missing(f"{failed}\nThe folder {self.venv} could not be made. Remove it and start again.")
+            raise Missing(f"{failed}\n{self.venv} could not be made. Intercoder needs a folder that you may write in.")
 
     def _works(self) -> bool:
         if not self.python.exists():
@@ -358,7 +365,7 @@ def start(python: Path, arguments: Sequence[str]) -> int:
 def main(arguments: Sequence[str]) -> int:
     testing = list(arguments[:1]) == ["test"]
     try:
-        prepare_system(arguments)
+        prepare_system(window=needs_window(arguments), venv=not venv_python(VENV).exists())
         installation = prepare_packages([LOCK, TEST_LOCK] if testing else [LOCK])
         if testing:
             return run_tests(installation.python, arguments[1:])

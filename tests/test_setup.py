@@ -159,7 +159,7 @@ def test_only_missing_libraries_are_asked_for_and_those_of_the_screen_only_with_
 )
 def test_one_line_installs_what_is_missing(installer: str, line: str) -> None:
     missing = run.missing_libraries(lambda library: library not in ("libGL.so.1", "libEGL.so.1"), screen=False)
-    assert run.install_line([row[1:] for row in missing], installer, root=False) == line
+    assert run.install_line(missing, installer, root=False) == line
 
 
 def test_every_library_has_a_package_for_every_installer() -> None:
@@ -193,7 +193,7 @@ def make_program(folder: Path, name: str, body: str) -> None:
 
 
 LOG = "with open(here / 'log', 'a') as log: print(*sys.argv[1:], file=log)"
-PACKAGES = [("libgl1", "libglvnd-glx", "libglvnd", "Mesa-libGL1")]
+LIBGL = [("libGL.so.1", "libgl1", "libglvnd-glx", "libglvnd", "Mesa-libGL1")]
 posix = pytest.mark.skipif(os.name != "posix", reason="system packages are looked after on Linux only")
 
 
@@ -201,7 +201,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="system packages are looke
 def test_root_with_apt_gets_the_packages_installed(installers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     make_program(installers, "apt-get", LOG)
-    run.provide("libGL.so.1", PACKAGES)
+    run.provide(LIBGL)
     asked = (installers / "log").read_text().splitlines()
     assert asked == ["update -q", "install -y --no-install-recommends libgl1"]
 
@@ -211,7 +211,7 @@ def test_root_is_told_why_apt_failed(installers: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     make_program(installers, "apt-get", "print('E: no such package'); sys.exit(100)")
     with pytest.raises(run.Missing, match="E: no such package"):
-        run.provide("libGL.so.1", PACKAGES)
+        run.provide(LIBGL)
 
 
 @posix
@@ -225,20 +225,45 @@ def test_others_are_told_the_line_and_nothing_is_run(
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     make_program(installers, installer, LOG)
     with pytest.raises(run.Missing, match=line):
-        run.provide("libGL.so.1", PACKAGES)
+        run.provide(LIBGL)
     assert not (installers / "log").exists()
 
 
 @posix
 def test_a_system_without_a_known_installer_is_told_what_it_lacks(installers: Path) -> None:
     with pytest.raises(run.Missing, match=r"lacks libGL\.so\.1"):
-        run.provide("libGL.so.1", PACKAGES)
+        run.provide(LIBGL)
+
+
+@posix
+def test_all_that_is_missing_is_told_at_once(installers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(run, "loads", lambda library: library != "libGL.so.1")
+    monkeypatch.setattr(run, "glibc", lambda: "glibc 2.36")
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(sys, "platform", "linux")
+    make_program(installers, "apt-get", LOG)
+    with pytest.raises(run.Missing) as caught:
+        run.prepare_system(window=True, venv=True)
+    told = str(caught.value)
+    assert "lacks libGL.so.1, ensurepip (a part of Python)." in told
+    assert told.endswith(f"libgl1 python3.{sys.version_info[1]}-venv")
 
 
 def test_the_tests_run_in_their_order() -> None:
     steps = run.test_steps(["-k", "laws"])
     assert [name for name, _ in steps] == ["lint", "types", "import rules", "tests"]
     assert steps[-1][1][-2:] == ["-k", "laws"]
+
+
+@posix
+def test_the_first_group_that_fails_ends_the_tests_with_its_status(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_program(tmp_path, "python", LOG + "; sys.exit(4 if 'mypy' in sys.argv else 0)")
+    assert run.run_tests(tmp_path / "python", []) == 4
+    assert (tmp_path / "log").read_text().splitlines() == ["-m ruff check .", "-m mypy"]
+    assert capsys.readouterr().err.endswith("Stopped at: types\n")
 
 
 # --- run.py installs and starts
