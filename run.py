@@ -16,6 +16,7 @@ import importlib
 import importlib.util
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -42,7 +43,7 @@ if __name__ == "__main__" and wrong_python(sys.version_info[:2]):
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
 LOCK, TEST_LOCK = "requirements.lock", "requirements-test.lock"
-OLDEST_GLIBC = (2, 34)  # the wheels of Qt are built against it
+OLDEST_GLIBC = {"x86_64": (2, 34), "aarch64": (2, 39)}  # the wheels of Qt are built against it
 
 # Commands that never show a window; anything else may, and needs the libraries of Qt.
 WITHOUT_WINDOW = {
@@ -101,16 +102,23 @@ def say(words: str) -> None:
 # --- the system
 
 
-def check_glibc(name_and_version: str | None) -> None:
-    """name_and_version: as the system tells it, "glibc 2.36"; None or "" where there is no glibc."""
+def check_glibc(name_and_version: str | None, machine: str) -> None:
+    """Stops where no wheel of Qt fits.
+
+    name_and_version: as the system tells it, "glibc 2.36"; None or "" where there is no glibc.
+    machine: the processor, as platform.machine() tells it.
+    """
+    oldest = OLDEST_GLIBC.get(machine)
+    if oldest is None:
+        raise Missing(f"There is no Qt for Linux on {machine}.\nUse a machine with {' or '.join(OLDEST_GLIBC)}.")
+    wanted = ".".join(map(str, oldest))
     name, _, version = (name_and_version or "").partition(" ")
-    wanted = ".".join(map(str, OLDEST_GLIBC))
     if name != "glibc":
-        raise Missing(f"The window needs a Linux with glibc {wanted} or newer; this one has none.")
-    if tuple(int(part) for part in version.split(".")[:2]) < OLDEST_GLIBC:
+        raise Missing(f"Intercoder needs a Linux with glibc {wanted} or newer; this one has none.")
+    if tuple(int(part) for part in version.split(".")[:2]) < oldest:
         raise Missing(
-            f"The window needs glibc {wanted} or newer; this system has {version}.\n"
-            "Use a newer release of it: Debian 12, Ubuntu 22.04, Fedora 35 or later."
+            f"Intercoder needs glibc {wanted} or newer on {machine}; this system has {version}.\n"
+            "Use a newer release of the system."
         )
 
 
@@ -202,8 +210,7 @@ def prepare_system(*, window: bool, venv: bool) -> None:
     """All that the system lacks, asked for at once; before Qt starts, which aborts without them."""
     if not sys.platform.startswith("linux"):
         return
-    if window:
-        check_glibc(glibc())
+    check_glibc(glibc(), platform.machine())
     rows = lacking(window=window, venv=venv)
     if not rows:
         return
@@ -257,7 +264,7 @@ class Installation:
         base = getattr(sys, "_base_executable", None) or sys.executable
         failed = run_quietly([base, "-I", "-m", "venv", "--clear", str(self.venv)])
         if failed:
-            raise Missing(f"{failed}\n{self.venv} could not be made. Intercoder needs a folder that you may write in.")
+            raise Missing(f"{failed}\n{self.venv} could not be made. Put Intercoder in a folder that is yours.")
 
     def _works(self) -> bool:
         if not self.python.exists():

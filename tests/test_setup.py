@@ -127,17 +127,27 @@ def test_the_pythons_of_run_are_those_of_the_project() -> None:
     assert PYPROJECT["project"]["requires-python"] == wanted
 
 
-@pytest.mark.parametrize("told", ["glibc 2.34", "glibc 2.36", "glibc 2.41", "glibc 3.0"])
-def test_a_new_enough_glibc_is_taken(told: str) -> None:
-    run.check_glibc(told)
+@pytest.mark.parametrize(
+    ("told", "machine"), [("glibc 2.34", "x86_64"), ("glibc 2.41", "x86_64"), ("glibc 2.39", "aarch64")]
+)
+def test_a_new_enough_glibc_is_taken(told: str, machine: str) -> None:
+    run.check_glibc(told, machine)
 
 
 @pytest.mark.parametrize(
-    ("told", "words"), [("glibc 2.31", "this system has 2.31"), ("glibc 2.9", "2.9"), ("", "none"), (None, "none")]
+    ("told", "machine", "words"),
+    [
+        ("glibc 2.31", "x86_64", "needs glibc 2.34 or newer on x86_64; this system has 2.31"),
+        ("glibc 2.9", "x86_64", "this system has 2.9"),
+        ("glibc 2.36", "aarch64", "needs glibc 2.39"),
+        ("", "x86_64", "has none"),
+        (None, "x86_64", "has none"),
+        ("glibc 2.41", "riscv64", "no Qt for Linux on riscv64"),
+    ],
 )
-def test_an_old_or_missing_glibc_is_told(told: str | None, words: str) -> None:
+def test_a_system_that_no_wheel_of_qt_fits_is_told(told: str | None, machine: str, words: str) -> None:
     with pytest.raises(run.Missing, match=words):
-        run.check_glibc(told)
+        run.check_glibc(told, machine)
 
 
 def test_only_missing_libraries_are_asked_for_and_those_of_the_screen_only_with_one() -> None:
