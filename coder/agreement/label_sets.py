@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 from coder.agreement.results import Coefficient, Floats, Ints, Why, defined, undefined
 
 Words = NDArray[np.uint64]
+Small = NDArray[np.floating[Any]]
 DISTANCES = ("nominal", "jaccard", "masi")
 _CELLS = 1 << 21
 
@@ -68,17 +70,40 @@ def alpha_of_sets(meetings: SetMeetings, distance: str) -> Coefficient:
 
 
 def _expected(meetings: SetMeetings, distance: str) -> float:
-    """Sum over ordered pairs of sets of n_a n_b d(a, b)."""
+    """Sum over ordered pairs of sets of n_a n_b d(a, b): nominal from the counts, else by blocks of pairs.
+
+    What two sets share is a product of their rows of zeros and ones; each pair is met once and counted twice.
+    """
     used = np.flatnonzero(meetings.given)
-    given, sets = meetings.given[used].astype(np.float64), meetings.sets[used]
+    given = meetings.given[used].astype(np.float64)
     if distance == "nominal":
         return float(given.sum() ** 2 - (given**2).sum())
-    block = max(1, _CELLS // max(1, len(used) * sets.shape[1]))
+    bits = np.unpackbits(meetings.sets[used].view(np.uint8), axis=1, bitorder="little")
+    members = bits[:, bits.any(axis=0)].astype(np.float32)
+    size = members.sum(axis=1)
+    block = max(1, _CELLS // max(1, len(used)))
     total = 0.0
-    for start in range(0, len(used), block):
-        part = slice(start, start + block)
-        total += float(given[part] @ set_distance(sets[part, None, :], sets[None, :, :], distance) @ given)
-    return total
+    for low in range(0, len(used), block):
+        part = slice(low, low + block)
+        similar = _similarity(members[part] @ members[low:].T, size[part, None], size[None, low:], distance)
+        sums = similar @ given[low:]
+        width = len(sums)
+        # Pairs inside the block stand in it twice already, those beyond it once.
+        inside = similar[:, :width] @ given[part]
+        total += float(given[part] @ (2 * sums - inside))
+    return float(given.sum() ** 2 - total)
+
+
+def _similarity(common: Small, one: Small, other: Small, distance: str) -> Floats:
+    """1 - distance of sets from their sizes and what they share; the sizes broadcast against `common`."""
+    union = one + other - common
+    similar = np.ones(common.shape)
+    np.divide(common, union, out=similar, where=union > 0, dtype=np.float64)
+    if distance == "masi":
+        inside = common == np.minimum(one, other)
+        equal = inside & (one == other)
+        similar *= np.where(equal, 1.0, np.where(inside, 2 / 3, 1 / 3))
+    return similar
 
 
 def meetings_of(units: Sequence[Sequence[frozenset[Hashable] | None]]) -> SetMeetings:
