@@ -360,8 +360,8 @@ class _Loading:
         t = Coding.__table__  # type: ignore[attr-defined]
         for part in chunks(sorted(i.bytes for i in wanted)):
             ids = [UUID(bytes=i) for i in part]
-            for row in self.session.exec(select(t).where(t.c.id.in_(ids))):
-                found[row.id] = (row.lives, {name: getattr(row, name) for name in columns})
+            for row in self.session.exec(select(t.c.id, t.c.lives, *(t.c[n] for n in columns)).where(t.c.id.in_(ids))):
+                found[row[0]] = (row[1], dict(zip(columns, row[2:], strict=True)))
         return found
 
     def _coding(self, entry: CodingEntry) -> dict[str, Any]:

@@ -1,0 +1,130 @@
+"""A codebook file brought into a project: matched by id, then by path; changes and adds, removes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlmodel import Session
+
+from coder.codebook import add_code, add_qualifier, code_tree, edit_code, edit_qualifier, qualifiers_of
+from coder.errors import CodebookError
+from coder.exchange.codebook_parts import Codebook, CodeEntry, QualifierEntry
+from coder.exchange.study_file import is_uuid
+from coder.identity import same_name
+from coder.journal.record import Recording
+from coder.models import Code, Qualifier
+
+_FIELDS = ("definition", "include", "exclude", "examples", "color", "key", "scope", "exclusive", "state")
+
+
+@dataclass(slots=True)
+class Taken:
+    """How many codes (and qualifiers) a codebook file added, changed, or found as they were."""
+
+    added: int = 0
+    changed: int = 0
+    same: int = 0
+
+
+def load_codebook(session: Recording, *, codebook: Codebook) -> Taken:
+    """Brings codes and qualifiers to what the file says. What the file does not name stays as it is."""
+    taken = Taken()
+    paths = {_key(row.path): row.id for row in code_tree(session)}
+    for entry in codebook.codes:
+        _take_code(session, entry, paths, taken)
+    known = {same_name(q.name): q.id for q in qualifiers_of(session)}
+    for qualifier in codebook.qualifiers:
+        _take_qualifier(session, qualifier, known, taken)
+    session.said.clear()
+    session.note(title=codebook.title or "codebook", codes=len(codebook.codes))
+    return taken
+
+
+def _take_code(session: Recording, entry: CodeEntry, paths: dict[tuple[str, ...], UUID], taken: Taken) -> None:
+    given = _uuid(entry.id, entry.line)
+    there = session.get(Code, given) if given else None
+    if there is None or not there.lives:
+        standing = paths.get(_key(entry.path))
+        there = session.get(Code, standing) if standing else None
+    fields: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
+    if there is None:
+        parent = paths[_key(entry.path[:-1])] if len(entry.path) > 1 else None
+        code = add_code(
+            session, name=entry.name, parent_id=parent, **(fields | {"examples": list(entry.examples)})
+        )
+        session.flush()
+        taken.added += 1
+    else:
+        code = there.id
+        if differing := _differing(there, fields | {"name": entry.name}):
+            edit_code(session, code_id=code, **differing)
+            taken.changed += 1
+        else:
+            taken.same += 1
+    paths[_key(entry.path)] = code
+
+
+def _differing(code: Code, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that the file states otherwise. A colour that the file leaves out stays as it is."""
+    found = {}
+    for name, value in fields.items():
+        stands = tuple(code.examples) if name == "examples" else getattr(code, name)
+        if name == "color" and (not value or value.casefold() == code.shown_color.casefold()):
+            continue
+        if stands != value:
+            found[name] = value
+    return found
+
+
+def _take_qualifier(session: Recording, entry: QualifierEntry, known: dict[str, UUID], taken: Taken) -> None:
+    given = _uuid(entry.id, entry.line)
+    standing = given if given and session.get(Qualifier, given) else known.get(same_name(entry.name))
+    there = session.get(Qualifier, standing) if standing else None
+    if there is None:
+        add_qualifier(session, name=entry.name, kind=entry.kind, values=entry.values, definition=entry.definition)
+        session.flush()
+        taken.added += 1
+        return
+    fields = {"name": entry.name, "kind": entry.kind, "values": list(entry.values), "definition": entry.definition}
+    if differing := {k: v for k, v in fields.items() if getattr(there, k) != v}:
+        edit_qualifier(session, qualifier_id=there.id, **differing)
+        taken.changed += 1
+    else:
+        taken.same += 1
+
+
+def _uuid(given: str | None, line: int) -> UUID | None:
+    if given is None:
+        return None
+    if not is_uuid(given):
+        raise CodebookError(
+            f"Line {line}: “{given}” is not an id of this program.", "Leave the id out, or copy it."
+        )
+    return UUID(given)
+
+
+def _key(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(same_name(name) for name in path)
+
+
+def codebook_of(session: Session, title: str) -> Codebook:
+    """The project's codebook as a codebook file holds it; proposals are left out."""
+    rows = [row for row in code_tree(session) if row.state != "proposed"]
+    return Codebook(
+        title=title,
+        codes=tuple(
+            CodeEntry(
+                path=row.path, definition=row.definition, include=row.include, exclude=row.exclude,
+                examples=row.examples, color=row.color, key=row.key, scope=row.scope, exclusive=row.exclusive,
+                state=row.state, id=str(row.id),
+            )
+            for row in rows
+        ),
+        qualifiers=tuple(
+            QualifierEntry(name=q.name, kind=q.kind, values=tuple(q.values), definition=q.definition, id=str(q.id))
+            for q in qualifiers_of(session)
+        ),
+    )  # fmt: skip
