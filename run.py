@@ -269,7 +269,10 @@ class Installation:
     def _works(self) -> bool:
         if not self.python.exists():
             return False
-        test = f"import sys, pip; sys.exit(not {OLDEST} <= sys.version_info[:2] <= {NEWEST})"
+        # The list of its files is the last thing that is written when pip itself is installed.
+        whole = "importlib.metadata.files('pip')"
+        fits = f"{OLDEST} <= sys.version_info[:2] <= {NEWEST}"
+        test = f"import sys, pip, importlib.metadata; sys.exit(not ({fits} and {whole}))"
         with contextlib.suppress(OSError):
             return not run_quietly([str(self.python), "-I", "-c", test])
         return False

@@ -196,9 +196,7 @@ def installers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def make_program(folder: Path, name: str, body: str) -> None:
     program = folder / name
-    program.write_text(
-        f"#!{sys.executable} -I\nimport sys, pathlib\nhere = pathlib.Path(__file__).parent\n{body}\n"
-    )
+    program.write_text(f"#!{sys.executable} -I\nimport sys, pathlib\nhere = pathlib.Path(__file__).parent\n{body}\n")
     program.chmod(0o755)
 
 
@@ -288,9 +286,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Path:
         wheel.writestr("tiny.py", "size = 'tiny'\n")
         wheel.writestr(f"{record}/METADATA", "Metadata-Version: 2.1\nName: tiny\nVersion: 1\n")
         wheel.writestr(f"{record}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n")
-        wheel.writestr(
-            f"{record}/RECORD", f"tiny.py,,\n{record}/METADATA,,\n{record}/WHEEL,,\n{record}/RECORD,,\n"
-        )
+        wheel.writestr(f"{record}/RECORD", f"tiny.py,,\n{record}/METADATA,,\n{record}/WHEEL,,\n{record}/RECORD,,\n")
     return folder
 
 
@@ -354,6 +350,16 @@ def test_an_interrupted_installation_is_made_anew(checkout: Path, shop: Path, tm
             written.unlink()
     done = start(checkout, shop, "info", cwd=tmp_path)
     assert (done.returncode, "Setting up" in done.stderr) == (7, True), done.stderr
+
+
+def test_an_environment_whose_making_was_interrupted_is_made_anew(checkout: Path, shop: Path, tmp_path: Path) -> None:
+    start(checkout, shop, "info", cwd=tmp_path)
+    (checkout / ".venv" / "installed.json").unlink()
+    for record in (checkout / ".venv").rglob("pip-*.dist-info/RECORD"):
+        record.unlink()
+    done = start(checkout, shop, "info", cwd=tmp_path)
+    assert done.returncode == 7, done.stderr
+    assert list((checkout / ".venv").rglob("pip-*.dist-info/RECORD"))
 
 
 def test_an_environment_whose_python_is_gone_is_made_anew(checkout: Path, shop: Path, tmp_path: Path) -> None:
