@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from pathlib import Path
 
 import pytest
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from coder.data import data_dir
 from coder.errors import CodebookError
 from coder.exchange.codebook_parts import KINDS, KINDS_WITH_VALUES, MAX_DEPTH, SCOPES, STATES
 from coder.exchange.codebook_yaml import Codebook, CodeEntry, QualifierEntry, read_codebook, write_codebook
@@ -111,6 +113,14 @@ def test_a_name_that_looks_like_something_else_is_written_so_that_others_read_te
     names = ["No", "2024", "2024-05-09", "1e3", "null", "~", "12:30"]
     written = write_codebook(Codebook(codes=tuple(CodeEntry((name,)) for name in names)))
     assert yaml.safe_load(written)["codes"] == names
+
+
+@pytest.mark.parametrize("path", sorted(data_dir("codebooks").glob("*.yaml")), ids=lambda path: path.name)
+def test_a_shipped_codebook_is_read_and_survives_the_trip(path: Path) -> None:
+    codebook = read_codebook(path.read_text("utf-8"), path.name)
+    assert codebook.title
+    assert all(entry.definition for entry in codebook.codes)
+    assert read_codebook(write_codebook(codebook), path.name) == codebook
 
 
 def test_a_codebook_of_qualifiers_alone_is_read() -> None:
