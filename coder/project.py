@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -50,6 +50,10 @@ class Undone:
     operation: str
     target: UUID
     kept: int
+
+
+class _OnlyTried(Exception):
+    """Ends the transaction of an operation that was only tried out."""
 
 
 class Project(AbstractContextManager["Project"]):
@@ -185,9 +189,7 @@ class Project(AbstractContextManager["Project"]):
 
     # -- writing and reading -----------------------------------------------------------------
 
-    def do(
-        self, operation: Callable[Concatenate[Recording, P], T], *args: P.args, **arguments: P.kwargs
-    ) -> Done[T]:
+    def do(self, operation: Callable[Concatenate[Recording, P], T], *args: P.args, **arguments: P.kwargs) -> Done[T]:
         """Runs the operation in one transaction and records it as one change.
 
         Raises ReadOnlyProject, and whatever the operation raises; then nothing was written.
@@ -197,6 +199,21 @@ class Project(AbstractContextManager["Project"]):
             return operation(recording, *args, **arguments)
 
         return self._transact(operation.__name__, run)
+
+    def try_out(
+        self, operation: Callable[Concatenate[Recording, P], T], *args: P.args, **arguments: P.kwargs
+    ) -> Done[T]:
+        """What the operation would return; nothing of it is kept."""
+        tried: list[T] = []
+
+        def run(recording: Recording) -> None:
+            tried.append(operation(recording, *args, **arguments))
+            recording.flush()
+            raise _OnlyTried
+
+        with suppress(_OnlyTried):
+            self._transact(operation.__name__, run)
+        return Done(tried[0], None)
 
     def _transact(
         self,
@@ -309,8 +326,7 @@ class Project(AbstractContextManager["Project"]):
     def _read_stacks(self, connection: Connection) -> None:
         """What this person can undo and redo, from the journal: it survives a restart; a merge ends redo."""
         acts = connection.exec_driver_sql(
-            "SELECT clock, id, undoes, operation FROM change WHERE came_by IS NULL AND coder_id = ? "
-            "ORDER BY clock, id",
+            "SELECT clock, id, undoes, operation FROM change WHERE came_by IS NULL AND coder_id = ? ORDER BY clock, id",
             (self._coder_id.bytes,),
         ).all()
         arrivals = [r[0] for r in connection.exec_driver_sql("SELECT clock FROM arrival")]

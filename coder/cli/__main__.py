@@ -1,0 +1,5 @@
+"""python -m coder.cli"""
+
+from coder.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,89 @@
+"""import, codebook, export."""
+
+from __future__ import annotations
+
+import argparse
+
+from coder.cli.common import answer, opened, pair_of, progress, tell
+from coder.cli.projects import read_text
+from coder.codebook import freeze_version
+from coder.coders import study_of
+from coder.errors import CodebookError
+from coder.exchange.bring import Read, as_json, bring_in, read_files, read_variables
+from coder.exchange.codebook_load import codebook_of, load_codebook
+from coder.exchange.codebook_yaml import read_codebook
+from coder.exchange.codebook_yaml_writing import write_codebook
+from coder.exchange.study_load import Loaded
+from coder.exchange.study_write import write_study
+
+
+def import_(options: argparse.Namespace) -> int:
+    """Adds sources and exchange files; readable ones go in as one change, each that failed is named."""
+    people = dict(pair_of(given, "--coder") for given in options.coder)
+    variables = read_variables(options.variables) if options.variables else []
+    with opened(options, write=True) as project:
+        read = read_files(options.files, page=options.page, encoding=options.encoding, tick=progress("Reading"))
+        loaded = Loaded()
+        if not (read.failed and options.all_or_nothing):
+            act = project.try_out if options.dry_run else project.do
+            loaded = act(bring_in, read=read, people=people, variables=variables).value
+    _tell_import(options, read, loaded)
+    return 3 if read.failed else 0
+
+
+def _tell_import(options: argparse.Namespace, read: Read, loaded: Loaded) -> None:
+    if options.json:
+        answer(as_json(loaded, read.failed))
+    would = "Would add" if options.dry_run else "Added"
+    added = ", ".join(f"{n} {kind}" for kind, n in loaded.added.items() if n) or "nothing"
+    same = ", ".join(f"{n} {kind}" for kind, n in loaded.same.items() if n)
+    tell(f"{would}: {added}." + (f" Here already: {same}." if same else ""))
+    tell(*loaded.warnings)
+    for failed in read.failed:
+        tell(f"Not imported: {failed.why} {failed.advice}")
+    if read.failed and options.all_or_nothing:
+        tell("Nothing was imported, as --all-or-nothing asks.")
+
+
+def codebook(options: argparse.Namespace) -> int:
+    """Loads, writes or freezes the codebook."""
+    from pathlib import Path
+
+    if options.action == "version":
+        with opened(options, write=True) as project:
+            frozen = {"codes": project.ask(write_study, project.study_id)["codes"]}
+            project.do(freeze_version, name=options.target, frozen=frozen)
+        print(f"Froze the codebook as “{options.target}”.")
+        return 0
+    path = Path(options.target)
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise CodebookError(f"“{path.name}” is not a codebook file that is known.", "Codebooks end in .yaml.")
+    if options.action == "import":
+        found = read_codebook(read_text(path), path.name)
+        with opened(options, write=True) as project:
+            taken = project.do(load_codebook, codebook=found).value
+        print(f"{taken.added} added, {taken.changed} changed, {taken.same} as they were; nothing removed.")
+        return 0
+    with opened(options, write=False) as project:
+        title = project.ask(study_of, project.study_id).title
+        text = write_codebook(project.ask(codebook_of, title))
+    draft = path.with_name(path.name + ".part")
+    draft.write_text(text, "utf-8")
+    draft.replace(path)
+    print(f"Wrote {path}.")
+    return 0
+
+
+def export(options: argparse.Namespace) -> int:
+    """Writes the study by suffix; what was cut is told."""
+    from coder.exporters import export as write
+    from coder.exporters import known_suffix
+
+    for path in options.files:
+        known_suffix(path)
+    with opened(options, write=False) as project:
+        for path in options.files:
+            tick = progress(f"Writing {path.name}")
+            tell(*write(project, path, text=options.text, pseudonyms=options.pseudonyms, tick=tick))
+            print(f"Wrote {path}.")
+    return 0

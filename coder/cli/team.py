@@ -1,0 +1,177 @@
+"""handout, finish, merge, conflicts, agreement, reliability."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from coder import __version__
+from coder.assignments import finish as finish_documents
+from coder.cli.common import answer, documents_named, opened, path_of, progress, tell
+from coder.coders import add_coder, coder_named
+from coder.errors import CoderError, UnknownThing
+from coder.exchange.study_write import digest
+from coder.merging.conflicts import Conflict, open_conflicts
+from coder.merging.merge import MergeReport, merge_files
+from coder.merging.package import hand_out
+from coder.project import Project
+from coder.reliability import Compared, Settings, compare, main_figures
+
+
+def handout(options: argparse.Namespace) -> int:
+    """Writes a coder's package; a coder not known yet is made."""
+    with opened(options, write=False) as project:
+        coder = _known(project, options.coder)
+    if coder is None:
+        with opened(options, write=True) as project:
+            coder = project.do(add_coder, name=options.coder).value
+        tell(f"“{options.coder}” is new in this project.")
+    with opened(options, write=False) as project:
+        documents = project.ask(documents_named, options.document) if options.document else None
+        package = hand_out(
+            project, options.output, coder_id=coder, document_ids=documents, round_=options.round,
+            originals=not options.without_originals,
+        )  # fmt: skip
+    if options.json:
+        answer({"coder": package.coder, "documents": list(package.documents), "codings": package.codings})
+    else:
+        print(f"{options.output.name}: {package.coder}, {len(package.documents)} documents")
+        for name in package.documents:
+            print(f"  {name}")
+    return 0
+
+
+def _known(project: Project, name: str) -> Any:
+    try:
+        return project.ask(coder_named, name)
+    except UnknownThing:
+        return None
+
+
+def finish(options: argparse.Namespace) -> int:
+    """Marks documents finished by a coder, or open again."""
+    with opened(options, write=True) as project:
+        coder = project.ask(coder_named, options.coder)
+        documents = project.ask(documents_named, options.document) if options.document else None
+        done = project.do(finish_documents, coder_id=coder, document_ids=documents, reopen=options.reopen)
+    print(f"{options.coder}: {len(done.value)} documents {'open again' if options.reopen else 'finished'}.")
+    return 0
+
+
+def merge(options: argparse.Namespace) -> int:
+    """Brings files together and reports."""
+    with opened(options, write=True) as project:
+        report = merge_files(project, options.files, dry_run=options.dry_run, tick=progress("Merging"))
+    if options.json:
+        answer(report.as_json())
+    _tell_merge(report, print if not options.json else tell)
+    return 0
+
+
+def _tell_merge(report: MergeReport, say: Any) -> None:
+    for f in report.files:
+        parts = [
+            f"{n} {kind} {what}"
+            for what, counter in (("added", f.added), ("removed", f.removed), ("changed", f.changed))
+            for kind, n in counter.items()
+            if n
+        ]
+        say(f"{f.file}: {', '.join(parts) or 'nothing new'}.")
+    for title, listed in (("Alike", report.alike), ("Revived", report.revived), ("Proposals", report.proposals)):
+        for told in listed:
+            say(f"{title}: {told.thing} “{told.name}”: {told.why}.")
+    if report.conflicts:
+        say(f"{len(report.conflicts)} edit conflicts are open; `intercoder conflicts` lists them.")
+    for warning in report.warnings:
+        tell(warning)
+    if report.copy:
+        tell(f"The project as it was: {report.copy.name}")
+
+
+def conflicts(options: argparse.Namespace) -> int:
+    """The open edit conflicts."""
+    with opened(options, write=False) as project:
+        found = project.ask(open_conflicts)
+    if options.json:
+        answer([c.as_json() for c in found])
+        return 0
+    for c in found:
+        print(_conflict(c))
+    if not found:
+        print("No edit conflicts are open.")
+    return 0
+
+
+def _conflict(c: Conflict) -> str:
+    head = {"field": f"{c.field} of {c.thing} “{c.name}”", "removed": f"{c.thing} “{c.name}” removed and edited",
+            "ring": f"{c.thing} “{c.name}” moved in a ring"}[c.kind]  # fmt: skip
+    sides = "; ".join(f"{s.coder}: {'removed it' if s.value is None and c.kind == 'removed' else s.value}"
+                      for s in c.values)  # fmt: skip
+    return f"{head}: {sides}"
+
+
+def settings_of(options: argparse.Namespace, project: Project) -> Settings:
+    """What the command asks to be compared."""
+    return Settings(
+        unit=options.unit, presence=options.presence, coverage=options.coverage, as_of=options.as_of,
+        round=options.round, purpose=options.purpose, level=options.level,
+        coders=tuple(project.ask(coder_named, name) for name in options.coder),
+        codes=tuple(path_of(path) for path in options.code),
+        documents=tuple(project.ask(documents_named, options.document)) if options.document else (),
+    )  # fmt: skip
+
+
+def agreement(options: argparse.Namespace) -> int:
+    """All coefficients: a table, JSON, .xlsx or .csv."""
+    with opened(options, write=False) as project:
+        compared = project.ask(compare, settings_of(options, project))
+        told = compared.as_json(digest(project), f"Intercoder {__version__}")
+    tell(*compared.warnings)
+    if options.output:
+        from coder.exporters.agreement_tables import write_agreement
+
+        write_agreement(compared, told, options.output)
+        tell(f"Wrote {options.output}.")
+    elif options.json:
+        answer(told)
+    else:
+        _print_table(compared)
+    return 0
+
+
+def _print_table(compared: Compared) -> None:
+    s, m = compared.settings, compared.measured
+    print(
+        f"{', '.join(compared.coders)}: {compared.n_compared} documents, {m.units} units ({s.unit}), round {s.round}, "
+        f"documents {s.coverage}, as of {s.as_of}, level {s.level}"
+    )
+    figures = main_figures(compared)
+    width = max((len(" > ".join(c.path)) for c in compared.codes), default=4)
+    names = [f"{name[:10]:>10}" for name in compared.coders]
+    print(f"{'code':<{width}} {' '.join(names)} {' '.join(f'{f:>18}' for f in figures)}")
+    for n, code in enumerate(compared.codes):
+        coded = " ".join(f"{int(v):>10}" for v in m.coded_by[n])
+        values = [m.per_code[f].at(n).value for f in figures]
+        shown = " ".join(f"{'undefined' if v is None else format(v, '.3f'):>18}" for v in values)
+        print(f"{' > '.join(code.path):<{width}} {coded} {shown}")
+    for o in compared.left_out:
+        tell(f"Left out: {o.document}, {o.coder}: {o.why}" if "counted" not in o.why else
+             f"Note: {o.document}, {o.coder}: {o.why}")  # fmt: skip
+
+
+def reliability(options: argparse.Namespace) -> int:
+    """Coefficients of a plain table."""
+    from coder.agreement.plain import reliability as measure_table
+    from coder.importers.ratings_table import read_ratings
+
+    if not options.table.exists():
+        raise CoderError(f"There is no file “{options.table}”.", "Check the name and the folder.")
+    table = read_ratings(options.table)
+    found = measure_table(table, options.metric, categories=options.categories)
+    if options.json:
+        answer(found.as_json())
+        return 0
+    print(f"{', '.join(found.coders)}: {found.units} units, {found.categories} categories")
+    for name, c in found.coefficients.items():
+        print(f"{name:<26} " + (f"{c.value:.4f}" if c.value is not None else f"undefined: {c.undefined}"))
+    return 0
