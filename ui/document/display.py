@@ -85,7 +85,9 @@ def _breaks(text: str, longest: int) -> list[int]:
             line = text.find("\n", start + longest)
             end = line if line >= 0 else len(text)
             while end - start > longest:
-                start = _place(text, start + longest // 2, start + longest)
+                start = _place(text, start, start + longest)
+                if start >= end:
+                    break
                 breaks.append(start)
             if line < 0:
                 break
@@ -93,10 +95,15 @@ def _breaks(text: str, longest: int) -> list[int]:
     return breaks
 
 
-def _place(text: str, first: int, last: int) -> int:
-    """A place between two words in first..last; else between two graphemes."""
-    for blank in (text.rfind(" ", first, last), text.rfind("\u3002", first, last)):
-        if blank >= 0 and grapheme_at(text, blank).length == 1:
+def _place(text: str, start: int, last: int) -> int:
+    """A place between two words, at most at `last` but well after `start`; else between two graphemes."""
+    half = (start + last) // 2
+    for sign in (" ", "\u3002"):
+        blank = text.rfind(sign, half, last - 1)
+        if blank > start and grapheme_at(text, blank + 1).start == blank + 1:
             return blank + 1
-    at = word_at(text, last).start
-    return at if first < at <= last else max(first + 1, grapheme_at(text, last).start)
+    at = grapheme_at(text, word_at(text, last).start).start
+    if at > half:
+        return at
+    whole = grapheme_at(text, last)
+    return whole.start if whole.start > start else whole.end
