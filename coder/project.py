@@ -59,8 +59,16 @@ class _OnlyTried(Exception):
 class Project(AbstractContextManager["Project"]):
     """One open project file. Writing goes through `do`, reading through `ask`."""
 
-    def __init__(self, path: Path, engine: Engine, lock: Lock | None, coder_id: UUID | None) -> None:
+    def __init__(
+        self,
+        path: Path,
+        engine: Engine,
+        lock: Lock | None,
+        coder_id: UUID | None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self.path = path
+        self._now = now
         self._engine = engine
         self._lock = lock
         self._done: list[UUID] = []
@@ -100,8 +108,15 @@ class Project(AbstractContextManager["Project"]):
         return cls(path, engine, lock, person)
 
     @classmethod
-    def open(cls, path: Path, *, write: bool = True, coder_id: UUID | None = None) -> Project:
-        """Opens a project, for writing under its lock.
+    def open(
+        cls,
+        path: Path,
+        *,
+        write: bool = True,
+        coder_id: UUID | None = None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> Project:
+        """Opens a project, for writing under its lock. now: the clock on the wall.
 
         Raises NotAProject, NewerProject, ProjectInUse. An older file is migrated when opened for writing, a
         copy kept.
@@ -118,7 +133,7 @@ class Project(AbstractContextManager["Project"]):
                         "Open it once for writing; a copy is kept.",
                     )
                 migrate(path, version)
-            return cls(path, storage.engine_for(path, write=write), lock, coder_id)
+            return cls(path, storage.engine_for(path, write=write), lock, coder_id, now)
         except DatabaseError as error:
             if lock:
                 lock.release()
@@ -171,7 +186,7 @@ class Project(AbstractContextManager["Project"]):
     def clock_ahead(self) -> datetime | None:
         """The date of the newest change if it lies more than a day ahead: somebody's clock is wrong."""
         clock = self._latest_clock
-        return wall_time(clock) if is_ahead(clock, datetime.now(UTC)) else None
+        return wall_time(clock) if is_ahead(clock, self._now()) else None
 
     def _default_coder(self, connection: Connection) -> UUID:
         if self.package_coder:
@@ -226,7 +241,7 @@ class Project(AbstractContextManager["Project"]):
         """One transaction: the operation, its change, what must follow from it."""
         if not self.writable:
             raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
-        act = Act(self._coder_id, datetime.now(UTC), self._latest_clock, self._tips, undoes)
+        act = Act(self._coder_id, self._now(), self._latest_clock, self._tips, undoes)
         with self._engine.begin() as connection:
             recording = Recording(connection, act)
             value = run(recording)
