@@ -18,7 +18,7 @@ from coder.agreement.results import Coefficient, Floats, Ints, Why, defined, und
 Words = NDArray[np.uint64]
 Small = NDArray[np.floating[Any]]
 DISTANCES = ("nominal", "jaccard", "masi")
-_CELLS = 1 << 21
+_CELLS = 1 << 19
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,40 +70,39 @@ def alpha_of_sets(meetings: SetMeetings, distance: str) -> Coefficient:
 
 
 def _expected(meetings: SetMeetings, distance: str) -> float:
-    """Sum over ordered pairs of sets of n_a n_b d(a, b): nominal from the counts, else by blocks of pairs.
+    """Sum over ordered pairs of sets of n_a n_b d(a, b).
 
-    What two sets share is a product of their rows of zeros and ones; each pair is met once and counted twice.
+    Every two different sets are met once, in blocks, and counted twice. What they share is a product of their rows of
+    zeros and ones. The empty set shares nothing with another, and stands apart.
     """
-    used = np.flatnonzero(meetings.given)
-    given = meetings.given[used].astype(np.float64)
-    if distance == "nominal":
-        return float(given.sum() ** 2 - (given**2).sum())
-    bits = np.unpackbits(meetings.sets[used].view(np.uint8), axis=1, bitorder="little")
-    members = bits[:, bits.any(axis=0)].astype(np.float32)
+    bits = np.unpackbits(meetings.sets.view(np.uint8), axis=1, bitorder="little")
+    size = bits.sum(axis=1, dtype=np.int64)
+    given = meetings.given.astype(np.float64)
+    alike = float((given**2).sum())
+    used = np.flatnonzero((meetings.given > 0) & (size > 0))
+    if distance != "nominal" and len(used):
+        # Smallest first, so that of two sets only the earlier can lie within the other.
+        used = used[np.argsort(size[used], kind="stable")]
+        members = bits[used][:, bits[used].any(axis=0)].astype(np.float32)
+        alike += 2 * _shared_by_pairs(members, given[used], masi=distance == "masi")
+    return float(given.sum() ** 2 - alike)
+
+
+def _shared_by_pairs(members: Small, given: Floats, *, masi: bool) -> float:
+    """Sum over a < b of n_a n_b similarity(a, b); members: (n_sets, n_codes), no row empty, sizes not falling."""
     size = members.sum(axis=1)
-    block = max(1, _CELLS // max(1, len(used)))
-    total = 0.0
-    for low in range(0, len(used), block):
+    total, block = 0.0, max(1, _CELLS // len(members))
+    for low in range(0, len(members), block):
         part = slice(low, low + block)
-        similar = _similarity(members[part] @ members[low:].T, size[part, None], size[None, low:], distance)
-        sums = similar @ given[low:]
-        width = len(sums)
-        # Pairs inside the block stand in it twice already, those beyond it once.
-        inside = similar[:, :width] @ given[part]
-        total += float(given[part] @ (2 * sums - inside))
-    return float(given.sum() ** 2 - total)
-
-
-def _similarity(common: Small, one: Small, other: Small, distance: str) -> Floats:
-    """1 - distance of sets from their sizes and what they share; the sizes broadcast against `common`."""
-    union = one + other - common
-    similar = np.ones(common.shape)
-    np.divide(common, union, out=similar, where=union > 0, dtype=np.float64)
-    if distance == "masi":
-        inside = common == np.minimum(one, other)
-        equal = inside & (one == other)
-        similar *= np.where(equal, 1.0, np.where(inside, 2 / 3, 1 / 3))
-    return similar
+        common = members[part] @ members[low:].T
+        similar = np.divide(common, size[part, None] + size[None, low:] - common, dtype=np.float64)
+        if masi:
+            similar /= 3
+            similar[common == size[part, None]] *= 2
+        width = len(common)
+        similar[:, :width][np.tril_indices(width)] = 0
+        total += float(given[part] @ (similar @ given[low:]))
+    return total
 
 
 def meetings_of(units: Sequence[Sequence[frozenset[Hashable] | None]]) -> SetMeetings:

@@ -172,6 +172,35 @@ def test_units_are_decided_as_the_presence_rule_says(corpus):
             same(found.per_code[name].at(code), expected)
 
 
+def apart(a, b, distance):
+    if a == b:
+        return 0.0
+    if distance == "nominal":
+        return 1.0
+    similarity = len(a & b) / len(a | b)
+    if distance == "jaccard":
+        return 1 - similarity
+    return 1 - similarity * (2 / 3 if a < b or b < a else 1 / 3)
+
+
+label_rows = st.lists(
+    st.lists(st.one_of(st.none(), st.frozensets(st.sampled_from("abcd"))), min_size=3, max_size=3),
+    min_size=1, max_size=8,
+)
+
+
+@given(label_rows, st.sampled_from(label_sets.DISTANCES))
+def test_alpha_over_sets_is_what_every_pair_of_sets_written_out_gives(rows, distance):
+    units = [[s for s in row if s is not None] for row in rows]
+    units = [unit for unit in units if len(unit) > 1]
+    everything = [s for unit in units for s in unit]
+    n = len(everything)
+    within = sum(apart(a, b, distance) / (len(unit) - 1) for unit in units for a in unit for b in unit)
+    between = sum(apart(a, b, distance) for a in everything for b in everything)
+    found = label_sets.alpha_of_sets(label_sets.meetings_of(rows), distance)
+    assert found.value == (pytest.approx(1 - (n - 1) * within / between, abs=1e-9) if between else None)
+
+
 def matched_greedily(first, second):
     """Passages matched one to one, largest intersection over union first."""
     found = []
