@@ -2,14 +2,20 @@
 
 Nothing here knows the project, a file, a clock, or random state that was not handed in.
 
-`measure(codings, n_codes=..., units=...)` is the one call for codings,
-`reliability(table, metric)` the one for a plain table.
+`measure(codings, n_codes=..., units=...)` is the one call for codings; from what it returns, `resampled` makes
+intervals and `group_of` the figures of codes that exclude one another. `unitizing(codings, codes)` has Krippendorff's
+alphas for where passages begin and end; `reliability(table, metric)` is the one call for a plain table.
 """
 
+from coder.agreement.bootstrap import Resampled, resampled
+from coder.agreement.groups import Group, group_of
 from coder.agreement.intervals import Codings, Units
 from coder.agreement.measure import Measured, PairTables, measure
 from coder.agreement.plain import RatingsTable, Reliability, reliability
 from coder.agreement.results import Coefficient, Values
+from coder.agreement.unitizing import Unitizing, unitizing
 
-__all__ = ["Codings", "Coefficient", "Measured", "PairTables", "RatingsTable", "Reliability", "Units",
-           "Values", "measure", "reliability"]
+__all__ = [
+    "Codings", "Coefficient", "Group", "Measured", "PairTables", "RatingsTable", "Reliability", "Resampled",
+    "Unitizing", "Units", "Values", "group_of", "measure", "reliability", "resampled", "unitizing",
+]

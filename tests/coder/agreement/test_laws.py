@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coder.agreement import Codings, Units, alphas, kappas, label_sets, measure, ratings
+from coder.agreement import Codings, Units, alphas, group_of, kappas, label_sets, measure, ratings
 from coder.agreement.ratings import Ratings
 from coder.errors import CodingError, NothingToCompare
 
@@ -65,7 +65,7 @@ def all_of(matrix):
         yield name, getattr(kappas, name)(prepared)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(corpora())
 def test_every_code_has_the_figures_of_its_characters(corpus):
     codings, n_codes = corpus
@@ -75,7 +75,7 @@ def test_every_code_has_the_figures_of_its_characters(corpus):
             same(found.per_code[name].at(code), expected)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(corpora())
 def test_pooled_figures_are_those_of_all_codes_one_after_another(corpus):
     codings, n_codes = corpus
@@ -84,7 +84,7 @@ def test_pooled_figures_are_those_of_all_codes_one_after_another(corpus):
         same(found.pooled[name].at(), expected)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(corpora())
 def test_every_pair_has_the_figures_of_the_characters_that_both_cover(corpus):
     codings, n_codes = corpus
@@ -101,7 +101,7 @@ def test_every_pair_has_the_figures_of_the_characters_that_both_cover(corpus):
                 same(found.pairs.coefficients[name].at(row, code), expected)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(corpora())
 def test_label_sets_have_the_figures_of_their_characters(corpus):
     codings, n_codes = corpus
@@ -114,7 +114,7 @@ def test_label_sets_have_the_figures_of_their_characters(corpus):
         same(found.label_sets[f"alpha_set_{distance}"], label_sets.alpha_of_sets(meetings, distance))
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(corpora())
 def test_units_and_coded_by_count_what_two_coders_cover(corpus):
     codings, n_codes = corpus
@@ -161,7 +161,7 @@ def decided(codings, n_codes, units):
     return np.array(out).reshape(-1, n_codes, codings.covered.shape[1]).transpose(1, 0, 2)
 
 
-@settings(max_examples=200)
+@settings(max_examples=80)
 @given(corpora_in_units())
 def test_units_are_decided_as_the_presence_rule_says(corpus):
     codings, n_codes, units = corpus
@@ -201,6 +201,25 @@ def test_alpha_over_sets_is_what_every_pair_of_sets_written_out_gives(rows, dist
     assert found.value == (pytest.approx(1 - (n - 1) * within / between, abs=1e-9) if between else None)
 
 
+@settings(max_examples=80)
+@given(corpora())
+def test_a_group_has_the_alpha_and_the_confusion_of_its_characters(corpus):
+    codings, n_codes = corpus
+    group = list(range(n_codes))[::-1][:2]
+    plain = written_out(codings, n_codes)[group]
+    category = np.where(plain.sum(axis=0) == 1, plain.argmax(axis=0),
+                        np.where(plain.sum(axis=0) == 0, len(group), len(group) + 1))
+    category[plain[0] < 0] = -1
+    found = group_of(measure(codings, n_codes=n_codes), group)
+    for row, (i, j) in enumerate(combinations(range(codings.covered.shape[1]), 2)):
+        expected = np.zeros((len(group) + 2,) * 2, dtype=int)
+        for a, b in category[:, [i, j]]:
+            if a >= 0 and b >= 0:
+                expected[a, b] += 1
+        assert (found.confusion[row] == expected).all()
+    same(found.alpha_nominal, alphas.alpha_nominal(Ratings.of(category, len(group) + 2)))
+
+
 def matched_greedily(first, second):
     """Passages matched one to one, largest intersection over union first."""
     found = []
@@ -217,7 +236,7 @@ def matched_greedily(first, second):
     return count
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(corpora())
 def test_holsti_matches_passages_one_to_one_largest_first(corpus):
     codings, n_codes = corpus
@@ -307,7 +326,7 @@ def test_overlapping_units_are_refused():
         measure(codings, n_codes=1, units=Units([np.array([[0, 5], [4, 9]])], [np.arange(10)]))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(st.lists(st.lists(st.integers(-1, 4), min_size=3, max_size=3), min_size=2, max_size=12))
 def test_alpha_is_that_of_the_package_named_krippendorff(rows):
     matrix = np.array(rows)
