@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from coder.agreement.coefficients import coefficients_of, pair_counts
 from coder.agreement.measure import Measured
 from coder.agreement.resampling import FEWEST, draws, ends_of, remarks_on
-from coder.agreement.results import Floats, Ints, Values
+from coder.agreement.results import Coefficient, Floats, Ints, Values
+from coder.agreement.set_bootstrap import set_alphas_of_draws
 from coder.agreement.tables import Counts, Table, pairs_of
 
 # Krippendorff's two conventional thresholds for alpha.
@@ -48,7 +49,7 @@ class Resampled:
 def resampled(
     measured: Measured, *, times: int, seed: int, strata: NDArray[np.integer] | None = None
 ) -> Resampled:
-    """95 % percentile intervals for every coefficient from counts (not Holsti, not label sets).
+    """95 % percentile intervals for every coefficient but Holsti.
 
     times: how often the documents are drawn (1,000 is usual). seed: of numpy's default generator; the same seed
     gives the same interval. strata: integer (n_docs,) or None, the strata that the sample was drawn by.
@@ -75,6 +76,12 @@ def resampled(
     if not pairs:
         remarks.append(f"With more than {MOST_CODERS} coders, pairs have no intervals.")
     filled = _filled(measured, ends, pooled_values, pair_counts(pooled) if pairs else None)
+    if measured.label_sets:
+        of_sets = set_alphas_of_draws(measured, drawn)
+        if of_sets is None:
+            remarks.append("So many different sets of codes occur that alpha over them has no interval.")
+        else:
+            filled = replace(filled, label_sets=_sets_with_ends(measured.label_sets, of_sets))
     return Resampled(filled, len(shared), times, lost, pooled_lost, _below(alpha), tuple(remarks))
 
 
@@ -178,6 +185,15 @@ def _filled(
 def _with_ends(values: dict[str, Values], ends: Mapping[str, Ends]) -> dict[str, Values]:
     return {name: replace(value, low=ends[name][0], high=ends[name][1]) if name in ends else value
             for name, value in values.items()}
+
+
+def _sets_with_ends(values: dict[str, Coefficient], drawn: Mapping[str, Floats]) -> dict[str, Coefficient]:
+    out = {}
+    for name, value in values.items():
+        low, high = (float(end) for end in ends_of(drawn[name]))
+        known = value.value is not None and not np.isnan(low)
+        out[name] = replace(value, low=low, high=high) if known else value
+    return out
 
 
 def _below(alpha: Floats) -> dict[float, Floats]:

@@ -6,6 +6,7 @@ pieces on which every coder's set stands still, and a piece adds its length to t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,26 +40,36 @@ def set_meetings(runs: Runs, axis: Axis, covered: Bools, n_codes: int) -> SetMee
 
     What a coder who covers a document left uncoded is the empty set there.
     """
-    n_coders = covered.shape[1]
-    pieces = pieces_of(runs, axis, n_coders, n_codes)
+    pieces = pieces_of(runs, axis, covered.shape[1], n_codes)
     n = len(pieces.sets)
-    shared = covered.sum(axis=1)
-    keep = np.flatnonzero(shared[pieces.doc] >= 2)
-    place, doc, length = pieces.start[keep], pieces.doc[keep], pieces.length[keep]
+    coders = covered.sum(axis=1)
     given = np.zeros(n, dtype=np.int64)
     keys: list[Ints] = []
     amounts: list[Floats] = []
+    for at, piece, which, count in tallies_of(pieces, covered):
+        length = pieces.length[at]
+        given += np.bincount(which, weights=length[piece] * count, minlength=n).astype(np.int64)
+        met = list(meetings_in(piece, which, count, length / (coders[pieces.doc[at]] - 1)))
+        key, amount = _added([first * n + second for _, first, second, _ in met], [m for *_, m in met], n)
+        keys.append(key)
+        amounts.append(amount)
+    found, amount = _added(keys, amounts, n)
+    return SetMeetings(pieces.sets, given, found // max(1, n), found % max(1, n), amount)
+
+
+def tallies_of(pieces: Pieces, covered: Bools) -> Iterator[tuple[Ints, Ints, Ints, Ints]]:
+    """Which sets how many coders gave, a slice of the pieces that two coders cover at a time.
+
+    Yields the indices of the slice's pieces, and three equal arrays, one row for every set that occurs on a piece:
+    place of the piece in the slice (rising), index of the set (rising within a piece), coders who gave it.
+    """
+    n_coders = covered.shape[1]
+    keep = np.flatnonzero(covered.sum(axis=1)[pieces.doc] >= 2)
     step = max(1, _CELLS // max(1, n_coders))
     for low in range(0, len(keep), step):
-        at = slice(low, low + step)
-        ids = np.where(covered[doc[at]], states_at(pieces.state, place[at], n_coders), n)
-        piece, which, count = _tallies(ids, n)
-        given += np.bincount(which, weights=length[at][piece] * count, minlength=n).astype(np.int64)
-        key, met = _meetings(piece, which, count, length[at] / (shared[doc[at]] - 1), n)
-        keys.append(key)
-        amounts.append(met)
-    found, met = _added(keys, amounts, n)
-    return SetMeetings(pieces.sets, given, found // max(1, n), found % max(1, n), met)
+        at = keep[low : low + step]
+        states = states_at(pieces.state, pieces.start[at], n_coders)
+        yield at, *_tallies(np.where(covered[pieces.doc[at]], states, len(pieces.sets)), len(pieces.sets))
 
 
 def pieces_of(runs: Runs, axis: Axis, n_coders: int, n_codes: int) -> Pieces:
@@ -123,19 +134,23 @@ def _tallies(ids: Ints, missing: int) -> tuple[Ints, Ints, Ints]:
     return flat[real] // ids.shape[1], which[real], count[real]
 
 
-def _meetings(piece: Ints, which: Ints, count: Ints, weight: Floats, n: int) -> tuple[Ints, Floats]:
-    """Keys a * n + b (a < b) and the sums of weight x coders with a x coders with b over pieces."""
-    keys, amounts = [], []
+def meetings_in(
+    piece: Ints, which: Ints, count: Ints, weight: Floats
+) -> Iterator[tuple[Ints, Ints, Ints, Floats]]:
+    """Every two different sets that meet on a piece, from the rows of `tallies_of`; weight: one per piece.
+
+    Yields, several times: rows of the first set, the first set, the second (first < second), and
+    weight x coders with the first x coders with the second.
+    """
     ahead = 1
     while True:
         # Sets of one piece stand in a row, smallest first: each meets those `ahead` of it.
         near = np.flatnonzero(piece[ahead:] == piece[:-ahead])
         if len(near) == 0:
-            break
-        keys.append(which[near] * n + which[near + ahead])
-        amounts.append(count[near] * count[near + ahead] * weight[piece[near]])
+            return
+        met = count[near] * count[near + ahead] * weight[piece[near]]
+        yield near, which[near], which[near + ahead], met
         ahead += 1
-    return _added(keys, amounts, n)
 
 
 def _added(keys: list[Ints], amounts: list[Floats], n: int) -> tuple[Ints, Floats]:

@@ -11,6 +11,7 @@ from coder.agreement import Codings, measure
 from coder.agreement.bootstrap import THRESHOLDS, counts_by_document, resampled
 from coder.agreement.coefficients import NAMES, coefficients_of
 from coder.agreement.resampling import draws, ends_of
+from coder.agreement.set_bootstrap import set_alphas_of_draws
 from coder.agreement.tables import counts_of
 
 
@@ -48,6 +49,22 @@ def test_intervals_are_those_of_measuring_every_draw():
         assert intervals.measured.per_code[name].high == pytest.approx(high)
     below = (np.array(values["alpha_nominal"]) < THRESHOLDS[0]).mean(axis=0)
     assert intervals.below[THRESHOLDS[0]] == pytest.approx(below)
+
+
+def test_label_sets_of_a_draw_are_those_of_measuring_the_drawn_documents():
+    codings = study(7, 3, 3)
+    found = measure(codings, n_codes=3)
+    times = np.array([2, 0, 1, 1, 3, 0, 1])
+    copies = np.repeat(np.arange(7), times)
+    rows = [np.flatnonzero(codings.doc == d) for d in copies]
+    again = Codings(np.repeat(np.arange(len(copies)), [len(r) for r in rows]),
+                    *(getattr(codings, name)[np.concatenate(rows)] for name in ("coder", "code", "start", "end")),
+                    codings.doc_length[copies], codings.covered[copies])
+    drawn = set_alphas_of_draws(found, np.vstack([np.ones(7), times]).astype(float))
+    for name, value in measure(again, n_codes=3).label_sets.items():
+        assert drawn[name] == pytest.approx([found.label_sets[name].value, value.value])
+    value = resampled(found, times=40, seed=0).measured.label_sets["alpha_set_masi"]
+    assert value.low <= value.value <= value.high
 
 
 def test_pairs_and_pooled_figures_have_intervals_around_them():
