@@ -1,0 +1,153 @@
+"""What a file is, told by its content; its name only decides between kinds of plain text."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from coder.errors import SourceError
+from coder.importers.encodings import decode
+from coder.importers.packed import Package
+
+_OURS = b"ICTD"  # models.APPLICATION_ID as it stands at byte 68 of a project file
+_HEAD = 8192
+_MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+_PAGE = (".html", ".htm", ".xhtml")
+
+_WORD_MAIN = re.compile(
+    rb"wordprocessingml\.(?:document|template)\.main\+xml|ms-word\.(?:document|template)\.macroEnabled"
+)
+_OPENS_PAGE = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|title|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_ANY_TAG = re.compile(r"<(?:html|body|head|div|p|br|span|table|h[1-6]|meta)\b[^>]*>", re.IGNORECASE)
+_EXCHANGE = re.compile(rb"\"format\"\s*:\s*\"intercoder-exchange\"")
+
+# What is not a text, by how it begins: (bytes, where, what it is, what to do).
+_PICTURE = ("is a picture", "Type out or recognise its text, and import that.")
+_SOUND = ("is a recording", "Transcribe it, and import the transcript.")
+_ARCHIVE = ("is an archive", "Unpack it, and import the files in it.")
+_FOREIGN: tuple[tuple[bytes, int, tuple[str, str]], ...] = (
+    (b"\x89PNG\r\n\x1a\n", 0, _PICTURE),
+    (b"\xff\xd8\xff", 0, _PICTURE),
+    (b"GIF8", 0, _PICTURE),
+    (b"II*\x00", 0, _PICTURE),
+    (b"MM\x00*", 0, _PICTURE),
+    (b"WEBP", 8, _PICTURE),
+    (b"ftyphei", 4, _PICTURE),
+    (b"ftypavif", 4, _PICTURE),
+    (b"ftyp", 4, _SOUND),
+    (b"ID3", 0, _SOUND),
+    (b"OggS", 0, _SOUND),
+    (b"fLaC", 0, _SOUND),
+    (b"WAVE", 8, _SOUND),
+    (b"AVI ", 8, _SOUND),
+    (b"\x1aE\xdf\xa3", 0, _SOUND),
+    (b"\x1f\x8b", 0, _ARCHIVE),
+    (b"7z\xbc\xaf\x27\x1c", 0, _ARCHIVE),
+    (b"Rar!\x1a\x07", 0, _ARCHIVE),
+    (b"{\\rtf", 0, ("is a Rich Text file", "Open it in Word or LibreOffice and save it as .docx.")),
+    (b"%!PS", 0, ("is a PostScript file", "Turn it into a PDF and import that.")),
+    (b"MZ\x90", 0, ("is a program", "Choose a document.")),
+    (b"\x7fELF", 0, ("is a program", "Choose a document.")),
+)
+_PACKED_KINDS = (
+    ("xl/workbook", "is a workbook", "Save each text as .docx or .txt and import those."),
+    ("ppt/presentation", "is a set of slides", "Save its text as .docx or .pdf and import that."),
+)
+_MIMETYPES = (
+    (b"opendocument.text", "is an OpenDocument text", "Save it as .docx and import that."),
+    (b"opendocument", "is an OpenDocument file without running text", "Save its text as .docx or .pdf."),
+    (b"epub", "is an e-book", "Turn it into .docx or .html and import that."),
+)
+
+
+def sniff(name: str, data: bytes) -> str:
+    """What the bytes are: txt, md, docx, html, pdf, json (a study to exchange) or intercoder (a project file).
+
+    name: the file's; decides only between md and txt, and whether loose tags are a page. Raises SourceError, with what
+    to do, for everything that holds no text that is read here.
+    """
+    suffix = PurePath(name).suffix.lower()
+    if data.startswith(b"SQLite format 3\x00"):
+        return _database(name, data)
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _packed(name, data)
+    if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
+        raise _old_office(name, data)
+    for magic, at, (what, advice) in _FOREIGN:
+        if data.startswith(magic, at):
+            raise SourceError(f"“{name}” {what}.", advice)
+    return _text_kind(name, suffix, data)
+
+
+def _text_kind(name: str, suffix: str, data: bytes) -> str:
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and (suffix == ".json" or _EXCHANGE.search(data)):
+        return "json"
+    head = _opening(data)
+    if _OPENS_PAGE.match(head) or (suffix in _PAGE and _ANY_TAG.search(head)):
+        return "html"
+    if re.match(r"\s*<\?xml\b", head):
+        raise SourceError(f"“{name}” is an XML file of a kind that is not read.", "Save it as .docx, .html or .txt.")
+    if re.match(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}content-type:\s*multipart/related", head, re.IGNORECASE):
+        raise SourceError(f"“{name}” is a web archive (MHTML).", "Open it in a browser and save the page as HTML.")
+    return "md" if suffix in _MARKDOWN else "txt"
+
+
+def _opening(data: bytes) -> str:
+    """The first characters, whatever the encoding: enough to see tags."""
+    even = data[:_HEAD] if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:_HEAD] else None
+    if even is not None:
+        try:
+            return decode(even).text.lstrip("\ufeff").replace("\r", "\n")
+        except SourceError:
+            return ""
+    return data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace("\r", "\n")
+
+
+def _database(name: str, data: bytes) -> str:
+    if data[68:72] == _OURS:
+        return "intercoder"
+    raise SourceError(
+        f"“{name}” is a database of another program.", "Export its documents there as .txt or .docx, and import those."
+    )
+
+
+def _packed(name: str, data: bytes) -> str:
+    try:
+        package = Package(data)
+    except SourceError as problem:
+        raise SourceError(f"“{name}”: {problem.message}", problem.advice) from problem
+    if "[Content_Types].xml" in package and _WORD_MAIN.search(package.read("[Content_Types].xml")):
+        return "docx"
+    for part, what, advice in _PACKED_KINDS:
+        if any(member.startswith(part) for member in package.names):
+            raise SourceError(f"“{name}” {what}.", advice)
+    if "mimetype" in package:
+        kind = package.read("mimetype")[:200]
+        for mark, what, advice in _MIMETYPES:
+            if mark in kind:
+                raise SourceError(f"“{name}” {what}.", advice)
+    raise SourceError(f"“{name}” {_ARCHIVE[0]}.", _ARCHIVE[1])
+
+
+def _old_office(name: str, data: bytes) -> SourceError:
+    """The container of Word 97 to 2003, which newer Word also uses for what it encrypts."""
+
+    def holds(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if holds("EncryptedPackage"):
+        return SourceError(
+            f"“{name}” is locked with a password.", "Open it, take the password away, save it, and import that."
+        )
+    if holds("WordDocument"):
+        return SourceError(
+            f"“{name}” is a Word file of the old kind (.doc).", "Open it in Word or LibreOffice and save it as .docx."
+        )
+    return SourceError(
+        f"“{name}” is an Office file of an old kind.", "Open it in its program and save it as .docx or .pdf."
+    )

@@ -1,0 +1,112 @@
+"""Web pages: the article in a saved page, or all that stands on it."""
+
+from __future__ import annotations
+
+import re
+from copy import deepcopy
+from typing import Any, Literal
+
+from lxml import etree, html
+
+from coder.errors import SourceError
+from coder.importers.encodings import decode
+from coder.importers.page_walk import ARTICLE_WORDS, PAGE_WORDS, read_tree
+from coder.importers.source import Mark, Reading, tidy
+
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.-]{1,40})",
+    re.IGNORECASE,
+)
+_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
+_MAX_ARTICLE = 5_000_000  # characters of a page in which an article is looked for
+_LEAST = 200  # characters; less is rather a caption than an article
+
+
+def read_page(data: bytes, *, page: Literal["article", "whole"] = "article", encoding: str | None = None) -> Reading:
+    """The text of a web page, with title, author, date and language where the page says them.
+
+    page: "article" leaves out menus, advertisements, comments and the like; if no article is found, the whole page is
+    read and this is said. Raises SourceError.
+    """
+    found = _DECLARED.search(data, 0, 4096)
+    declared = (found[1] or found[2]).decode("ascii") if found else None
+    read = decode(data, encoding=encoding, declared=declared)
+    tree, warnings = _parsed(read.text)
+    reading = None
+    if page == "article":
+        reading = _article(tree) if len(read.text) <= _MAX_ARTICLE else None
+        if reading is None:
+            warnings.append("No article was found in the page; all of it was read.")
+    if reading is None:
+        reading = read_tree(tree, PAGE_WORDS)
+        reading.variables = _metadata(tree)
+    reading.warnings = [*read.warnings, *warnings, *reading.warnings]
+    return reading
+
+
+def _parsed(text: str) -> tuple[html.HtmlElement, list[str]]:
+    text = _DECLARATION.sub("", text.replace("\x00", "\ufffd")).lstrip("\ufeff")
+    if not text.strip():
+        text = "<html></html>"
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    try:
+        tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (etree.LxmlError, ValueError) as problem:
+        raise SourceError("The page cannot be read.", "Open it in a browser and save it again.") from problem
+    deep = any("depth" in entry.message for entry in parser.error_log)
+    return tree, ["The page is nested too deeply; something of its end may be missing."] if deep else []
+
+
+def _article(tree: html.HtmlElement) -> Reading | None:
+    """The article by trafilatura's judgement, read by ours; None if it found none to speak of."""
+    from trafilatura import bare_extraction
+
+    lines = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
+    try:
+        found: Any = bare_extraction(
+            deepcopy(tree),  # it takes the tree apart; all of it may be needed yet
+            include_comments=False,
+            include_tables=True,
+            include_formatting=True,
+            with_metadata=True,
+            # a date that is only guessed from the words of the page is worse than none
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+    except (RecursionError, ValueError, etree.LxmlError):
+        return None
+    if found is None or found.body is None:
+        return None
+    reading = read_tree(found.body, ARTICLE_WORDS)
+    if len(reading.text) < _LEAST and len(reading.text) * 2 < len(" ".join(tree.text_content().split())):
+        return None
+    said = {"title": found.title, "author": found.author, "date": found.date}
+    reading.variables = _metadata(tree) | {key: " ".join(str(value).split()) for key, value in said.items() if value}
+    return _with_headline(reading, lines)
+
+
+def _with_headline(reading: Reading, headlines: list[str]) -> Reading:
+    """The page's one headline goes first if the article was found without it: newspapers say much in it."""
+    if len(headlines) != 1 or not headlines[0] or headlines[0] in " ".join(reading.text[:2000].split()):
+        return reading
+    line = headlines[0]
+    shift = len(line) + 1
+    text = f"{line}\n{reading.text}"
+    marks = [Mark(m.kind, m.start + shift, m.end + shift, m.value) for m in reading.marks]
+    marks = tidy(text, [Mark("heading", 0, len(line), "1"), *marks])
+    return Reading(text, marks, reading.variables, reading.warnings)
+
+
+def _metadata(tree: html.HtmlElement) -> dict[str, str]:
+    """What the page's head says of title, author, date and language."""
+    metas = {
+        (m.get("name") or m.get("property") or "").lower(): " ".join((m.get("content") or "").split())
+        for m in tree.iter("meta")
+    }
+    title = tree.find(".//title")
+    said = {
+        "title": metas.get("og:title") or " ".join((title.text_content() if title is not None else "").split()),
+        "author": metas.get("author") or metas.get("article:author", ""),
+        "date": (metas.get("article:published_time") or metas.get("date", ""))[:10],
+        "language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+    }
+    return {key: value for key, value in said.items() if value}
