@@ -69,6 +69,7 @@ class Project(AbstractContextManager["Project"]):
     ) -> None:
         self.path = path
         self._now = now
+        self._writer = storage.writer_of(engine)
         self._engine = engine
         self._lock = lock
         self._done: list[UUID] = []
@@ -94,7 +95,7 @@ class Project(AbstractContextManager["Project"]):
             engine = storage.engine_for(path, write=True)
             now = datetime.now(UTC)
             study, person = random_id(), random_id()
-            with engine.begin() as connection:
+            with storage.writer_of(engine).begin() as connection:
                 recording = Recording(connection, Act(person, now, 0, ()))
                 recording.put(Coder(id=person, name=(lead or login_name()).strip()))
                 recording.put(Study(id=study, title=title or path.stem, lead_id=person))
@@ -242,7 +243,7 @@ class Project(AbstractContextManager["Project"]):
         if not self.writable:
             raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
         act = Act(self._coder_id, self._now(), self._latest_clock, self._tips, undoes)
-        with self._engine.begin() as connection:
+        with self._writer.begin() as connection:
             recording = Recording(connection, act)
             value = run(recording)
             change = recording.record(name)
@@ -384,7 +385,7 @@ class Project(AbstractContextManager["Project"]):
         """
         if not self.writable:
             raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
-        with storage.attached(self._engine, other) as connection, connection.begin():
+        with storage.attached(self._writer, other) as connection, connection.begin():
             result = work(connection)
             connection.exec_driver_sql("DELETE FROM meta WHERE name = 'digest'")
         with self._engine.connect() as connection:
@@ -401,7 +402,7 @@ class Project(AbstractContextManager["Project"]):
         """A fact of this file alone, such as its cached digest; silently not kept when reading only."""
         self._meta[name] = value
         if self.writable:
-            with self._engine.begin() as connection:
+            with self._writer.begin() as connection:
                 connection.exec_driver_sql(
                     "INSERT INTO meta (name, value) VALUES (?, ?) "
                     "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -422,7 +423,7 @@ def make_file(path: Path) -> None:
         connection.close()
     engine = storage.engine_for(path, write=True)
     try:
-        with engine.begin() as db:
+        with storage.writer_of(engine).begin() as db:
             Table.metadata.create_all(db)
     finally:
         engine.dispose()

@@ -43,9 +43,15 @@ def engine_for(path: Path, *, write: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Any) -> None:
         # the driver's own BEGIN comes too late: reads of one question must see one state
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+        writes = write and connection.get_execution_options().get("writes", False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
+
+
+def writer_of(engine: Engine) -> Engine:
+    """The same engine for transactions that write: they take the write lock when they begin."""
+    return engine.execution_options(writes=True)
 
 
 @contextmanager
