@@ -18,6 +18,9 @@ from coder.errors import CoderError, NothingToCompare, SourceError
 METRICS = alphas.METRICS
 _ABSENT = ("0", "no", "n", "false", "absent", "-", "not coded", "uncoded")
 _PRESENT = ("1", "yes", "y", "true", "present", "+", "coded", "coded")
+# These look at every pair of coders for every draw.
+_BY_PAIRS = ("light_kappa", "hubert_kappa", "alpha_ratio")
+_MANY_CODERS = 16
 Statistic = Callable[[Ratings], Coefficient]
 
 
@@ -223,7 +226,9 @@ def _with_intervals(
     if n < FEWEST:
         return dict(found), remarks_on(n, "units", 0.0)
     rng = np.random.default_rng(seed)
-    drawn = {name: np.full(times, np.nan) for name, value in found.items() if value.value is not None}
+    many = prepared.n_coders > _MANY_CODERS
+    drawn = {name: np.full(times, np.nan) for name, value in found.items()
+             if value.value is not None and not (many and name in _BY_PAIRS)}
     for turn in range(times):
         weight = rng.multinomial(n, np.full(n, 1 / n)).astype(np.float64)
         here = prepared.reweighted(weight)
@@ -236,4 +241,7 @@ def _with_intervals(
         out[name] = replace(found[name], low=None if np.isnan(low) else float(low),
                             high=None if np.isnan(high) else float(high))
     lost = np.isnan(drawn["alpha_nominal"]).mean() if "alpha_nominal" in drawn else 0.0
-    return out, remarks_on(n, "units", float(lost))
+    told = remarks_on(n, "units", float(lost))
+    if many:
+        told.append(f"With more than {_MANY_CODERS} coders, {', '.join(_BY_PAIRS)} have no interval.")
+    return out, told

@@ -22,18 +22,15 @@ KAPPAS = ("cohen_kappa", "scott_pi", "light_kappa", "hubert_kappa")
 @st.composite
 def corpora(draw, most_coders=4):
     """Codings of up to three short documents, covered by whomever; every kind of overlap occurs."""
-    lengths = draw(st.lists(st.integers(0, 12), min_size=1, max_size=3))
-    m, n_codes = draw(st.integers(2, most_coders)), draw(st.integers(1, 3))
-    covered = np.array(draw(st.lists(st.lists(st.booleans(), min_size=m, max_size=m),
-                                     min_size=len(lengths), max_size=len(lengths))))
-    covered[0, :2] = True
-    rows = []
-    for _ in range(draw(st.integers(0, 12))):
-        doc = draw(st.integers(0, len(lengths) - 1))
-        ends = sorted((draw(st.integers(0, lengths[doc])), draw(st.integers(0, lengths[doc]))))
-        rows.append((doc, draw(st.integers(0, m - 1)), draw(st.integers(0, n_codes - 1)), *ends))
-    columns = np.array(rows, dtype=np.int64).reshape(-1, 5).T
-    return Codings(*columns, np.array(lengths, dtype=np.int64), covered), n_codes
+    lengths = np.array([*draw(st.lists(st.integers(0, 12), min_size=1, max_size=3)), 12], dtype=np.int64)
+    m, n_codes, n = draw(st.integers(2, most_coders)), draw(st.integers(1, 3)), draw(st.integers(0, 16))
+    # Drawn one by one, half of all corpora would come out empty; so the codings come from a seed.
+    rng = np.random.default_rng(draw(st.integers(0, 1 << 32)))
+    covered = rng.random((len(lengths), m)) < draw(st.sampled_from([1.0, 0.7]))
+    covered[-1, :2] = True
+    doc = rng.integers(0, len(lengths), n)
+    ends = np.sort(rng.integers(0, lengths[doc] + 1, (2, n)), axis=0)
+    return Codings(doc, rng.integers(0, m, n), rng.integers(0, n_codes, n), *ends, lengths, covered), n_codes
 
 
 def written_out(codings, n_codes):
@@ -257,6 +254,42 @@ def test_holsti_matches_passages_one_to_one_largest_first(corpus):
                 passages += len(runs[0]) + len(runs[1])
             at = found.pairs.coefficients["holsti"].at(row, code)
             assert at.value == (pytest.approx(2 * matched / passages) if passages else None)
+
+
+def two_passages(first, second, units=None):
+    """One document of 20 characters, one code, one passage each."""
+    ends = np.array([first, second]).T
+    codings = Codings(np.zeros(2, int), np.arange(2), np.zeros(2, int), ends[0], ends[1], np.array([20]),
+                      np.ones((1, 2), dtype=bool))
+    return measure(codings, n_codes=1, units=units)
+
+
+@pytest.mark.parametrize(("second", "matched"), [((0, 5), 1.0), ((0, 4), 0.0), ((5, 10), 1.0), ((5, 11), 0.0)])
+def test_passages_match_from_exactly_half_of_their_union(second, matched):
+    assert two_passages((0, 10), second).per_code["holsti"].at(0).value == matched
+
+
+@pytest.mark.parametrize(
+    ("passage", "half", "any_"),
+    [
+        ((7, 20), 1, 1),  # half of the unit 4..10 (blank 4 left out: 5..10 has 5, and 3 are covered)
+        ((8, 20), 0, 1),  # two of five, and fewer than half of its own
+        ((8, 12), 1, 1),  # exactly half of its own lies in the unit
+        ((8, 13), 0, 1),
+        ((4, 5), 0, 0),  # a blank alone
+        ((10, 12), 0, 0),
+    ],
+)
+def test_a_unit_is_coded_from_exactly_half_without_blanks(passage, half, any_):
+    before = np.arange(21) - (np.arange(21) > 4)
+    for presence, coded in (("half", half), ("any", any_)):
+        units = Units([np.array([[4, 10]])], [before], presence)
+        assert two_passages(passage, passage, units).pairs.both[0, 0] == coded
+
+
+def test_exactly_half_of_a_unit_is_enough():
+    units = Units([np.array([[4, 10]])], [np.arange(21)], "half")
+    assert two_passages((7, 20), (8, 20), units).coded_by.tolist() == [[1, 0]]
 
 
 @settings(max_examples=30, deadline=None)

@@ -133,6 +133,15 @@ def test_the_same_seed_gives_the_same_interval_and_few_units_none():
     assert any("too few" in remark for remark in few.warnings)
 
 
+def test_with_many_coders_the_coefficients_of_all_pairs_have_no_interval_and_this_is_said():
+    rng = np.random.default_rng(0)
+    rows = [" ".join(map(str, row)) for row in rng.integers(0, 2, (40, 20))]
+    found = reliability(table(rows, tuple(f"c{n}" for n in range(20))), bootstrap=20)
+    assert found.coefficients["light_kappa"].low is None
+    assert found.coefficients["alpha_nominal"].low is not None
+    assert any("light_kappa" in remark for remark in found.warnings)
+
+
 @given(st.lists(st.lists(st.sampled_from(["0", "1", "2", "."]), min_size=3, max_size=3), min_size=1, max_size=8))
 def test_order_of_units_and_coders_changes_nothing(rows):
     lines = [" ".join(row) for row in rows]
