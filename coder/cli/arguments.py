@@ -75,6 +75,11 @@ def _whole(text: str) -> int:
     return number
 
 
+def _bootstrap(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--bootstrap", type=_whole, default=0, metavar="N", help="intervals from N draws")
+    command.add_argument("--seed", type=int, default=0, metavar="S", help="the same seed, the same intervals")
+
+
 def _demo(command: argparse.ArgumentParser) -> None:
     command.add_argument("folder", type=Path, nargs="?", default=Path("intercoder-demo"), metavar="FOLDER")
     command.add_argument("--no-window", action="store_true", help="build it, open nothing")
@@ -147,6 +152,7 @@ def _agreement(command: argparse.ArgumentParser) -> None:
     command.add_argument("--coder", action="append", default=[], metavar="NAME")
     command.add_argument("--code", action="append", default=[], metavar="PATH", help="“Actor > Provinces”")
     command.add_argument("--document", action="append", default=[], metavar="D")
+    _bootstrap(command)
     command.add_argument("-o", dest="output", type=Path, metavar="FILE", help=".xlsx or .csv")
     _json(command)
 
@@ -155,6 +161,7 @@ def _reliability(command: argparse.ArgumentParser) -> None:
     command.add_argument("table", type=Path, metavar="TABLE", help=".csv, .tsv or .xlsx; rows units, columns coders")
     command.add_argument("--metric", choices=("nominal", "ordinal", "interval", "ratio"), default="nominal")
     command.add_argument("--categories", type=_whole, metavar="N", help="how many the codebook has")
+    _bootstrap(command)
     _json(command)
 
 

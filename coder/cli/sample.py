@@ -82,7 +82,7 @@ def _build(folder: Path) -> None:
             merged.copy.unlink()
         came = ", ".join(f"{f.file}: {f.added['codings']} coded segments" for f in merged.files)
         tell(f"Merged: {came}. Edit conflicts: {len(merged.conflicts)}.")
-        _tell_agreement(project.ask(compare, Settings()))
+        _tell_agreement(compare(project, Settings()))
         for name in ("recruitment.xlsx", "recruitment.csv", "recruitment.json"):
             tell(*export(project, folder / "export" / name))
         tell("Exported to export/: recruitment.xlsx, recruitment.csv, recruitment.json.")

@@ -118,15 +118,16 @@ def settings_of(options: argparse.Namespace, project: Project) -> Settings:
         coders=tuple(project.ask(coder_named, name) for name in options.coder),
         codes=tuple(path_of(path) for path in options.code),
         documents=tuple(project.ask(documents_named, options.document)) if options.document else (),
+        bootstrap=options.bootstrap, seed=options.seed,
     )  # fmt: skip
 
 
 def agreement(options: argparse.Namespace) -> int:
     """All coefficients: a table, JSON, .xlsx or .csv."""
     with opened(options, write=False) as project:
-        compared = project.ask(compare, settings_of(options, project))
+        compared = compare(project, settings_of(options, project))
         told = compared.as_json(digest(project), f"Intercoder {__version__}")
-    tell(*compared.warnings)
+    tell(*compared.warnings, *compared.remarks)
     if options.output:
         from coder.exporters.agreement_tables import write_agreement
 
@@ -167,7 +168,10 @@ def reliability(options: argparse.Namespace) -> int:
     if not options.table.exists():
         raise CoderError(f"There is no file “{options.table}”.", "Check the name and the folder.")
     table = read_ratings(options.table)
-    found = measure_table(table, options.metric, categories=options.categories)
+    found = measure_table(
+        table, options.metric, categories=options.categories, bootstrap=options.bootstrap, seed=options.seed
+    )
+    tell(*table.warnings, *found.warnings)
     if options.json:
         answer(found.as_json())
         return 0

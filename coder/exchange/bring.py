@@ -63,11 +63,14 @@ def read_files(
     `tick` is called before each file and may raise Cancelled.
     """
     read = Read()
-    files = sources_in(paths)
-    if not files:
-        read.failed.append(
-            Failed(", ".join(p.name for p in paths), "There is nothing to read.", "Check the folder.")
-        )
+    files: list[Path] = []
+    for path in paths:
+        try:
+            files += sources_in([path])
+        except CoderError as error:
+            read.failed.append(Failed(path.name, error.message, error.advice))
+    if not files and not read.failed:
+        read.failed.append(Failed(", ".join(p.name for p in paths), "There is nothing to read.", "Check the folder."))
     for n, path in enumerate(files):
         tick(n, len(files))
         try:
@@ -131,9 +134,7 @@ def read_variables(path: Path) -> list[dict[str, str]]:
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            raise SourceError(
-                f"“{path.name}” cannot be read as a table: {error}.", "Save it as UTF-8 .csv."
-            ) from error
+            raise SourceError(f"“{path.name}” cannot be read as a table: {error}.", "Save it as UTF-8 .csv.") from error
         first = text.split("\n", 1)[0]
         delimiter = max("\t;,", key=first.count)
         rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(c.strip() for c in row)]
@@ -144,9 +145,7 @@ def read_variables(path: Path) -> list[dict[str, str]]:
         )
     header = [name.strip() for name in rows[0]]
     if any(len(row) > len(header) for row in rows):
-        raise SourceError(
-            f"“{path.name}” has rows longer than its header.", "Quote cells that hold the delimiter."
-        )
+        raise SourceError(f"“{path.name}” has rows longer than its header.", "Quote cells that hold the delimiter.")
     return [dict(zip(header, [*row, *[""] * len(header)], strict=False)) for row in rows[1:]]
 
 
@@ -156,9 +155,7 @@ def _workbook_rows(path: Path) -> list[list[str]]:
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers raise
-        raise SourceError(
-            f"“{path.name}” is not a workbook that can be read.", "Save it again as .xlsx."
-        ) from error
+        raise SourceError(f"“{path.name}” is not a workbook that can be read.", "Save it again as .xlsx.") from error
     rows = [["" if c is None else str(c) for c in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     return [row for row in rows if any(c.strip() for c in row)]
 

@@ -1,69 +1,35 @@
-"""From the project's rows to agreement: who covered what, in which round, as of when; figures with their page.
-
-What was left out, and why, is always part of the answer (AGREEMENT.md, section 3).
-"""
+"""From the project's rows to arrays: who covered what, in which round, as of when, and what was left out."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 from uuid import UUID
 
 import numpy as np
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from coder.agreement import Codings, Measured, Units, measure
-from coder.agreement.results import Values
+from coder.agreement import Codings, Units
 from coder.assignments import all_assignments
 from coder.codebook import CodeRow, code_at, code_tree
 from coder.coders import coder_names, resolve_coders
 from coder.documents import living_documents, text_by_hash
-from coder.errors import CoderError, NothingToCompare, UnknownThing
+from coder.errors import NothingToCompare, UnknownThing
 from coder.identity import same_name
 from coder.models import Assignment, Document, Text, Unit
-from coder.reliability_rows import CodingRow, Cut, coding_rows, cuts_of
+from coder.reliability.rows import CodingRow, Cut, coding_rows, cuts_of
+from coder.reliability.settings import LeftOut, Settings
 from coder.units import nonblank_prefix, unit_bounds
 
-UNITS = ("sentence", "paragraph", "document", "word", "character", "fixed")
-COVERAGES = ("finished", "assigned", "coded", "all")
 _NOT_COVERED = {"finished": "not finished", "assigned": "not assigned", "coded": "no coded segment", "all": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What is compared, and how it is counted. None means the default that INTERFACE names.
-
-    coders, documents: ids; codes: paths; unit, presence, coverage, as_of, level as in the command.
-    """
-
-    unit: str = "sentence"
-    presence: str = "half"
-    coverage: str | None = None
-    as_of: str = "finished"
-    round: int | None = None
-    purpose: str | None = None
-    level: str = "own"
-    coders: tuple[UUID, ...] = ()
-    codes: tuple[tuple[str, ...], ...] = ()
-    documents: tuple[UUID, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A document that does not count for a coder (or counts with a reservation), and why."""
-
-    document: str
-    coder: str
-    why: str
-
-
 @dataclass(slots=True)
-class Compared:
-    """Everything that a page on agreement shows. settings: as used, defaults filled in.
+class Gathered:
+    """Everything that agreement is computed from. settings: as used, defaults filled in.
 
-    coders: shown names, in the order of all arrays in `measured`; codes likewise.
+    coders, codes, documents: in the order of the arrays. texts: the bodies, where units have to be cut in them.
     """
 
     settings: Settings
@@ -73,65 +39,21 @@ class Compared:
     documents: list[tuple[UUID, str]]
     left_out: list[LeftOut]
     warnings: list[str]
-    measured: Measured
-    n_compared: int
+    codings: Codings
+    texts: list[str]
+    fixed: dict[UUID, np.ndarray]
 
-    def as_json(self, digest: str, software: str) -> dict[str, Any]:
-        """The JSON answer of `agreement`, as INTERFACE describes it."""
-        s, m = self.settings, self.measured
-        paths = [list(c.path) for c in self.codes]
-        return {
-            "unit": s.unit, "presence": s.presence, "coverage": s.coverage, "as_of": s.as_of, "level": s.level,
-            "round": s.round, "coders": self.coders, "documents": self.n_compared,
-            "left_out": [{"document": o.document, "coder": o.coder, "why": o.why} for o in self.left_out],
-            "units": m.units,
-            "codes": [
-                {
-                    "code": path, "units": m.units,
-                    "coded_by": {name: int(m.coded_by[n, c]) for c, name in enumerate(self.coders)},
-                    "coefficients": _at(m.per_code, n),
-                }
-                for n, path in enumerate(paths)
-            ],
-            "pairs": self._pairs(paths),
-            "pooled": {"definition": "counts of all codes added", "coefficients": _at(m.pooled)},
-            "label_sets": {name: c.as_json() for name, c in m.label_sets.items()},
-            "settings": self.settings_json(), "warnings": self.warnings, "digest": digest, "software": software,
-        }  # fmt: skip
-
-    def _pairs(self, paths: list[list[str]]) -> list[dict[str, Any]]:
-        pairs, found = self.measured.pairs, []
-        for p, (i, j) in enumerate(pairs.coders):
-            codes = [
-                {
-                    "code": path, "both": int(pairs.both[p, n]), "only_first": int(pairs.only_first[p, n]),
-                    "only_second": int(pairs.only_second[p, n]), "neither": int(pairs.neither[p, n]),
-                    "coefficients": _at(pairs.coefficients, p, n),
-                }
-                for n, path in enumerate(paths)
-            ]  # fmt: skip
-            pooled = {
-                "both": int(pairs.both[p].sum()), "only_first": int(pairs.only_first[p].sum()),
-                "only_second": int(pairs.only_second[p].sum()), "neither": int(pairs.neither[p].sum()),
-                "coefficients": _at(pairs.pooled, p),
-            }  # fmt: skip
-            found.append({"coders": [self.coders[i], self.coders[j]], "codes": codes, "pooled": pooled})
-        return found
-
-    def settings_json(self) -> dict[str, Any]:
-        """What was compared and how, in names; enough to do it again."""
-        s = self.settings
-        return {
-            "unit": s.unit, "presence": s.presence, "coverage": s.coverage, "as_of": s.as_of, "round": s.round,
-            "purpose": s.purpose or "all but training", "level": s.level, "coders": self.coders,
-            "codes": "all passage codes" if not s.codes else [list(path) for path in s.codes],
-            "documents": [name for _, name in self.documents],
-            "fixed": "chosen after results were seen",
-        }  # fmt: skip
-
-
-def _at(values: Mapping[str, Values], *index: int) -> dict[str, Any]:
-    return {name: v.at(*index).as_json() for name, v in values.items()}
+    def units(self) -> Units | None:
+        """The units of every document; None for characters. Takes its time on long texts."""
+        unit = self.settings.unit
+        if unit == "character":
+            return None
+        bounds = [
+            self.fixed.get(d, np.empty((0, 2), np.int64)) if unit == "fixed" else unit_bounds(text, unit)
+            for (d, _), text in zip(self.documents, self.texts, strict=True)
+        ]
+        blanks = [nonblank_prefix(text) for text in self.texts]
+        return Units(bounds, blanks, self.settings.presence, whole_documents=unit == "document")
 
 
 @dataclass(slots=True)
@@ -144,17 +66,18 @@ class _Question:
     people: Mapping[UUID, UUID]
     documents: list[Document]
     assignments: list[Assignment]
-    rows: list[CodingRow]
+    everything: list[CodingRow]
+    rows: list[CodingRow] = field(default_factory=list)
     apart: set[tuple[UUID, UUID]] = field(default_factory=set)  # (document, coder) kept out by their purpose
     coders: list[UUID] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
 
 
-def compare(session: Session, settings: Settings) -> Compared:
-    """Agreement between coders, measured as the settings say.
+def gather(session: Session, settings: Settings) -> Gathered:
+    """Reads what the settings ask for; nothing is computed yet.
 
-    Raises NothingToCompare (fewer than two coders, no document that two cover) and UnknownThing.
+    Raises NothingToCompare with fewer than two coders, UnknownThing for what is not there.
     """
     q = _asked(session, settings)
     _choose_round(q)
@@ -162,12 +85,15 @@ def compare(session: Session, settings: Settings) -> Compared:
     covered = _choose_coverage(q)
     codes = _codes(q)
     cuts = _cuts(q, covered)
-    rows = coding_rows(session, cuts, {d.id for d in q.documents}, q.people)
-    codings = _arrays(q, rows, codes, covered)
-    measured = measure(codings, n_codes=len(codes), units=_units(q))
-    return Compared(
+    rows = coding_rows(session, cuts, {d.id for d in q.documents}, q.people) if cuts else q.everything
+    character = q.settings.unit == "character"
+    fixed = _fixed(session) if q.settings.unit == "fixed" else {}
+    if q.settings.unit == "fixed" and not fixed:
+        raise NothingToCompare("No fixed units are marked in this project.", "Choose another unit.")
+    return Gathered(
         q.settings, [q.names[c] for c in q.coders], q.coders, codes, [(d.id, d.name) for d in q.documents],
-        q.left_out, q.warnings, measured, int((codings.covered.sum(axis=1) >= 2).sum()),
+        q.left_out, q.warnings, _arrays(q, rows, codes, covered),
+        [] if character else [text_by_hash(session, d.text_hash) for d in q.documents], fixed,
     )  # fmt: skip
 
 
@@ -191,7 +117,7 @@ def _choose_round(q: _Question) -> None:
         by_round: dict[int, set[UUID]] = {}
         for a in q.assignments:
             by_round.setdefault(a.round, set()).add(q.people[a.coder_id])
-        for r in q.rows:
+        for r in q.everything:
             by_round.setdefault(r.round, set()).add(r.coder)
         chosen = set(s.coders)
         counts = {n: len(who & chosen if chosen else who) for n, who in by_round.items()}
@@ -210,7 +136,7 @@ def _choose_round(q: _Question) -> None:
     names = {d.id: d.name for d in q.documents}
     q.apart = apart - kept
     if purpose:
-        q.apart |= {(r.document, r.coder) for r in q.rows} - kept
+        q.apart |= {(r.document, r.coder) for r in q.everything} - kept
     for document, coder in sorted(q.apart, key=lambda x: (names[x[0]], q.names[x[1]])):
         q.left_out.append(LeftOut(names[document], q.names[coder], f"not {purpose}" if purpose else "training"))
     q.rows = [r for r in q.rows if r.round == q.settings.round and (r.document, r.coder) not in q.apart]
@@ -253,7 +179,7 @@ def _choose_coverage(q: _Question) -> np.ndarray:
     return covered
 
 
-def _marks(q: _Question, holds: Any) -> np.ndarray:
+def _marks(q: _Question, holds: Callable[[Assignment], bool]) -> np.ndarray:
     place = {d.id: n for n, d in enumerate(q.documents)}
     who = {c: n for n, c in enumerate(q.coders)}
     marks = np.zeros((len(place), len(who)), dtype=bool)
@@ -344,37 +270,8 @@ def _lengths(q: _Question) -> np.ndarray:
     return np.array([lengths.get(d.text_hash, 0) for d in q.documents], dtype=np.int64)
 
 
-def _units(q: _Question) -> Units | None:
-    unit = q.settings.unit
-    if unit == "character":
-        return None
-    fixed = _fixed(q.session) if unit == "fixed" else {}
-    bounds, blanks = [], []
-    for d in q.documents:
-        text = text_by_hash(q.session, d.text_hash)
-        bounds.append(fixed.get(d.id, np.empty((0, 2), np.int64)) if unit == "fixed" else unit_bounds(text, unit))
-        blanks.append(nonblank_prefix(text))
-    if unit == "fixed" and not fixed:
-        raise NothingToCompare("No fixed units are marked in this project.", "Choose another unit.")
-    return Units(bounds, blanks, q.settings.presence, whole_documents=unit == "document")
-
-
 def _fixed(session: Session) -> dict[UUID, np.ndarray]:
     found: dict[UUID, list[tuple[int, int]]] = {}
     for u in session.exec(select(Unit).where(col(Unit.lives))):
         found.setdefault(u.document_id, []).append((u.start, u.end))
     return {d: np.array(sorted(set(spans)), dtype=np.int64) for d, spans in found.items()}
-
-
-def check_settings(settings: Settings) -> None:
-    """Raises CoderError for a unit or coverage that does not exist."""
-    for value, known in ((settings.unit, UNITS), (settings.coverage or "all", COVERAGES)):
-        if value not in known:
-            raise CoderError(f"“{value}” is not known.", f"It is one of: {', '.join(known)}.")
-
-
-def main_figures(compared: Compared) -> Sequence[str]:
-    """The coefficients that the default table shows: for two coders with kappa, else with alpha in front."""
-    two = len(compared.coders) == 2
-    return ("alpha_nominal", *(("cohen_kappa",) if two else ()), "positive_agreement", "negative_agreement",
-            "percent_pairwise", "ac1")  # fmt: skip
