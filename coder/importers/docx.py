@@ -212,9 +212,9 @@ class _Reader:
         inner = _Reader(self.styles, note_numbers=self.note_numbers)
         inner.blocks(note)
         reading = inner.out.reading()
-        start = self.out.length
-        self.out.add(reading.text.strip() + "\n")
-        self.out.adopt(reading.marks, start)
+        words = reading.text.lstrip()
+        self.out.adopt(reading.marks, self.out.length - (len(reading.text) - len(words)))
+        self.out.add(words + "\n")
 
     def finish(self) -> Reading:
         if self.broke_pages:

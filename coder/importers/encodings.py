@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 import chardet
+import regex
 
 from coder.errors import SourceError
 
@@ -24,6 +25,14 @@ _PLAIN = re.compile("[\n\r\t -~]")
 _SAMPLE = 1_000_000
 # Where ISO 8859-15 differs from Windows-1252 and the difference makes a word: œ, Œ beside letters, or the euro sign.
 _LATIN_NINE = re.compile(rb"[A-Za-z\xc0-\xff][\xbc\xbd]|[\xbc\xbd][A-Za-z]|\xa4")
+
+_UNLIKELY = regex.compile(r"[\p{Cn}\p{Co}]")
+# What texts were really written in, as the detector calls it; others are only near by chance.
+_COMMON = re.compile(
+    r"windows-125\d|iso-?8859-\d+|koi8-[ru]|ibm866|cp(?:437|850|852|866|932|949|950|936)|mac(?:cyrillic|roman|latin2)"
+    r"|shift_jis|euc-(?:jp|kr)|iso-2022-(?:jp|kr)|gb18030|gb2312|gbk|big5(?:-?hkscs)?|hz-gb-2312|tis-620|johab|utf-.*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +107,7 @@ def _guessed(data: bytes) -> Decoded:
     if (nearly := _nearly_utf8(data)) is not None:
         return nearly
     first = next((n for n in range(0, len(data), 4096) if not data[n : n + 4096].isascii()), 0)
-    name = text_codec(chardet.detect(data[first : first + _SAMPLE]).get("encoding") or "") or "cp1252"
+    name = _likely(data[first : first + _SAMPLE])
     if name == "iso8859-15" and not _LATIN_NINE.search(data):
         name = "cp1252"
     if name == "cp1252" and _undefined_in_1252(data):
@@ -106,6 +115,17 @@ def _guessed(data: bytes) -> Decoded:
     read = _checked(data, name)
     word = f"The encoding was guessed to be {name}; if letters look wrong, choose another one."
     return Decoded(read.text, name, (word, *read.warnings))
+
+
+def _likely(sample: bytes) -> str:
+    """The best guess; of near ones one that people used, and Windows-1252 for a few words that tell nothing."""
+    ranked = chardet.detect_all(sample, ignore_threshold=True)
+    best = ranked[0]["confidence"] if ranked else 0.0
+    for guess in ranked:
+        name = guess["encoding"] or ""
+        if guess["confidence"] >= 0.6 * best and _COMMON.fullmatch(name) and (known := text_codec(name)):
+            return known
+    return (text_codec(ranked[0]["encoding"] or "") if best >= 0.1 else None) or "cp1252"
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:
@@ -124,19 +144,15 @@ def _wide(data: bytes) -> str | None:
     """UTF-16 or UTF-32 without a byte order mark, told by its blanks and line ends: no other text holds NULs."""
     if len(data) < 2 or not _CONTROL_BYTES.search(data, 0, _SAMPLE):
         return None
-    if len(data) % 4 == 0 and data[:_SAMPLE].count(0) * 2 >= len(data[:_SAMPLE]):
-        for name in ("utf-32-le", "utf-32-be"):
-            if _decodes(data, name):
-                return name
-    if len(data) % 2:
-        return None
-    best, most = None, 0
-    for name in ("utf-16-le", "utf-16-be"):
+    names = ["utf-16-le", "utf-16-be"] if len(data) % 2 == 0 else []
+    names += ["utf-32-le", "utf-32-be"] if len(data) % 4 == 0 else []
+    ranked = []
+    for name in names:
         text = data[:_SAMPLE].decode(name, "ignore")
         plain = len(_PLAIN.findall(text))
-        if plain > most and plain * 50 >= len(text) and not _CONTROL.search(text) and _decodes(data, name):
-            best, most = name, plain
-    return best
+        if plain and plain * 50 >= len(text) and not _CONTROL.search(text) and _decodes(data, name):
+            ranked.append((len(_UNLIKELY.findall(text)), -plain, name))
+    return min(ranked)[2] if ranked else None
 
 
 def _decodes(data: bytes, encoding: str) -> bool:

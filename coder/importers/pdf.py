@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from ctypes import byref
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -16,7 +16,17 @@ from coder.importers.source import Reading
 _HYPHEN = "\x02"  # what pdfium puts for a hyphen at a line's end, in place of it and of the line's end
 _LINE_END = re.compile("\r\n?|\n|\x02")
 _ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+_WORD = re.compile(r"\S+")
 _MADE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
+
+
+class _Box(NamedTuple):
+    """In points, from the lower left of the page."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -83,9 +93,8 @@ def _lines_of(document: pypdfium2.PdfDocument, number: int) -> tuple[list[Line],
         start = 0
         for end in [*_LINE_END.finditer(text), None]:
             stop = end.start() if end else count
-            line = _line(text_page, text, start, stop, number + 1, hyphen=end is not None and end[0] == _HYPHEN)
-            if line is not None:
-                lines.append(line)
+            hyphen = end is not None and end[0] == _HYPHEN
+            lines += _lines(text_page, text, start, stop, number + 1, hyphen=hyphen)
             start = end.end() if end else count
         return lines, len(_ODD.findall(text)) - text.count(_HYPHEN) + text.count("\ufffd")
     finally:
@@ -93,32 +102,46 @@ def _lines_of(document: pypdfium2.PdfDocument, number: int) -> tuple[list[Line],
         page.close()
 
 
-def _line(text_page: Any, text: str, start: int, stop: int, page: int, *, hyphen: bool) -> Line | None:
-    words = text[start:stop]
-    front = len(words) - len(words.lstrip())
-    first, last = start + front, start + len(words.rstrip()) - 1
-    if last < first:
-        return None
-    left, _, bottom, top = _box(text_page, first)
-    _, right, bottom2, top2 = _box(text_page, last)
-    clean = words.strip().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+def _lines(text_page: Any, text: str, start: int, stop: int, page: int, *, hyphen: bool) -> list[Line]:
+    """What pdfium takes for one line, as the lines that it is.
+
+    Now and then, where the font changes, it puts a blank for a line's end: a word that lies below the one before it
+    and farther left begins a line.
+    """
+    lines: list[Line] = []
+    words: list[tuple[int, int, _Box]] = []
+    for found in _WORD.finditer(text, start, stop):
+        box = _box(text_page, found.start())
+        if words and box.top < words[-1][2].bottom + 0.25 * (box.top - box.bottom) and box.left < words[-1][2].left:
+            lines.append(_line(text_page, text, words, page, hyphen=False))
+            words = []
+        words.append((found.start(), found.end(), box))
+    if words:
+        lines.append(_line(text_page, text, words, page, hyphen=hyphen))
+    return lines
+
+
+def _line(text_page: Any, text: str, words: list[tuple[int, int, _Box]], page: int, *, hyphen: bool) -> Line:
+    first, last = words[0][2], _box(text_page, words[-1][1] - 1)
+    whole = text[words[0][0] : words[-1][1]]
+    whole = whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return Line(
-        text=_ODD.sub("\ufffd", clean),
+        text=_ODD.sub("\ufffd", whole),
         page=page,
-        left=left,
-        right=right,
-        bottom=min(bottom, bottom2),
-        height=max(top - bottom, top2 - bottom2, 0.1),
+        left=first.left,
+        right=last.right,
+        bottom=min(first.bottom, last.bottom),
+        height=max(first.top - first.bottom, last.top - last.bottom, 0.1),
         hyphen=hyphen,
     )
 
 
-def _box(text_page: Any, index: int) -> tuple[float, float, float, float]:
-    """left, right, bottom, top of a character as its font has it, the same for all letters of one size."""
+def _box(text_page: Any, index: int) -> _Box:
+    """The place of a character as its font has it, the same height for all letters of one size."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(text_page, index, byref(box)):
-        return 0.0, 0.0, 0.0, 0.0
-    return box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top)
+        return _Box(0.0, 0.0, 0.0, 0.0)
+    return _Box(box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top))
 
 
 def _said(document: pypdfium2.PdfDocument) -> dict[str, str]:
