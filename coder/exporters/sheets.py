@@ -1,0 +1,228 @@
+"""Tables into .xlsx: text stays text, nothing is cut or dropped unsaid, the same tables give the same bytes."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.cell.cell import ERROR_CODES
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.writer.excel import ExcelWriter
+
+from coder.exporters.tables import Column, Table, Tick, Value, no_tick
+
+LONGEST = 32_767  # UTF-16 units that a cell holds
+ROWS = 1_048_575  # rows that a sheet holds below its header
+COLUMNS = 16_384
+CUT = " […cut]"
+_NAME = 31  # characters that a sheet's name holds
+_EVERY = 2_000  # rows between two ticks
+_ZIP_BEGINS = (1980, 1, 1, 0, 0, 0)  # no archive can be older; a file's own time would differ each time
+
+# What XML cannot hold; tab, line feed and carriage return it can.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+# Spreadsheet programs read _x0041_ as “A” (ECMA-376, ST_Xstring); its first sign written so stays itself.
+_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_RISKY = re.compile(f"{_UNWRITABLE.pattern}|{_ESCAPE.pattern}")
+
+_BOLD = Font(bold=True)
+_SHADE = PatternFill("solid", fgColor="E7ECEF")
+_HEAD = Alignment(wrap_text=True, vertical="top")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+
+
+class Book:
+    """A workbook being written, row by row. told: what did not fit or was written otherwise, in sentences.
+
+    changed: the moment that the file names as its own, for instance “2026-11-23T09:00:00Z”; "" for none.
+    """
+
+    def __init__(self, changed: str = "", *, longest: int = LONGEST, rows: int = ROWS) -> None:
+        self._book = Workbook(write_only=True)
+        self._longest, self._rows = longest, rows
+        self._titles: set[str] = set()
+        self._first: dict[str, list[str]] = {}
+        self._odd: Counter[tuple[str, str]] = Counter()
+        self.told: list[str] = []
+        moment = datetime.fromisoformat(changed).replace(tzinfo=None) if changed else datetime(1980, 1, 1)
+        self._book.properties.creator = "Intercoder"
+        self._book.properties.created = self._book.properties.modified = moment
+
+    def add(self, table: Table, tick: Tick = no_tick, *, first: bool = False) -> list[str]:
+        """Writes a table into a sheet, or as many as it needs; returns their names. first: before all others."""
+        columns = list(table.columns)
+        rows: Iterable[Sequence[Value]] = table.rows
+        if len(columns) > COLUMNS:
+            dropped = ", ".join(c.name for c in columns[COLUMNS:][:5])
+            self.told.append(
+                f"Sheet “{table.title}”: a sheet holds {COLUMNS} columns; {len(columns) - COLUMNS} more are left "
+                f"out here ({dropped} …). The .json export has everything."
+            )
+            columns, rows = columns[:COLUMNS], (row[:COLUMNS] for row in table.rows)
+        parts = max(1, -(-table.length // self._rows))
+        names = [self._free(table.title, n) for n in range(1, parts + 1)]
+        waiting = iter(rows)
+        for n, name in enumerate(names):
+            sheet = self._book.create_sheet(name, n if first else None)
+            begun = n * self._rows
+            length = min(self._rows, table.length - begun)
+            self._sheet(sheet, columns, waiting, length, lambda done, b=begun: tick(b + done, table.length))
+        if parts > 1:
+            self.told.append(
+                f"“{table.title}” has {table.length} rows, more than a sheet holds: it goes on in "
+                f"{', '.join(f'“{name}”' for name in names[1:])}."
+            )
+        self._say_odd(table.title)
+        return names
+
+    def _free(self, title: str, part: int) -> str:
+        """A name for a sheet that is not taken, within what names of sheets may be."""
+        clean = re.sub(r"[\[\]:*?/\\]", " ", title).strip("' ") or "Sheet"
+        n = part
+        while True:
+            behind = f" {n}" if n > 1 else ""
+            name = clean[: _NAME - len(behind)] + behind
+            if name.casefold() not in self._titles:
+                self._titles.add(name.casefold())
+                return name
+            n += 1
+
+    def _sheet(
+        self, sheet: Any, columns: Sequence[Column], rows: Iterator[Sequence[Value]], length: int, tick: Any
+    ) -> None:
+        name = sheet.title
+        sheet.freeze_panes = "A2"
+        sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{length + 1}"
+        for n, column in enumerate(columns, 1):
+            sheet.column_dimensions[get_column_letter(n)].width = column.width
+        sheet.append([self._head(sheet, name, column) for column in columns])
+        wrapped = [n for n, column in enumerate(columns) if column.wrap]
+        append, risky, half = sheet.append, _RISKY.search, self._longest // 2
+        for done, row in zip(range(length), rows, strict=False):
+            cells: list[Any] = list(row)
+            for n, value in enumerate(cells):
+                if value.__class__ is str and (
+                    value[:1] in ("=", "#") or len(value) > half or risky(value) is not None
+                ):
+                    cells[n] = self._cell(sheet, value, name, done + 2, columns[n])
+            for n in wrapped:
+                cells[n] = self._wrapped(sheet, cells[n])
+            append(cells)
+            if done % _EVERY == 0:
+                tick(done)
+        tick(length)
+
+    def _head(self, sheet: Any, name: str, column: Column) -> Cell:
+        cell = self._cell(sheet, column.name, name, 1, column)
+        cell.font, cell.fill, cell.alignment = _BOLD, _SHADE, _HEAD
+        return cell
+
+    def _wrapped(self, sheet: Any, value: Any) -> Cell:
+        cell = value if isinstance(value, Cell) else WriteOnlyCell(sheet, value)
+        cell.alignment = _WRAPPED
+        return cell
+
+    def _cell(self, sheet: Any, value: str, name: str, row: int, column: Column) -> Cell:
+        """A cell that shows this text, whatever it looks like."""
+        where = f"{name}, row {row}, “{column.name}”"
+        shown, signs = _UNWRITABLE.subn(_visible, value)
+        if signs:
+            self._note("signs", name, where)
+        shown, escapes = _ESCAPE.subn("_x005F_", shown)
+        if escapes:
+            self._note("escapes", name, where)
+        if units_of(shown) > self._longest:
+            shown = cut_to(shown, self._longest - len(CUT)) + CUT
+            self._note("cut", name, where)
+        cell = WriteOnlyCell(sheet, shown)
+        if shown[:1] == "=" or shown in ERROR_CODES:
+            cell.data_type = "s"
+        return cell
+
+    def _note(self, kind: str, name: str, where: str) -> None:
+        self._odd[kind, name] += 1
+        places = self._first.setdefault(kind, [])
+        if len(places) < 3:
+            places.append(where)
+
+    def _say_odd(self, title: str) -> None:
+        for kind, words in _ODD.items():
+            count = sum(n for (k, _), n in self._odd.items() if k == kind)
+            if count:
+                first = "; ".join(self._first[kind])
+                self.told.append(
+                    words.format(cells="1 cell" if count == 1 else f"{count} cells", title=title, first=first)
+                )
+        self._odd.clear()
+        self._first.clear()
+
+    def save(self, out: IO[bytes]) -> None:
+        """Writes the file; the same tables give the same bytes."""
+        with _Archive(out, "w", ZIP_DEFLATED, allowZip64=True) as archive:
+            ExcelWriter(self._book, archive).write_data()
+
+    def drop(self) -> None:
+        """Clears away what an unfinished workbook has left in the folder for temporary files."""
+        for sheet in self._book.worksheets:
+            writer = getattr(sheet, "_writer", None)
+            if writer is not None and Path(writer.out).exists():
+                with suppress(Exception):  # half-written XML cannot be closed properly; it goes anyway
+                    sheet.close()
+                writer.cleanup()
+
+
+_ODD = {
+    "signs": "Sheet “{title}”: control characters that a spreadsheet cannot hold are shown as signs such as ␀ or "
+    "\ufffd in {cells} ({first}). The .json export has them as they are.",
+    "escapes": "Sheet “{title}”: {cells} hold text such as _x0041_, which spreadsheet programs would take for a "
+    "character; it is written so that they show it as it is ({first}).",
+    "cut": f"Sheet “{{title}}”: what is in {{cells}} is longer than a spreadsheet cell holds ({LONGEST} units); it ends "
+    f"in “{CUT.strip()}” ({{first}}). The .csv export has the whole.",
+}
+
+
+def _visible(found: re.Match[str]) -> str:
+    """A control character as its picture (U+2400 and on), what is no character at all as U+FFFD."""
+    code = ord(found[0])
+    return chr(0x2400 + code) if code < 0x20 else "\ufffd"
+
+
+def units_of(text: str) -> int:
+    """How many UTF-16 units a text takes, which is how spreadsheets count."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def cut_to(text: str, units: int) -> str:
+    """The beginning of a text that takes at most so many UTF-16 units, no character halved."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
+
+
+class _Archive(ZipFile):
+    """A zip whose bytes depend on its contents alone: no times, no rights of temporary files."""
+
+    def writestr(self, zinfo_or_arcname: Any, data: Any, *_args: Any, **_options: Any) -> None:
+        super().writestr(_entry(zinfo_or_arcname), data)
+
+    def write(self, filename: Any, arcname: Any = None, *_args: Any, **_options: Any) -> None:
+        entry = _entry(arcname)
+        entry.file_size = Path(filename).stat().st_size
+        with open(filename, "rb") as source, self.open(entry, "w") as target:
+            shutil.copyfileobj(source, target, 1 << 20)
+
+
+def _entry(name: str) -> ZipInfo:
+    entry = ZipInfo(name, _ZIP_BEGINS)
+    entry.compress_type = ZIP_DEFLATED
+    entry.create_system = 3
+    entry.external_attr = 0o644 << 16
+    return entry
