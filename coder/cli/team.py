@@ -150,11 +150,15 @@ def _print_table(compared: Compared) -> None:
     width = max((len(" > ".join(c.path)) for c in compared.codes), default=4)
     names = [f"{name[:10]:>10}" for name in compared.coders]
     print(f"{'code':<{width}} {' '.join(names)} {' '.join(f'{f:>18}' for f in figures)}")
-    for n, code in enumerate(compared.codes):
+    used = [n for n in range(len(compared.codes)) if m.coded_by[n].any()]
+    for n in used:
+        code = compared.codes[n]
         coded = " ".join(f"{int(v):>10}" for v in m.coded_by[n])
         values = [m.per_code[f].at(n).value for f in figures]
         shown = " ".join(f"{'undefined' if v is None else format(v, '.3f'):>18}" for v in values)
         print(f"{' > '.join(code.path):<{width}} {coded} {shown}")
+    if unused := len(compared.codes) - len(used):
+        print(f"Nobody used {unused} of {len(compared.codes)} codes in these documents; they have no figures.")
     for o in compared.left_out:
         tell(f"Left out: {o.document}, {o.coder}: {o.why}" if "counted" not in o.why else
              f"Note: {o.document}, {o.coder}: {o.why}")  # fmt: skip
