@@ -139,7 +139,7 @@ def _choose_round(q: _Question) -> None:
         q.apart |= {(r.document, r.coder) for r in q.everything} - kept
     for document, coder in sorted(q.apart, key=lambda x: (names[x[0]], q.names[x[1]])):
         q.left_out.append(LeftOut(names[document], q.names[coder], f"not {purpose}" if purpose else "training"))
-    q.rows = [r for r in q.rows if r.round == q.settings.round and (r.document, r.coder) not in q.apart]
+    q.rows = [r for r in q.everything if r.round == q.settings.round and (r.document, r.coder) not in q.apart]
 
 
 def _choose_coders(q: _Question) -> None:

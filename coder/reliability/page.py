@@ -1,0 +1,162 @@
+"""One measurement with everything that its page must say, and the JSON answer of `agreement`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from coder.agreement import Codings, Measured, group_of, measure, resampled, unitizing
+from coder.agreement.results import Values
+from coder.codebook import CodeRow
+from coder.project import Project
+from coder.reliability.gather import Gathered, gather
+from coder.reliability.settings import LeftOut, Settings
+
+
+@dataclass(slots=True)
+class Compared:
+    """Everything that a page on agreement shows. settings: as used, defaults filled in.
+
+    coders: shown names, in the order of all arrays in `measured`; codes likewise.
+    """
+
+    settings: Settings
+    coders: list[str]
+    coder_ids: list[UUID]
+    codes: list[CodeRow]
+    documents: list[tuple[UUID, str]]
+    left_out: list[LeftOut]
+    warnings: list[str]
+    measured: Measured
+    n_compared: int
+    codings: Codings
+    remarks: list[str] = field(default_factory=list)
+
+    def as_json(self, digest: str, software: str) -> dict[str, Any]:
+        """The JSON answer of `agreement`, as INTERFACE describes it."""
+        s, m = self.settings, self.measured
+        paths = [list(c.path) for c in self.codes]
+        return {
+            "unit": s.unit, "presence": s.presence, "coverage": s.coverage, "as_of": s.as_of, "level": s.level,
+            "round": s.round, "coders": self.coders, "documents": self.n_compared,
+            "left_out": [{"document": o.document, "coder": o.coder, "why": o.why} for o in self.left_out],
+            "units": m.units,
+            "codes": [
+                {
+                    "code": path, "units": m.units,
+                    "coded_by": {name: int(m.coded_by[n, c]) for c, name in enumerate(self.coders)},
+                    "coefficients": _at(m.per_code, n),
+                }
+                for n, path in enumerate(paths)
+            ],
+            "pairs": self._pairs(paths),
+            "pooled": {"definition": "counts of all codes added", "coefficients": _at(m.pooled)},
+            "label_sets": {name: c.as_json() for name, c in m.label_sets.items()},
+            "unitizing": self._unitizing(), "groups": self._groups(),
+            "settings": self.settings_json(), "warnings": self.warnings + self.remarks, "digest": digest,
+            "software": software,
+        }  # fmt: skip
+
+    def _pairs(self, paths: list[list[str]]) -> list[dict[str, Any]]:
+        pairs, found = self.measured.pairs, []
+        for p, (i, j) in enumerate(pairs.coders):
+            codes = [
+                {
+                    "code": path, "both": int(pairs.both[p, n]), "only_first": int(pairs.only_first[p, n]),
+                    "only_second": int(pairs.only_second[p, n]), "neither": int(pairs.neither[p, n]),
+                    "coefficients": _at(pairs.coefficients, p, n),
+                }
+                for n, path in enumerate(paths)
+            ]  # fmt: skip
+            pooled = {
+                "both": int(pairs.both[p].sum()), "only_first": int(pairs.only_first[p].sum()),
+                "only_second": int(pairs.only_second[p].sum()), "neither": int(pairs.neither[p].sum()),
+                "coefficients": _at(pairs.pooled, p),
+            }  # fmt: skip
+            found.append({"coders": [self.coders[i], self.coders[j]], "codes": codes, "pooled": pooled})
+        return found
+
+    def _branches(self) -> list[tuple[CodeRow, list[int]]]:
+        """Every code with its sub-codes' places among the compared codes; without sub-codes its own place."""
+        place = {c.id: n for n, c in enumerate(self.codes)}
+        found = []
+        for n, code in enumerate(self.codes):
+            children = [place[c.id] for c in self.codes if c.parent_id == code.id]
+            found.append((code, children or [n]))
+        return found
+
+    def _unitizing(self) -> list[dict[str, Any]]:
+        told = []
+        for code, places in self._branches():
+            alphas = unitizing(self.codings, places)
+            ku = {self.codes[n].name: c.as_json() for n, c in zip(places, alphas.ku, strict=True)}
+            told.append(
+                {
+                    "code": list(code.path), "u_alpha": alphas.u.as_json(), "bar_u_alpha": alphas.bar_u.as_json(),
+                    "cu_alpha": alphas.cu.as_json(), "ku_alpha": ku,
+                }
+            )  # fmt: skip
+        return told
+
+    def _groups(self) -> list[dict[str, Any]]:
+        """Codes that exclude one another: nominal alpha over the group, and who took which for which."""
+        told = []
+        for code, places in self._branches():
+            if not code.exclusive or len(places) < 2:
+                continue
+            group = group_of(self.measured, places)
+            labels = [*(self.codes[n].name for n in places), "none of them", "several"]
+            pairs = [
+                {"coders": [self.coders[i], self.coders[j]], "counts": group.confusion[p].tolist()}
+                for p, (i, j) in enumerate(self.measured.pairs.coders)
+            ]
+            confusion = {"labels": labels, "pairs": pairs}
+            told.append(
+                {"code": list(code.path), "alpha_nominal": group.alpha_nominal.as_json(), "confusion": confusion}
+            )
+        return told
+
+    def settings_json(self) -> dict[str, Any]:
+        """What was compared and how, in names; enough to do it again."""
+        s = self.settings
+        return {
+            "unit": s.unit, "presence": s.presence, "coverage": s.coverage, "as_of": s.as_of, "round": s.round,
+            "purpose": s.purpose or "all but training", "level": s.level, "coders": self.coders,
+            "codes": "all passage codes" if not s.codes else [list(path) for path in s.codes],
+            "documents": [name for _, name in self.documents],
+            "bootstrap": s.bootstrap, "seed": s.seed, "fixed": "chosen after results were seen",
+        }  # fmt: skip
+
+
+def _at(values: Mapping[str, Values], *index: int) -> dict[str, Any]:
+    return {name: v.at(*index).as_json() for name, v in values.items()}
+
+
+def measure_gathered(gathered: Gathered) -> Compared:
+    """Computes everything; reads nothing. Raises NothingToCompare if no document is covered by two coders."""
+    g = gathered
+    measured = measure(g.codings, n_codes=len(g.codes), units=g.units())
+    remarks: list[str] = []
+    if g.settings.bootstrap:
+        drawn = resampled(measured, times=g.settings.bootstrap, seed=g.settings.seed)
+        measured, remarks = drawn.measured, list(drawn.remarks)
+    return Compared(
+        g.settings, g.coders, g.coder_ids, g.codes, g.documents, g.left_out, g.warnings, measured,
+        int((g.codings.covered.sum(axis=1) >= 2).sum()), g.codings, remarks,
+    )  # fmt: skip
+
+
+def compare(project: Project, settings: Settings) -> Compared:
+    """Agreement between coders, measured as the settings say; the file is read first and let go.
+
+    Raises NothingToCompare (fewer than two coders, no document that two cover) and UnknownThing.
+    """
+    return measure_gathered(project.ask(gather, settings))
+
+
+def main_figures(compared: Compared) -> Sequence[str]:
+    """The coefficients that the default table shows: for two coders with kappa, else with alpha in front."""
+    kappa = ("cohen_kappa",) if len(compared.coders) == 2 else ()
+    return ("alpha_nominal", *kappa, "positive_agreement", "negative_agreement", "percent_pairwise", "ac1")
