@@ -16,7 +16,7 @@ from typing import Any, Literal
 from coder.errors import SourceError
 from coder.importers.found import sources_in
 from coder.importers.sniffing import sniff
-from coder.importers.source import MAX_BYTES, Mark, Reading, Source
+from coder.importers.source import MAX_BYTES, Mark, Reading, Source, naming
 
 __all__ = ["IMPORTERS", "Importer", "Mark", "Source", "read_file", "read_source", "sniff", "sources_in"]
 
@@ -69,9 +69,7 @@ def read_source(
     try:
         reading = IMPORTERS[kind].read(data, page=page, encoding=encoding)
     except SourceError as problem:
-        if problem.message.startswith(f"“{name}”"):
-            raise
-        raise SourceError(f"“{name}”: {problem.message}", problem.advice) from problem
+        raise naming(name, problem) from problem
     warnings = [*_misnamed(name, kind), *reading.warnings]
     if not reading.text.strip():
         warnings.append("There is no text in it.")

@@ -15,8 +15,8 @@ from coder.spans import canonical
 _BLOCKS = {"bullet_list_open": "", "ordered_list_open": "", "list_item_open": "list", "blockquote_open": "quote",
            "table_open": "table", "fence": "code", "code_block": "code"}  # fmt: skip
 _EMPHASIS = {"strong_open": "bold", "em_open": "italic"}
-_MAX_PARSED = 2_000_000  # some inline rules look ahead to the end of a paragraph, again and again
-_MAX_PARAGRAPH = 50_000
+_MAX_PARSED = 2_000_000
+_MAX_PARAGRAPH = 20_000  # some rules look ahead to the end of a paragraph from each of its signs
 _FRONT = re.compile(r"---[ \t]*\n(.{0,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _SAID = re.compile(r"^(title|author|date|lang|language):[ \t]*(\S[^\n]*)$", re.MULTILINE | re.IGNORECASE)
 
@@ -29,11 +29,13 @@ def read_markdown(data: bytes, *, encoding: str | None = None) -> Reading:
     head = _FRONT.match(text)
     if head:
         reading.variables = _said(head[1])
-    longest = max((len(block) for block in re.split(r"\n[ \t]*\n", text)), default=0)
-    if len(text) > _MAX_PARSED or longest > _MAX_PARAGRAPH:
+    if len(text) > _MAX_PARSED:
         reading.warnings.append("It is too long for its headings and emphasis to be looked for.")
         return reading
-    reading.marks = tidy(text, _marks(text, head.end() if head else 0))
+    marks, passed_over = _marks(text, head.end() if head else 0)
+    if passed_over:
+        reading.warnings.append("Some of its paragraphs are too long for emphasis in them to be looked for.")
+    reading.marks = tidy(text, marks)
     return reading
 
 
@@ -47,13 +49,30 @@ def _said(head: str) -> dict[str, str]:
     return said
 
 
-def _marks(text: str, begin: int) -> list[Mark]:
-    """The marks of the text from begin on (the start of a line)."""
+def _tokens(body: str) -> tuple[list[Token], bool]:
+    """What the parser finds, and whether it was spared a paragraph."""
+    parser = MarkdownIt("commonmark").enable("table")
+    parser.core.ruler.enableOnly(["normalize", "block"])
+    known: dict[str, object] = {}
+    tokens = parser.parse(body, known)
+    spared = False
+    for token in tokens:
+        if token.type == "inline":
+            token.children = []
+            if len(token.content) <= _MAX_PARAGRAPH:
+                parser.inline.parse(token.content, parser, known, token.children)
+            else:
+                spared = True
+    return tokens, spared
+
+
+def _marks(text: str, begin: int) -> tuple[list[Mark], bool]:
+    """The marks of the text from begin on (the start of a line), and whether paragraphs were passed over."""
     body = text[begin:]
     # the parser counts lines by LF alone, as we do
     starts = list(accumulate((len(line) + 1 for line in body.split("\n")), initial=begin))
     marks: list[Mark] = []
-    tokens = MarkdownIt("commonmark").enable("table").parse(body)
+    tokens, passed_over = _tokens(body)
     depth = 0
     cell_from = 0
     for n, token in enumerate(tokens):
@@ -76,7 +95,7 @@ def _marks(text: str, begin: int) -> list[Mark]:
         elif token.type == "tr_open":
             marks.append(Mark("row", start, end))
             cell_from = start
-    return marks
+    return marks, passed_over
 
 
 def _inline(text: str, token: Token, start: int, end: int, marks: list[Mark]) -> tuple[int, int]:

@@ -8,6 +8,8 @@ from pathlib import PurePath
 from coder.errors import SourceError
 from coder.importers.encodings import decode
 from coder.importers.packed import Package
+from coder.importers.source import naming
+from coder.spans import canonical
 
 _OURS = b"ICTD"  # models.APPLICATION_ID as it stands at byte 68 of a project file
 _HEAD = 8192
@@ -75,7 +77,10 @@ def sniff(name: str, data: bytes) -> str:
     if b"%PDF-" in data[:1024]:
         return "pdf"
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return _packed(name, data)
+        try:
+            return _packed(name, Package(data))
+        except SourceError as problem:
+            raise naming(name, problem) from problem
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise _old_office(name, data)
     for magic, at, (what, advice) in _FOREIGN:
@@ -102,10 +107,10 @@ def _opening(data: bytes) -> str:
     even = data[:_HEAD] if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in data[:_HEAD] else None
     if even is not None:
         try:
-            return decode(even).text.lstrip("\ufeff").replace("\r", "\n")
+            return canonical(decode(even).text)
         except SourceError:
             return ""
-    return data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("latin-1").replace("\r", "\n")
+    return canonical(data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("latin-1"))
 
 
 def _database(name: str, data: bytes) -> str:
@@ -116,11 +121,7 @@ def _database(name: str, data: bytes) -> str:
     )
 
 
-def _packed(name: str, data: bytes) -> str:
-    try:
-        package = Package(data)
-    except SourceError as problem:
-        raise SourceError(f"“{name}”: {problem.message}", problem.advice) from problem
+def _packed(name: str, package: Package) -> str:
     if "[Content_Types].xml" in package and _WORD_MAIN.search(package.read("[Content_Types].xml")):
         return "docx"
     for part, what, advice in _PACKED_KINDS:

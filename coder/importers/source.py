@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from coder.errors import SourceError
 from coder.spans import Span, canonical
 from coder.units import trimmed
 
@@ -43,6 +44,13 @@ class Source:
     structure: tuple[Mark, ...] = ()
     variables: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     warnings: tuple[str, ...] = ()
+
+
+def naming(name: str, problem: SourceError) -> SourceError:
+    """The same problem with the file's name in its message, once."""
+    if f"“{name}”" in problem.message:
+        return problem
+    return SourceError(f"“{name}”: {problem.message}", problem.advice)
 
 
 @dataclass(slots=True)

@@ -18,7 +18,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
-_MAX_ARTICLE = 5_000_000  # characters of a page in which an article is looked for
+_MAX_ELEMENTS = 150_000  # of a page in which an article is looked for; that takes some 70 µs for each
 _LEAST = 200  # characters; less is rather a caption than an article
 
 
@@ -32,16 +32,25 @@ def read_page(data: bytes, *, page: Literal["article", "whole"] = "article", enc
     declared = (found[1] or found[2]).decode("ascii") if found else None
     read = decode(data, encoding=encoding, declared=declared)
     tree, warnings = _parsed(read.text)
-    reading = None
-    if page == "article":
-        reading = _article(tree) if len(read.text) <= _MAX_ARTICLE else None
-        if reading is None:
+    reading = read_tree(tree, PAGE_WORDS)
+    reading.variables = _metadata(tree)
+    if page == "article" and not _same_words(article := _article(tree), reading):
+        if article is None or _glued(article.text, reading.text):
             warnings.append("No article was found in the page; all of it was read.")
-    if reading is None:
-        reading = read_tree(tree, PAGE_WORDS)
-        reading.variables = _metadata(tree)
+        else:
+            reading = article
     reading.warnings = [*read.warnings, *warnings, *reading.warnings]
     return reading
+
+
+def _same_words(article: Reading | None, whole: Reading) -> bool:
+    """Is there nothing in the page but the article? Then the page itself is the better text of it."""
+    return article is not None and article.text.split() == whole.text.split()
+
+
+def _glued(article: str, whole: str) -> bool:
+    """Did the search end in a heap: words of many lines of the page in a single one?"""
+    return "\n" not in article and not any(article in line for line in whole.split("\n"))
 
 
 def _parsed(text: str) -> tuple[html.HtmlElement, list[str]]:
@@ -58,8 +67,10 @@ def _parsed(text: str) -> tuple[html.HtmlElement, list[str]]:
 
 
 def _article(tree: html.HtmlElement) -> Reading | None:
-    """The article by trafilatura's judgement, read by ours; None if it found none to speak of."""
-    from trafilatura import bare_extraction
+    """The article by trafilatura's judgement, read by ours; None if it found none to speak of, or the page is huge."""
+    if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
+        return None
+    from trafilatura import bare_extraction  # half a second: only for a page
 
     lines = [" ".join(h.text_content().split()) for h in tree.iter("h1")]
     try:
