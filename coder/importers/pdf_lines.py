@@ -101,7 +101,8 @@ def _ends_paragraph(before: Line, line: Line, right: float, pitch: float) -> boo
         return True
     if before.bottom - line.bottom > 1.3 * pitch * line.height:
         return True
-    if line.left - before.left > 0.8 * line.height or _BULLET.match(line.text):
+    hanging = _BULLET.match(before.text) or _NUMBERED.match(before.text)
+    if (line.left - before.left > 0.8 * line.height and not hanging) or _BULLET.match(line.text):
         return True
     ended = bool(_ENDS.search(before.text))
     if ended and _NUMBERED.match(line.text):

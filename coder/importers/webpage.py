@@ -35,10 +35,10 @@ def read_page(data: bytes, *, page: Literal["article", "whole"] = "article", enc
     reading = read_tree(tree, PAGE_WORDS)
     reading.variables = _metadata(tree)
     if page == "article" and not _same_words(article := _article(tree), reading):
-        if article is None or _glued(article.text, reading.text):
-            warnings.append("No article was found in the page; all of it was read.")
-        else:
+        if article is not None and not _glued(article.text, reading.text):
             reading = article
+        elif reading.text:
+            warnings.append("No article was found in the page; all of it was read.")
     reading.warnings = [*read.warnings, *warnings, *reading.warnings]
     return reading
 
@@ -55,11 +55,11 @@ def _glued(article: str, whole: str) -> bool:
 
 def _parsed(text: str) -> tuple[html.HtmlElement, list[str]]:
     text = _DECLARATION.sub("", text.replace("\x00", "\ufffd")).lstrip("\ufeff")
-    if not text.strip():
-        text = "<html></html>"
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.ParserError:  # nothing in it that is an element or a word
+        tree = html.document_fromstring(b"<html></html>", parser=parser)
     except (etree.LxmlError, ValueError) as problem:
         raise SourceError("The page cannot be read.", "Open it in a browser and save it again.") from problem
     deep = any("depth" in entry.message for entry in parser.error_log)

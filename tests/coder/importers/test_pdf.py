@@ -146,3 +146,14 @@ def test_a_line_that_had_room_for_the_next_word_ended_on_purpose() -> None:
         Line("another full line of it", 1, 50, 500, 672, 12),
     ]
     assert joined_paragraphs(lines).text == "A full line of words Short end\nanother full line of it"
+
+
+def test_the_lines_of_a_point_that_hang_behind_its_bullet_belong_to_it() -> None:
+    lines = [
+        Line("• a point that is long enough", 1, 50, 500, 700, 12),
+        Line("to need a second line, and", 1, 65, 500, 686, 12),
+        Line("a third.", 1, 65, 120, 672, 12),
+        Line("• the next point", 1, 50, 200, 658, 12),
+    ]
+    text = "• a point that is long enough to need a second line, and a third.\n• the next point"
+    assert joined_paragraphs(lines).text == text

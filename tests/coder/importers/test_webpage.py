@@ -146,6 +146,21 @@ def test_a_page_reads_as_it_is_seen(html: str, expected: str) -> None:
     assert source.text == expected
 
 
+@pytest.mark.parametrize(
+    "html", ["<!DOCTYPE html>", "<html></html>", "<html><head></head><body>\n</body></html>", "<html><!-- x -->"]
+)
+def test_a_page_with_nothing_on_it_is_an_empty_document(html: str) -> None:
+    source = read_source("a.html", html.encode())
+    assert source.text == ""
+    assert source.warnings == ("There is no text in it.",)
+
+
+def test_reading_a_page_writes_nothing_on_the_screen(capfd: pytest.CaptureFixture[str]) -> None:
+    for body in (MENU, "<p>x</p>", ARTICLE, "<date>2025-13-45</date>" * 3):
+        read_source("a.html", f"<html><body>{body}</body></html>".encode())
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_page_of_two_megabytes_is_read_within_seconds() -> None:
     html = page("<h1>Long</h1>" + "".join(f"<p>{n} {p}</p>" for n in range(6_000) for p in BODY)).encode()
     begin = time.process_time()
