@@ -79,7 +79,7 @@ def read_source(
         format=kind,
         original=data,
         structure=tuple(reading.marks),
-        variables=MappingProxyType({key: value for key, value in reading.variables.items() if value}),
+        variables={key: value for key, value in reading.variables.items() if value},
         warnings=tuple(warnings),
     )
 

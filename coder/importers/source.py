@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 from coder.errors import SourceError
 from coder.spans import Span, canonical
@@ -42,7 +41,7 @@ class Source:
     format: str
     original: bytes = field(repr=False)
     structure: tuple[Mark, ...] = ()
-    variables: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    variables: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import deepcopy
+from datetime import date
 from typing import Any, Literal
 
 from lxml import etree, html
@@ -117,7 +118,15 @@ def _metadata(tree: html.HtmlElement) -> dict[str, str]:
     said = {
         "title": metas.get("og:title") or " ".join((title.text_content() if title is not None else "").split()),
         "author": metas.get("author") or metas.get("article:author", ""),
-        "date": (metas.get("article:published_time") or metas.get("date", ""))[:10],
+        "date": _day(metas.get("article:published_time") or metas.get("date", "")),
         "language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _day(said: str) -> str:
+    """The day of a time as the standard writes it; empty for anything else."""
+    try:
+        return date.fromisoformat(said[:10]).isoformat()
+    except ValueError:
+        return ""
