@@ -328,6 +328,19 @@ def _counts(session: Session, resolved: Mapping[UUID, UUID], document_id: UUID |
     return counts
 
 
+def branch_counts(rows: Sequence[CodeRow]) -> dict[UUID, tuple[int, int]]:
+    """For each code the codings of it and all below it: (in all documents, in the one asked for).
+
+    rows: of `code_tree`, depth first.
+    """
+    counts = {row.id: [row.codings, row.here] for row in rows}
+    for row in reversed(rows):
+        if row.parent_id in counts:
+            counts[row.parent_id][0] += counts[row.id][0]
+            counts[row.parent_id][1] += counts[row.id][1]
+    return {code: (everywhere, here) for code, (everywhere, here) in counts.items()}
+
+
 def code_paths(session: Session) -> dict[UUID, tuple[str, ...]]:
     """The shown path of every code by id; a merged code has the path of what it counts as."""
     shown = {row.id: row.path for row in code_tree(session)}

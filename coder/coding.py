@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +11,9 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from coder.assignments import current_round
-from coder.codebook import living_code, newest_version, resolve_codes
-from coder.coders import coder_names, resolve_coders
-from coder.documents import living_document, remove_memos_on, text_by_hash
+from coder.codebook import code_tree, living_code, newest_version, resolve_codes
+from coder.coders import coder_names, initials, resolve_coders
+from coder.documents import living_document, living_documents, remove_memos_on, text_by_hash
 from coder.errors import CodingError, StalePassage, UnknownThing
 from coder.identity import coding_id
 from coder.journal.record import Recording
@@ -35,6 +36,26 @@ class CodedSegment:
     coder_id: UUID
     round: int
     span: Span | None
+    memo: str
+    qualifiers: Mapping[UUID, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSegment:
+    """A coded segment with all the words that lists and the desk show. quote: its first characters, in one line."""
+
+    id: UUID
+    document_id: UUID
+    document: str
+    code_id: UUID
+    path: tuple[str, ...]
+    color: str
+    coder_id: UUID
+    coder: str
+    initials: str
+    round: int
+    span: Span | None
+    quote: str
     memo: str
     qualifiers: Mapping[UUID, Any]
 
@@ -106,9 +127,7 @@ def _check_passage(session: Session, document: Document, span: Span | None, quot
     return passage
 
 
-def _standing(
-    session: Session, document: UUID, code: UUID, coder: UUID, round_: int, anchor: Anchor
-) -> Coding | None:
+def _standing(session: Session, document: UUID, code: UUID, coder: UUID, round_: int, anchor: Anchor) -> Coding | None:
     """The living coding at that very place, wherever it was born."""
     text_hash, start, end = anchor
     return session.exec(
@@ -234,9 +253,7 @@ def _own(session: Recording, coding_id: UUID) -> Coding:
     resolved = resolve_coders(session)
     if resolved[row.coder_id] != resolved[session.coder_id]:
         name = coder_names(session)[row.coder_id]
-        raise CodingError(
-            f"That coded segment is {name}'s.", "Only its coder changes it."
-        )
+        raise CodingError(f"That coded segment is {name}'s.", "Only its coder changes it.")
     return row
 
 
@@ -252,30 +269,69 @@ def read_codings(
     session: Session, *, document_id: UUID | None = None, coder_id: UUID | None = None
 ) -> list[CodedSegment]:
     """Living codings with everything resolved, in order of document, place, code, coder, id."""
-    columns = (
-        "id", "document_id", "code_id", "coder_id", "round", "text_hash", "start", "end", "memo", "qualifiers",
-    )  # fmt: skip
-    table = Coding.__table__  # type: ignore[attr-defined]
-    question = select(*(table.c[name] for name in columns)).where(table.c.lives)
-    if document_id is not None:
-        question = question.where(table.c.document_id == document_id)
     coders, codes = resolve_coders(session), resolve_codes(session)
+    people = {c.bytes: person for c, person in coders.items()}
+    counted_as = {c.bytes: code for c, code in codes.items()}
     found: dict[tuple[Any, ...], CodedSegment] = {}
-    for row in session.exec(question.order_by(table.c.id)):
-        coder = coders[row.coder_id]
-        if coder_id is not None and coder != coder_id:
+    for row in raw_codings(session, document_id):
+        row_id, document, code, coder, round_, text_hash, start, end, memo, said = row
+        person = people[coder]
+        if coder_id is not None and person != coder_id:
             continue
-        span = None if row.start is None else Span(row.start, row.end)
-        segment = CodedSegment(
-            row.id, row.document_id, codes[row.code_id], coder, row.round, span, row.memo,
-            {UUID(k): v for k, v in row.qualifiers.items()} if row.qualifiers else {},
-        )  # fmt: skip
-        key = (segment.document_id, segment.code_id, coder, row.round, row.text_hash, row.start, row.end)
-        found.setdefault(key, segment)
+        key = (document, counted_as[code], person, round_, text_hash, start, end)
+        if key not in found:
+            found[key] = CodedSegment(
+                UUID(bytes=row_id), UUID(bytes=document), counted_as[code], person, round_,
+                None if start is None or end is None else Span(start, end), memo,
+                {UUID(k): v for k, v in json.loads(said).items()} if said != "{}" else {},
+            )  # fmt: skip
     return sorted(found.values(), key=_place)
+
+
+RawCoding = tuple[bytes, bytes, bytes, bytes, int, bytes, int | None, int | None, str, str]
+
+
+def raw_codings(session: Session, document_id: UUID | None = None) -> list[RawCoding]:
+    """Living codings just as the file holds them, in id order: quick also for hundreds of thousands.
+
+    (id, document, code, coder, round, text hash, start, end, memo, qualifiers as JSON).
+    """
+    where, given = ("AND document_id = ?", (document_id.bytes,)) if document_id else ("", ())
+    driver = session.connection().connection.driver_connection
+    assert driver is not None
+    rows: list[RawCoding] = driver.execute(
+        'SELECT id, document_id, code_id, coder_id, round, text_hash, "start", "end", memo, qualifiers '
+        f"FROM coding WHERE lives {where} ORDER BY id",
+        given,
+    ).fetchall()
+    return rows
 
 
 def _place(segment: CodedSegment) -> tuple[Any, ...]:
     span = segment.span or Span(-1, -1)
     return (segment.document_id.bytes, span.start, span.end, segment.code_id.bytes, segment.coder_id.bytes,
             segment.id.bytes)  # fmt: skip
+
+
+def shown_segments(session: Session, *, document_id: UUID | None = None, quote: int = 240) -> list[ShownSegment]:
+    """Coded segments of one document, or of all in their order, by place. quote: characters of text to give."""
+    codes = {row.id: row for row in code_tree(session)}
+    people = coder_names(session)
+    places = {d.id: (n, d) for n, d in enumerate(living_documents(session))}
+    texts: dict[UUID, str] = {}
+    shown = []
+    for c in read_codings(session, document_id=document_id):
+        if c.document_id not in places or c.code_id not in codes:
+            continue
+        code, document = codes[c.code_id], places[c.document_id][1]
+        if c.document_id not in texts:
+            texts[c.document_id] = text_by_hash(session, document.text_hash)
+        words = texts[c.document_id][c.span.start : min(c.span.end, c.span.start + quote)] if c.span else ""
+        name = people.get(c.coder_id, "?")
+        shown.append(
+            ShownSegment(
+                c.id, c.document_id, document.name, c.code_id, code.path, code.color, c.coder_id, name,
+                initials(name), c.round, c.span, " ".join(words.split()), c.memo, c.qualifiers,
+            )
+        )  # fmt: skip
+    return sorted(shown, key=lambda s: places[s.document_id][0])

@@ -256,6 +256,11 @@ def text_by_hash(session: Session, text_hash: bytes) -> str:
     return text.body
 
 
+def text_lengths(session: Session) -> dict[bytes, int]:
+    """Every text's length in code points, by hash."""
+    return dict(session.exec(select(Text.hash, func.length(Text.body))).all())
+
+
 def structure_of(session: Session, document_id: UUID) -> list[tuple[str, int, int, str]]:
     """Headings, emphasis, lists, pages: (kind, start, end, value) over the canonical text."""
     document = living_document(session, document_id)
@@ -278,7 +283,7 @@ def document_rows(session: Session, coder_id: UUID) -> list[DocumentRow]:
     """Every document as the list shows it, with the progress of one coder."""
     resolved = resolve_coders(session)
     names = {v.id.hex: v.name for v in variables_of(session)}
-    lengths = dict(session.exec(select(Text.hash, func.length(Text.body))).all())
+    lengths = text_lengths(session)
     codings: dict[UUID, dict[UUID, int]] = {}
     for document, coder, count in session.exec(
         select(Coding.document_id, Coding.coder_id, func.count())

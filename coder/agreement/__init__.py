@@ -10,12 +10,12 @@ alphas for where passages begin and end; `reliability(table, metric)` is the one
 from coder.agreement.bootstrap import Resampled, resampled
 from coder.agreement.groups import Group, group_of
 from coder.agreement.intervals import Codings, Units
-from coder.agreement.measure import Measured, PairTables, measure
+from coder.agreement.measure import Measured, PairTables, label_set_alphas, measure
 from coder.agreement.plain import RatingsTable, Reliability, reliability
 from coder.agreement.results import Coefficient, Values
 from coder.agreement.unitizing import Unitizing, unitizing
 
 __all__ = [
     "Codings", "Coefficient", "Group", "Measured", "PairTables", "RatingsTable", "Reliability", "Resampled",
-    "Unitizing", "Units", "Values", "group_of", "measure", "reliability", "resampled", "unitizing",
+    "Unitizing", "Units", "Values", "group_of", "label_set_alphas", "measure", "reliability", "resampled", "unitizing",
 ]

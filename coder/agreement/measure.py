@@ -20,7 +20,7 @@ from coder.agreement.intervals import (
 )
 from coder.agreement.label_sets import DISTANCES, alpha_of_sets
 from coder.agreement.matching import holsti_of, matched_runs, passages_of_pairs
-from coder.agreement.results import Coefficient, Ints, Values, Why, values_of
+from coder.agreement.results import Bools, Coefficient, Ints, Values, Why, values_of
 from coder.agreement.set_sweep import set_meetings
 from coder.agreement.tables import Counts, Table, counts_of, pairs_of, table_of
 from coder.errors import NothingToCompare
@@ -94,8 +94,7 @@ def measure(
     shared = codings.covered.sum(axis=1) >= 2
     sets = {}
     if with_label_sets:
-        meetings = set_meetings(runs, axis, codings.covered, n_codes)
-        sets = {f"alpha_set_{d}": alpha_of_sets(meetings, d) for d in DISTANCES}
+        sets = label_set_alphas(runs, axis, codings.covered, n_codes)
     return Measured(
         units=int(axis.length[shared].sum()),
         coded_by=_coded_where_shared(table, shared),
@@ -104,6 +103,12 @@ def measure(
         pooled=coefficients_of(counts.pooled()) | _holsti_of_all(matched.sum(axis=1), passages.sum(axis=1)),
         label_sets=sets, table=table, counts=counts, runs=runs, axis=axis,
     )
+
+
+def label_set_alphas(runs: Runs, axis: Axis, covered: Bools, n_codes: int) -> dict[str, Coefficient]:
+    """Alpha over the sets of codes at one place: alpha_set_nominal, alpha_set_jaccard, alpha_set_masi."""
+    meetings = set_meetings(runs, axis, covered, n_codes)
+    return {f"alpha_set_{d}": alpha_of_sets(meetings, d) for d in DISTANCES}
 
 
 def _refuse_nothing(codings: Codings) -> None:

@@ -52,9 +52,7 @@ def _take_code(session: Recording, entry: CodeEntry, paths: dict[tuple[str, ...]
     fields: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
     if there is None:
         parent = paths[_key(entry.path[:-1])] if len(entry.path) > 1 else None
-        code = add_code(
-            session, name=entry.name, parent_id=parent, **(fields | {"examples": list(entry.examples)})
-        )
+        code = add_code(session, name=entry.name, parent_id=parent, **(fields | {"examples": list(entry.examples)}))
         session.flush()
         taken.added += 1
     else:
@@ -100,9 +98,7 @@ def _uuid(given: str | None, line: int) -> UUID | None:
     if given is None:
         return None
     if not is_uuid(given):
-        raise CodebookError(
-            f"Line {line}: “{given}” is not an id of this program.", "Leave the id out, or copy it."
-        )
+        raise CodebookError(f"Line {line}: “{given}” is not an id of this program.", "Leave the id out, or copy it.")
     return UUID(given)
 
 

@@ -61,9 +61,7 @@ class _Reader:
     def _codebook(self, node: yaml.Node | None) -> Codebook:
         if not isinstance(node, yaml.MappingNode):
             line = 1 if node is None else line_of(node)
-            self._mistakes.add(
-                line, "a codebook begins with “codebook: its title” and has a list of “codes:”"
-            )
+            self._mistakes.add(line, "a codebook begins with “codebook: its title” and has a list of “codes:”")
             return Codebook()
         top = Fields(node, _TOP, "the codebook", self._mistakes)
         self._check_version(top)
@@ -133,17 +131,13 @@ class _Reader:
             self._mistakes.add(fields.line_of("color"), f'“{color}” is no colour; write it as "#0072B2"')
         elif not color and fields.has("color"):
             # Without quotes # begins a comment, and the colour would be lost in silence.
-            self._mistakes.add(
-                fields.line_of("color"), 'the colour is empty; write it in quotes, as "#0072B2"'
-            )
+            self._mistakes.add(fields.line_of("color"), 'the colour is empty; write it in quotes, as "#0072B2"')
         return color
 
     def _key(self, fields: Fields) -> str:
         key = fields.text("key")
         if key and (len(key) != 1 or not key.isalnum()):
-            self._mistakes.add(
-                fields.line_of("key"), f"“{key}” is no key; it must be one letter or one digit"
-            )
+            self._mistakes.add(fields.line_of("key"), f"“{key}” is no key; it must be one letter or one digit")
         return key
 
     def _id(self, fields: Fields) -> str | None:

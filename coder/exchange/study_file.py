@@ -286,9 +286,7 @@ def _read_document(entry: _Entry, file: ExchangeFile) -> None:
     text = entry.value("text", str)
     if text is None:
         raise ExchangeError(f"{entry.where} has no “text”.")
-    given = DocumentEntry(
-        entry.needed_text("name"), text, entry.named_values("variables"), entry.id(), entry.where
-    )
+    given = DocumentEntry(entry.needed_text("name"), text, entry.named_values("variables"), entry.id(), entry.where)
     entry.tell_unknown()
     file.documents.append(given)
 

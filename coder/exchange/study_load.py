@@ -184,11 +184,7 @@ class _Loading:
         new_id = entry.id or code_id(parent, entry.path[-1], 0)
         there = self.session.get(Code, new_id)
         standing = self.codes.get(_folded(entry.path))
-        if (
-            there is None
-            and standing is not None
-            and (entry.id is None or standing == code_id(parent, entry.path[-1]))
-        ):
+        if there is None and standing is not None and (entry.id is None or standing == code_id(parent, entry.path[-1])):
             there = self.session.get(Code, standing)
         if there is None:
             there = self._new_code(new_id, parent, entry.path[-1], entry.given)
@@ -226,9 +222,7 @@ class _Loading:
             if there is None:
                 self._new_qualifier(new_id, entry.name, entry.given)
             else:
-                self._told(
-                    there, "qualifier", entry.name, any(getattr(there, k) != v for k, v in entry.given.items())
-                )
+                self._told(there, "qualifier", entry.name, any(getattr(there, k) != v for k, v in entry.given.items()))
             self.qualifiers[same_name(entry.name)] = new_id
 
     def qualifier(self, name: str) -> UUID:
@@ -389,9 +383,7 @@ class _Loading:
         if start >= end:
             raise ExchangeError(f"{where}: “start” {start} is not before “end” {end}.")
         if start < 0 or end > target.given_length:
-            raise ExchangeError(
-                f"{where}: {start} to {end} lies outside its text of {target.given_length} characters."
-            )
+            raise ExchangeError(f"{where}: {start} to {end} lies outside its text of {target.given_length} characters.")
         if target.map is None:
             return start, end
         mapped = target.map.forward(Span(start, end))

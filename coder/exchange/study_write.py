@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,7 @@ from sqlmodel import Session, col, select
 from coder import __version__
 from coder.codebook import code_paths, code_tree, qualifiers_of
 from coder.coders import coder_names, numbered, resolve_coders
-from coder.coding import CodedSegment, read_codings
+from coder.coding import CodedSegment, RawCoding, raw_codings, read_codings
 from coder.documents import living_documents, resolve_documents, text_by_hash, variables_of
 from coder.exchange.study_file import FORMAT, VERSION
 from coder.journal.sight import tips
@@ -56,8 +57,11 @@ class _Names:
         return {"document": name} | ({"document_index": self.order[end]} if name in self.repeated else {})
 
 
-def write_study(session: Session, study_id: UUID) -> Entry:
-    """The exchange file as a JSON value, with ids, in a fixed order: same project, same value."""
+def write_study(session: Session, study_id: UUID, *, codings: bool = True) -> Entry:
+    """The exchange file as a JSON value, with ids, in a fixed order: same project, same value.
+
+    codings: False leaves their list empty, for whoever reads them otherwise.
+    """
     documents = living_documents(session)
     names = _names(session, documents)
     study = session.get(Study, study_id)
@@ -74,7 +78,7 @@ def write_study(session: Session, study_id: UUID) -> Entry:
             for q in qualifiers_of(session)
         ],
         "coders": _coders(session, names),
-        "codings": [_coding(c, names) for c in _in_reading_order(session, names)],
+        "codings": [_coding(c, names) for c in _in_reading_order(session, names)] if codings else [],
         "assigned": _assigned(session, names),
         "memos": _memos(session, names),
         "cases": _cases(session, names),
@@ -94,9 +98,7 @@ def _names(session: Session, documents: list[Document]) -> _Names:
         resolve_coders(session),
         code_paths(session),
         numbered([(q.id, q.name) for q in qualifiers]),
-        frozenset(name for name in names if names.count(name) > 1)
-        if len(set(names)) < len(names)
-        else frozenset(),
+        frozenset(name for name in names if names.count(name) > 1) if len(set(names)) < len(names) else frozenset(),
         {d.id: n for n, d in enumerate(documents)},
     )
 
@@ -197,14 +199,11 @@ def _cases(session: Session, names: _Names) -> list[Entry]:
 def _sets(session: Session, names: _Names) -> list[Entry]:
     members = _members(session, names, lambda m: m.set_id)
     return [
-        {"id": str(s.id), "name": s.name, "documents": members.get(s.id, [])}
-        for s in _living(session, DocumentSet)
+        {"id": str(s.id), "name": s.name, "documents": members.get(s.id, [])} for s in _living(session, DocumentSet)
     ]
 
 
-def _members(
-    session: Session, names: _Names, owner: Callable[[Membership], UUID | None]
-) -> dict[UUID, list[Entry]]:
+def _members(session: Session, names: _Names, owner: Callable[[Membership], UUID | None]) -> dict[UUID, list[Entry]]:
     found: dict[UUID, list[Entry]] = {}
     for m in _living(session, Membership):
         if (owned := owner(m)) is not None:
@@ -246,18 +245,42 @@ def digest_of(session: Session, study_id: UUID) -> str:
     The list of coders stands in it by what they did. Two coders of one name are numbered among those who did
     something; order within a list does not count.
     """
-    study = write_study(session, study_id)
-    acting = {e["coder"] for key in ("codings", "assigned", "memos", "decisions") for e in study[key]}
-    labels = _labels(study["coders"], acting, coder_names(session))
+    study = write_study(session, study_id, codings=False)
+    names = _names(session, living_documents(session))
+    raw = raw_codings(session)
+    acting = {e.get("coder") for key in ("assigned", "memos", "decisions") for e in study[key]}
+    acting |= {names.coders[UUID(bytes=c)] for c in {row[3] for row in raw}}
+    labels = _labels(study["coders"], acting, names.coders)
     body = {
         key: sorted(json_text(_bare(entry, study["documents"], labels)) for entry in entries)
         for key, entries in study.items()
         if key not in _NOT_IN_DIGEST
     }
+    body["codings"] = sorted(_coding_lines(raw, names, study["documents"], labels))
     return hashlib.sha256(json_text(body).encode("utf-8")).hexdigest()
 
 
-def _labels(coders: list[Entry], acting: set[str], shown: Mapping[UUID, str]) -> dict[str, str]:
+def _coding_lines(raw: list[RawCoding], names: _Names, documents: list[Entry], labels: Mapping[str, str]) -> list[str]:
+    """Each coding as one line of JSON; equal ones once."""
+    place = {d.bytes: e for d, e in names.united.items() if e in names.order}
+    on = {d: json_text(_bare(names.document(e), documents, labels)) for d, e in place.items()}
+    code = {c.bytes: json_text(path) for c, path in names.codes.items()}
+    who = {c.bytes: json_text(labels.get(shown, shown)) for c, shown in names.coders.items()}
+    said: dict[str, str] = {"{}": "{}"}
+    lines: dict[tuple[Any, ...], str] = {}
+    for _, document, code_id, coder, round_, text_hash, start, end, memo, qualifiers in raw:
+        key = (place[document], code[code_id], who[coder], round_, text_hash, start, end)
+        if key in lines:
+            continue
+        if qualifiers not in said:
+            values = {UUID(q): v for q, v in json.loads(qualifiers).items()}
+            said[qualifiers] = json_text({names.qualifiers[q]: v for q, v in values.items() if q in names.qualifiers})
+        written = json_text(memo) if memo else '""'
+        lines[key] = f"[{on[document]},{key[1]},{key[2]},{round_},{start},{end},{written},{said[qualifiers]}]"
+    return list(lines.values())
+
+
+def _labels(coders: list[Entry], acting: set[Any], shown: Mapping[UUID, str]) -> dict[str, str]:
     """Shown name -> name numbered among the coders who did something, in id order."""
     people = [(UUID(c["id"]), c["name"]) for c in coders if shown[UUID(c["id"])] in acting]
     return {shown[i]: name for i, name in numbered(people).items()}

@@ -17,8 +17,7 @@ from coder.errors import CodebookError
 
 SHOWN = 30  # mistakes listed in one message
 _CORE_TAGS = frozenset(
-    f"tag:yaml.org,2002:{kind}"
-    for kind in ("str", "null", "bool", "int", "float", "timestamp", "map", "seq", "value")
+    f"tag:yaml.org,2002:{kind}" for kind in ("str", "null", "bool", "int", "float", "timestamp", "map", "seq", "value")
 )
 _STR = "tag:yaml.org,2002:str"
 _NULL = "tag:yaml.org,2002:null"
@@ -61,9 +60,7 @@ class Mistakes:
         told = [f"{self._file_name}, line {line}: {words}" for line, words in found[:SHOWN]]
         if len(found) > SHOWN:
             told.append(f"and {len(found) - SHOWN} more mistakes")
-        advice = (
-            None if len(found) == 1 else "Mend these lines and load the codebook again; nothing was changed."
-        )
+        advice = None if len(found) == 1 else "Mend these lines and load the codebook again; nothing was changed."
         raise CodebookError("\n".join(told), advice)
 
 
@@ -158,9 +155,7 @@ def _told(error: yaml.MarkedYAMLError) -> tuple[int, str]:
 class Fields:
     """The fields of one mapping, taken by name; what is left over in the end is a mistake."""
 
-    def __init__(
-        self, node: yaml.MappingNode, known: tuple[str, ...], owner: str, mistakes: Mistakes
-    ) -> None:
+    def __init__(self, node: yaml.MappingNode, known: tuple[str, ...], owner: str, mistakes: Mistakes) -> None:
         self.line = line_of(node)
         self.owner = owner
         self._mistakes = mistakes
@@ -173,9 +168,7 @@ class Fields:
         if not isinstance(key_node, yaml.ScalarNode):
             self._mistakes.add(line, f"a key of {self.owner} must be one word, such as “{known[0]}”")
         elif key_node.value not in known:
-            self._mistakes.add(
-                line, f"{self.owner} has no “{key_node.value}”{_suggestion(key_node.value, known)}"
-            )
+            self._mistakes.add(line, f"{self.owner} has no “{key_node.value}”{_suggestion(key_node.value, known)}")
         elif key_node.value in self._nodes:
             first = line_of(self._nodes[key_node.value])
             self._mistakes.add(line, f"“{key_node.value}” stands here twice, first in line {first}")

@@ -126,9 +126,7 @@ def _settle_members(connection: Connection, table: str) -> set[Row]:
         f'("{column}" IS NULL OR EXISTS (SELECT 1 FROM "{target}" o WHERE o.id = m."{column}" AND o.lives))'
         for column, target in _MEMBERS[table]
     )
-    stale = connection.exec_driver_sql(
-        f'SELECT id FROM "{table}" m WHERE m.lives <> (m."exists" AND {owners})'
-    ).all()
+    stale = connection.exec_driver_sql(f'SELECT id FROM "{table}" m WHERE m.lives <> (m."exists" AND {owners})').all()
     for row in stale:
         connection.exec_driver_sql(f'UPDATE "{table}" SET lives = NOT lives WHERE id = ?', (row[0],))
     return {(table, row[0]) for row in stale}

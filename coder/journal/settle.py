@@ -47,8 +47,12 @@ def settle(connection: Connection, touched: Iterable[Row]) -> Settled:
     for table, rows in by_table.items():
         kind = row_kind(table)
         entries = entries_of(connection, table, rows)
-        folded = {row: fold_row(kind, found, out) for row, found in entries.items()}
-        _write(connection, kind, folded, settled)
+        single = {r: e[0] for r, e in entries.items() if len(e) == 1 and e[0].is_birth}
+        folded = {r: fold_row(kind, e, out) for r, e in entries.items() if r not in single}
+        raw = {r: _raw_of_birth(kind, e.fields) for r, e in single.items()}
+        raw |= {r: tuple(raw_value(kind, i, f.values[n]) for i, n in enumerate(kind.fields)) for r, f in folded.items()}
+        exists = {r: e.change not in out for r, e in single.items()} | {r: f.exists for r, f in folded.items()}
+        _write(connection, kind, raw, exists, settled)
         _keep_open_heads(connection, kind, folded, entries, out, sight, undoings)
         wrote_tree |= {(t, f) for t, f in TREES if t == table and _writes_field(kind, f, entries)}
     for table, column in sorted(wrote_tree):
@@ -91,27 +95,36 @@ def _writes_field(kind: RowKind, name: str, entries: Mapping[Id, Sequence[Entry]
         return True
     position = kind.fields.index(name)
     return any(
-        name in e.fields
-        if isinstance(e.fields, dict)
-        else len(e.fields) > position and e.fields[position] is not None
+        name in e.fields if isinstance(e.fields, dict) else len(e.fields) > position and e.fields[position] is not None
         for found in entries.values()
         for e in found
     )
 
 
-def _write(connection: Connection, kind: RowKind, folded: Mapping[Id, Folded], settled: Settled) -> None:
-    """Upserts the folded rows; notes what lived before and what reads differently now."""
+def _raw_of_birth(kind: RowKind, written: Any) -> tuple[Any, ...]:
+    """The values of a row that was made and never touched again, as the table stores them."""
+    given = [*written, *kind.defaults[len(written) :]]
+    return tuple(raw_value(kind, i, value) for i, value in enumerate(given))
+
+
+def _write(
+    connection: Connection,
+    kind: RowKind,
+    raw: Mapping[Id, tuple[Any, ...]],
+    exists: Mapping[Id, bool],
+    settled: Settled,
+) -> None:
+    """Upserts the rows; notes what lived before and what reads differently now."""
     rows: list[tuple[Any, ...]] = []
-    now = _current(connection, kind, folded)
-    for row, fold in folded.items():
-        values = tuple(raw_value(kind, i, fold.values[f]) for i, f in enumerate(kind.fields))
+    now = _current(connection, kind, raw)
+    for row, values in raw.items():
         before = now.get(row)
         settled.before.setdefault((kind.table, row), bool(before[1]) if before else None)
-        if before is not None and before[2:] == values and bool(before[0]) == fold.exists:
+        if before is not None and before[2:] == values and bool(before[0]) == exists[row]:
             continue
         if before is not None and before[2:] != values:
             settled.edited.add((kind.table, row))
-        rows.append((row, fold.exists, fold.exists if before is None else bool(before[1]), *values))
+        rows.append((row, exists[row], exists[row] if before is None else bool(before[1]), *values))
     upsert(connection, kind, rows)
 
 
@@ -158,9 +171,7 @@ def _settle_tree(connection: Connection, table: str, column: str, out: set[Id], 
         )
 
 
-def fold_tree(
-    connection: Connection, table: str, column: str, out: set[Id]
-) -> tuple[dict[Id, Id | None], list[Move]]:
+def fold_tree(connection: Connection, table: str, column: str, out: set[Id]) -> tuple[dict[Id, Id | None], list[Move]]:
     """Where each row of the table stands under `column`, by all moves that count."""
     kind = row_kind(table)
     position = kind.fields.index(column)
@@ -217,14 +228,10 @@ def _keep_open_heads(
         )
     rows = []
     for row, fold in folded.items():
-        if len(entries[row]) == 1 and entries[row][0].is_birth:
-            continue
         for name, disputed in _disputes(kind, entries[row], fold, out, sight, undoings):
             rows.append((kind.table, row, name, json_text(disputed)))
     if rows:
-        connection.exec_driver_sql(
-            'INSERT INTO open_head ("table", "row", field, heads) VALUES (?, ?, ?, ?)', rows
-        )
+        connection.exec_driver_sql('INSERT INTO open_head ("table", "row", field, heads) VALUES (?, ?, ?, ?)', rows)
 
 
 def fold_all(connection: Connection) -> dict[str, dict[Id, Folded]]:

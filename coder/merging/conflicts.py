@@ -54,9 +54,7 @@ class Conflict:
     row: UUID
 
     def as_json(self) -> dict[str, Any]:
-        values = [
-            {"value": s.value, "coder": s.coder, "at": s.at.isoformat() if s.at else None} for s in self.values
-        ]
+        values = [{"value": s.value, "coder": s.coder, "at": s.at.isoformat() if s.at else None} for s in self.values]
         return {"kind": self.kind, "thing": self.thing, "name": self.name, "field": self.field, "values": values}
 
 

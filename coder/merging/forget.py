@@ -57,8 +57,7 @@ def belonging(connection: Connection, document: Id) -> set[Row]:
     for table in _OWNED:
         place = row_kind(table).fields.index("document_id")
         found = connection.exec_driver_sql(
-            'SELECT "row" FROM change_row WHERE "table" = ? AND json_type(fields) = ? '
-            "AND json_extract(fields, ?) = ?",
+            'SELECT "row" FROM change_row WHERE "table" = ? AND json_type(fields) = ? AND json_extract(fields, ?) = ?',
             (table, "array", f"$[{place}]", document.hex()),
         )
         rows |= {(table, r[0]) for r in found}

@@ -245,9 +245,10 @@ def _count(connection: Connection, settled: Settled, here: dict[str, set[Id]], t
 def _look_for_news(connection: Connection, united: United, settled: Settled, report: MergeReport) -> None:
     with Session(bind=connection) as session:
         namer = Namer(session)
-        for (table, row), lives in sorted(settled.after.items()):
-            if lives and table in COUNTED:
-                _look_at(connection, namer, table, row, settled, report)
+        for table in COUNTED:
+            rows = {row for (t, row), lives in settled.after.items() if t == table and lives}
+            _tell_revived(connection, namer, table, rows, settled, report)
+        _tell_proposals(connection, namer, settled, report)
         _tell_alike(connection, {row for t, row in united.touched if t == "document"}, report)
         _tell_same_names(connection, settled, report)
     now = datetime.now(UTC)
@@ -265,29 +266,34 @@ def _look_for_news(connection: Connection, united: United, settled: Settled, rep
         )
 
 
-def _look_at(
-    connection: Connection, namer: Namer, table: str, row: Id, settled: Settled, report: MergeReport
+def _tell_revived(
+    connection: Connection, namer: Namer, table: str, rows: set[Id], settled: Settled, report: MergeReport
 ) -> None:
-    """Told: what stands against somebody's removal, and coders' proposals that are new here."""
-    known = settled.before.get((table, row))
-    exists = connection.exec_driver_sql(f'SELECT "exists" FROM "{table}" WHERE id = ?', (row,)).scalar_one()
-    if not exists or (known is not True and _was_removed(connection, table, row)):
-        why = "somebody removed it, but it was made or used elsewhere" if exists else "removed, but still needed"
+    """What stands against somebody's removal: needed by something living, or made or used elsewhere."""
+    needed = {r[0] for r in connection.exec_driver_sql(f'SELECT id FROM "{table}" WHERE lives AND NOT "exists"')}
+    removed = {
+        r[0]
+        for r in connection.exec_driver_sql(
+            'SELECT DISTINCT "row" FROM change_row WHERE "table" = ? AND substr(fields, 1, 1) = ? '
+            "AND json_extract(fields, '$.exists[0]') = 0",
+            (table, "{"),
+        )
+    }
+    for row in sorted(rows & (needed | removed)):
+        if row in needed:
+            why = "removed, but still needed"
+        elif settled.before.get((table, row)) is not True:
+            why = "somebody removed it, but it was made or used elsewhere"
+        else:
+            continue
         report.revived.append(Told(thing_of(table), namer.name(table, UUID(bytes=row)), why))
-    if table == "code" and not known:
-        state = connection.exec_driver_sql("SELECT state FROM code WHERE id = ?", (row,)).scalar_one()
-        if state == "proposed":
-            report.proposals.append(Told("code", namer.name(table, UUID(bytes=row)), "proposed by a coder"))
 
 
-def _was_removed(connection: Connection, table: str, row: Id) -> bool:
-    return bool(
-        connection.exec_driver_sql(
-            'SELECT 1 FROM change_row WHERE "table" = ? AND "row" = ? AND json_type(fields) = ? '
-            "AND json_extract(fields, '$.exists[0]') = 0 LIMIT 1",
-            (table, row, "object"),
-        ).first()
-    )
+def _tell_proposals(connection: Connection, namer: Namer, settled: Settled, report: MergeReport) -> None:
+    for (row,) in connection.exec_driver_sql("SELECT id FROM code WHERE lives AND state = 'proposed'").all():
+        if settled.after.get(("code", row)) and not settled.before.get(("code", row)):
+            name = namer.name("code", UUID(bytes=row))
+            report.proposals.append(Told("code", name, "proposed by a coder"))
 
 
 def _tell_alike(connection: Connection, documents: Iterable[Id], report: MergeReport) -> None:
@@ -304,9 +310,7 @@ def _tell_alike(connection: Connection, documents: Iterable[Id], report: MergeRe
 
 
 def _tell_same_names(connection: Connection, settled: Settled, report: MergeReport) -> None:
-    new = {
-        row for (t, row), lives in settled.after.items() if t == "coder" and lives and not settled.before[t, row]
-    }
+    new = {row for (t, row), lives in settled.after.items() if t == "coder" and lives and not settled.before[t, row]}
     people = connection.exec_driver_sql("SELECT id, name FROM coder WHERE lives AND same_as IS NULL").all()
     for row, name in people:
         if row in new and any(same_name(n) == same_name(name) and r != row for r, n in people):

@@ -85,9 +85,7 @@ def _contents(
 ) -> _Contents:
     """The rows that go in."""
     names = {d.id: d.name for d in living_documents(session)}
-    chosen = (
-        list(document_ids) if document_ids is not None else _assigned(session, coder_id, round_) or list(names)
-    )
+    chosen = list(document_ids) if document_ids is not None else _assigned(session, coder_id, round_) or list(names)
     resolved = resolve_coders(session)
     mine = {c.bytes for c, person in resolved.items() if person == resolved[coder_id]}
     connection = session.connection()
@@ -118,9 +116,7 @@ def _contents(
 def _assigned(session: Session, coder_id: UUID, round_: int | None) -> list[UUID]:
     """The documents assigned to the person in their reading order."""
     resolved = resolve_coders(session)
-    mine = [
-        a for c, person in resolved.items() if person == resolved[coder_id] for a in assignments_of(session, c)
-    ]
+    mine = [a for c, person in resolved.items() if person == resolved[coder_id] for a in assignments_of(session, c)]
     found = [a.document_id for a in mine if round_ is None or a.round == round_]
     if round_ is not None and not found:
         raise UnknownThing(

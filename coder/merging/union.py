@@ -93,9 +93,7 @@ def _rows_undone(connection: Connection, changes: set[Id]) -> set[Row]:
     reached = undone_by(connection, new) - new
     rows: set[Row] = set()
     for change in reached:
-        found = connection.exec_driver_sql(
-            'SELECT "table", "row" FROM main.change_row WHERE change = ?', (change,)
-        )
+        found = connection.exec_driver_sql('SELECT "table", "row" FROM main.change_row WHERE change = ?', (change,))
         rows |= {(r[0], r[1]) for r in found}
     return rows
 

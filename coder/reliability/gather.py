@@ -7,21 +7,21 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 import numpy as np
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from coder.agreement import Codings, Units
 from coder.assignments import all_assignments
 from coder.codebook import CodeRow, code_at, code_tree
 from coder.coders import coder_names, resolve_coders
-from coder.documents import living_documents, text_by_hash
+from coder.documents import living_documents, text_by_hash, text_lengths
 from coder.errors import NothingToCompare, UnknownThing
 from coder.identity import same_name
-from coder.models import Assignment, Document, Text, Unit
-from coder.reliability.rows import CodingRow, Cut, coding_rows, cuts_of
+from coder.models import Assignment, Document, Unit
+from coder.reliability.rows import CodingReader, CodingTable, Cut, cuts_of
 from coder.reliability.settings import LeftOut, Settings
 from coder.units import nonblank_prefix, unit_bounds
 
+Work = tuple[UUID, UUID, int]  # document, coder, round
 _NOT_COVERED = {"finished": "not finished", "assigned": "not assigned", "coded": "no coded segment", "all": ""}
 
 
@@ -66,8 +66,8 @@ class _Question:
     people: Mapping[UUID, UUID]
     documents: list[Document]
     assignments: list[Assignment]
-    everything: list[CodingRow]
-    rows: list[CodingRow] = field(default_factory=list)
+    reader: CodingReader
+    done: set[Work]  # who coded something where, in which round
     apart: set[tuple[UUID, UUID]] = field(default_factory=set)  # (document, coder) kept out by their purpose
     coders: list[UUID] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -85,14 +85,14 @@ def gather(session: Session, settings: Settings) -> Gathered:
     covered = _choose_coverage(q)
     codes = _codes(q)
     cuts = _cuts(q, covered)
-    rows = coding_rows(session, cuts, {d.id for d in q.documents}, q.people) if cuts else q.everything
+    table = q.reader.as_of(cuts) if cuts else q.reader.now()
     character = q.settings.unit == "character"
     fixed = _fixed(session) if q.settings.unit == "fixed" else {}
     if q.settings.unit == "fixed" and not fixed:
         raise NothingToCompare("No fixed units are marked in this project.", "Choose another unit.")
     return Gathered(
         q.settings, [q.names[c] for c in q.coders], q.coders, codes, [(d.id, d.name) for d in q.documents],
-        q.left_out, q.warnings, _arrays(q, rows, codes, covered),
+        q.left_out, q.warnings, _arrays(q, table, codes, covered),
         [] if character else [text_by_hash(session, d.text_hash) for d in q.documents], fixed,
     )  # fmt: skip
 
@@ -103,11 +103,20 @@ def _asked(session: Session, settings: Settings) -> _Question:
         documents = [d for d in documents if d.id in settings.documents]
     wanted = {d.id for d in documents}
     people = resolve_coders(session)
+    reader = CodingReader(session, documents, people)
     return _Question(
         session, settings, coder_names(session), people, documents,
-        [a for a in all_assignments(session) if a.document_id in wanted],
-        coding_rows(session, {}, wanted, people),
+        [a for a in all_assignments(session) if a.document_id in wanted], reader, _work(reader.now(), documents),
     )  # fmt: skip
+
+
+def _work(table: CodingTable, documents: list[Document]) -> set[Work]:
+    n_coders, n_rounds = len(table.coders), int(table.round.max(initial=0)) + 1
+    packed = np.unique((table.document.astype(np.int64) * n_coders + table.coder) * n_rounds + table.round)
+    return {
+        (documents[p // n_rounds // n_coders].id, table.coders[p // n_rounds % n_coders], p % n_rounds)
+        for p in packed.tolist()
+    }
 
 
 def _choose_round(q: _Question) -> None:
@@ -117,8 +126,8 @@ def _choose_round(q: _Question) -> None:
         by_round: dict[int, set[UUID]] = {}
         for a in q.assignments:
             by_round.setdefault(a.round, set()).add(q.people[a.coder_id])
-        for r in q.everything:
-            by_round.setdefault(r.round, set()).add(r.coder)
+        for _, coder, n in q.done:
+            by_round.setdefault(n, set()).add(coder)
         chosen = set(s.coders)
         counts = {n: len(who & chosen if chosen else who) for n, who in by_round.items()}
         round_ = max((n for n, k in counts.items() if k >= 2), default=max(by_round, default=1))
@@ -136,14 +145,14 @@ def _choose_round(q: _Question) -> None:
     names = {d.id: d.name for d in q.documents}
     q.apart = apart - kept
     if purpose:
-        q.apart |= {(r.document, r.coder) for r in q.everything} - kept
+        q.apart |= {(document, coder) for document, coder, _ in q.done} - kept
     for document, coder in sorted(q.apart, key=lambda x: (names[x[0]], q.names[x[1]])):
         q.left_out.append(LeftOut(names[document], q.names[coder], f"not {purpose}" if purpose else "training"))
-    q.rows = [r for r in q.everything if r.round == q.settings.round and (r.document, r.coder) not in q.apart]
+    q.done = {(d, c, n) for d, c, n in q.done if n == q.settings.round and (d, c) not in q.apart}
 
 
 def _choose_coders(q: _Question) -> None:
-    there = {q.people[a.coder_id] for a in q.assignments} | {r.coder for r in q.rows}
+    there = {q.people[a.coder_id] for a in q.assignments} | {coder for _, coder, _ in q.done}
     if q.settings.coders:
         chosen = [q.people[c] for c in dict.fromkeys(q.settings.coders)]
     else:
@@ -163,9 +172,9 @@ def _choose_coverage(q: _Question) -> np.ndarray:
     place = {d.id: n for n, d in enumerate(q.documents)}
     who = {c: n for n, c in enumerate(q.coders)}
     coded = np.zeros((len(place), len(who)), dtype=bool)
-    for r in q.rows:
-        if r.coder in who:
-            coded[place[r.document], who[r.coder]] = True
+    for document, coder, _ in q.done:
+        if coder in who:
+            coded[place[document], who[coder]] = True
     coverage = q.settings.coverage
     if coverage is None:
         coverage = "finished" if (finished.sum(axis=1) >= 2).any() else "coded"
@@ -228,24 +237,27 @@ def _cuts(q: _Question, covered: np.ndarray) -> dict[tuple[UUID, UUID], Cut]:
     return cuts
 
 
-def _arrays(q: _Question, rows: list[CodingRow], codes: list[CodeRow], covered: np.ndarray) -> Codings:
-    place = {d.id: n for n, d in enumerate(q.documents)}
-    who = {c: n for n, c in enumerate(q.coders)}
+def _arrays(q: _Question, table: CodingTable, codes: list[CodeRow], covered: np.ndarray) -> Codings:
+    """The codings that count, once for each compared code that they count for."""
+    place = {c: n for n, c in enumerate(q.coders)}
+    who = np.array([place.get(c, -1) for c in table.coders], dtype=np.int32)[table.coder]
     levels = _levels(q.session, codes, subtree=q.settings.level == "subtree")
-    table: list[tuple[int, int, int, int, int, bool]] = []
-    hashes = {d.id: d.text_hash for d in q.documents}
-    for r in rows:
-        if r.round != q.settings.round or r.coder not in who or (r.document, r.coder) in q.apart:
-            continue
-        if r.text_hash != hashes[r.document]:
-            continue
-        for code in levels.get(r.code, ()):
-            start, end = (r.start, r.end) if r.start is not None and r.end is not None else (0, 0)
-            table.append((place[r.document], who[r.coder], code, start, end, r.start is None))
-    columns = np.array(table, dtype=np.int64).reshape(len(table), 6)
+    apart = np.zeros((len(q.documents), len(table.coders)), dtype=bool)
+    at = {d.id: n for n, d in enumerate(q.documents)}
+    for document, coder in q.apart:
+        apart[at[document], table.coders.index(coder)] = True
+    counts = (who >= 0) & (table.round == q.settings.round) & ~apart[table.document, table.coder]
+    targets = [levels.get(c, []) for c in table.codes]
+    parts = []
+    for n in range(max((len(t) for t in targets), default=0)):
+        target = np.array([t[n] if len(t) > n else -1 for t in targets], dtype=np.int32)[table.code]
+        chosen = np.flatnonzero(counts & (target >= 0))
+        parts.append((chosen, target[chosen]))
+    rows = np.concatenate([p[0] for p in parts]) if parts else np.empty(0, np.int64)
+    code = np.concatenate([p[1] for p in parts]) if parts else np.empty(0, np.int32)
     return Codings(
-        columns[:, 0].astype(np.int32), columns[:, 1].astype(np.int32), columns[:, 2].astype(np.int32),
-        columns[:, 3], columns[:, 4], _lengths(q), covered, columns[:, 5].astype(bool),
+        table.document[rows], who[rows], code, table.start[rows], table.end[rows], _lengths(q), covered,
+        table.whole[rows],
     )  # fmt: skip
 
 
@@ -266,7 +278,7 @@ def _levels(session: Session, codes: list[CodeRow], *, subtree: bool) -> dict[UU
 
 
 def _lengths(q: _Question) -> np.ndarray:
-    lengths = dict(q.session.exec(select(Text.hash, func.length(Text.body))).all())
+    lengths = text_lengths(q.session)
     return np.array([lengths.get(d.text_hash, 0) for d in q.documents], dtype=np.int64)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from coder.agreement import Codings, Measured, group_of, measure, resampled, unitizing
-from coder.agreement.results import Values
+from coder.agreement import Codings, Measured, group_of, label_set_alphas, measure, resampled, unitizing
+from coder.agreement.results import Coefficient, Values
 from coder.codebook import CodeRow
 from coder.project import Project
 from coder.reliability.gather import Gathered, gather
@@ -53,11 +53,16 @@ class Compared:
             ],
             "pairs": self._pairs(paths),
             "pooled": {"definition": "counts of all codes added", "coefficients": _at(m.pooled)},
-            "label_sets": {name: c.as_json() for name, c in m.label_sets.items()},
+            "label_sets": {name: c.as_json() for name, c in self.label_sets().items()},
             "unitizing": self._unitizing(), "groups": self._groups(),
             "settings": self.settings_json(), "warnings": self.warnings + self.remarks, "digest": digest,
             "software": software,
         }  # fmt: skip
+
+    def label_sets(self) -> Mapping[str, Coefficient]:
+        """Alpha over the sets of codes that coders gave to one place, by three distances."""
+        m = self.measured
+        return m.label_sets or label_set_alphas(m.runs, m.axis, self.codings.covered, len(self.codes))
 
     def _pairs(self, paths: list[list[str]]) -> list[dict[str, Any]]:
         pairs, found = self.measured.pairs, []
@@ -137,7 +142,8 @@ def _at(values: Mapping[str, Values], *index: int) -> dict[str, Any]:
 def measure_gathered(gathered: Gathered) -> Compared:
     """Computes everything; reads nothing. Raises NothingToCompare if no document is covered by two coders."""
     g = gathered
-    measured = measure(g.codings, n_codes=len(g.codes), units=g.units())
+    # the sets of codes at each place are dear to compare when there are many: only for intervals, else on demand
+    measured = measure(g.codings, n_codes=len(g.codes), units=g.units(), with_label_sets=g.settings.bootstrap > 0)
     remarks: list[str] = []
     if g.settings.bootstrap:
         drawn = resampled(measured, times=g.settings.bootstrap, seed=g.settings.seed)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from itertools import repeat
+from typing import Any
 from uuid import UUID
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection
 from sqlmodel import Session
 
@@ -15,21 +18,12 @@ from coder.documents import resolve_documents
 from coder.journal.codec import row_kind
 from coder.journal.fold import Entry, Id, fold_row, left_out
 from coder.journal.read import entries_of, read_left_out
-from coder.models import Assignment
+from coder.models import Assignment, Document
 
+# id, document, code, coder, round, text hash, start, end: as the file holds them
+_Row = tuple[Any, ...]
+Places = NDArray[np.int32]
 Moment = tuple[int, Id]  # (clock, id) of a change: the order in which things happened
-
-
-class CodingRow(NamedTuple):
-    """A coding with document, code and coder resolved; start and end None for the whole document."""
-
-    document: UUID
-    code: UUID
-    coder: UUID
-    round: int
-    text_hash: bytes
-    start: int | None
-    end: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,38 +75,94 @@ def _moments(entries: Iterable[Entry], name: str, out: set[Id]) -> list[tuple[Mo
     return sorted(found)
 
 
-def coding_rows(
-    session: Session,
-    cuts: Mapping[tuple[UUID, UUID], Cut],
-    documents: set[UUID],
-    people: Mapping[UUID, UUID],
-) -> list[CodingRow]:
-    """The codings on these documents, each as of the cut of its document and coder (none: as of now)."""
-    connection = session.connection()
-    united = {d.bytes: e for d, e in resolve_documents(session).items() if e in documents}
-    codes = {c.bytes: e for c, e in resolve_codes(session).items()}
-    persons = {c.bytes: p for c, p in people.items()}
-    later = _changed_later(connection, cuts, united, persons)
-    found: list[CodingRow] = []
-    for row, document, code, coder, round_, text_hash, start, end, lives in connection.exec_driver_sql(
-        'SELECT id, document_id, code_id, coder_id, round, text_hash, "start", "end", lives FROM coding'
-    ):
-        if document in united and row not in later and lives:
-            place = (united[document], codes[code], persons[coder], round_, text_hash, start, end)
-            found.append(CodingRow._make(place))
-    return found + _as_they_were(connection, later, united, codes, persons)
+@dataclass(frozen=True, slots=True)
+class CodingTable:
+    """Codings as columns: places (int32) in `documents`, `coders` and `codes`, positions in code points.
+
+    start and end are 0 where whole is True. Only codings on the text that a document has today are in it.
+    """
+
+    document: Places
+    coder: Places
+    code: Places
+    round: Places
+    start: NDArray[np.int64]
+    end: NDArray[np.int64]
+    whole: NDArray[np.bool_]
+    coders: tuple[UUID, ...]
+    codes: tuple[UUID, ...]
+
+
+class CodingReader:
+    """Reads the codings on some documents once; gives them as they are, or as of each coder's cut."""
+
+    def __init__(self, session: Session, documents: Sequence[Document], people: Mapping[UUID, UUID]) -> None:
+        self._connection = session.connection()
+        place = {d.id: n for n, d in enumerate(documents)}
+        self._hashes = [d.text_hash for d in documents]
+        self._documents = {d.bytes: place[e] for d, e in resolve_documents(session).items() if e in place}
+        self._people, self._who = _places(people)
+        self._codes, self._what = _places(resolve_codes(session))
+        driver = self._connection.connection.driver_connection
+        assert driver is not None
+        self._rows: list[_Row] = driver.execute(
+            'SELECT id, document_id, code_id, coder_id, round, text_hash, "start", "end" FROM coding WHERE lives'
+        ).fetchall()
+
+        self._now: CodingTable | None = None
+
+    def now(self) -> CodingTable:
+        """All of them as they are."""
+        if self._now is None:
+            self._now = self._table(self._rows)
+        return self._now
+
+    def as_of(self, cuts: Mapping[tuple[UUID, UUID], Cut]) -> CodingTable:
+        """Each as of the cut of its document and coder; as it is now where there is none."""
+        moments = {(self._documents[d.bytes], self._who[c.bytes]): cut.moment for (d, c), cut in cuts.items()}
+        later = _changed_later(self._connection, moments, self._documents, self._who)
+        if not later:
+            return self.now()
+        kept = [row for row in self._rows if row[0] not in later]
+        return self._table(kept + _as_they_were(self._connection, later))
+
+    def _table(self, rows: list[_Row]) -> CodingTable:
+        n = len(rows)
+        _, documents, codes, coders, rounds, hashes, starts, ends = zip(*rows, strict=True) if n else [()] * 8
+        document = np.fromiter(map(self._documents.get, documents, repeat(-1)), np.int32, n)
+        today = np.fromiter(
+            (d >= 0 and h == self._hashes[d] for d, h in zip(document.tolist(), hashes, strict=True)), np.bool_, n
+        )
+        whole = np.fromiter((s is None for s in starts), np.bool_, n)
+        columns = (
+            document,
+            np.fromiter(map(self._who.__getitem__, coders), np.int32, n),
+            np.fromiter(map(self._what.__getitem__, codes), np.int32, n),
+            np.fromiter(rounds, np.int32, n),
+            np.fromiter((s or 0 for s in starts), np.int64, n),
+            np.fromiter((e or 0 for e in ends), np.int64, n),
+            whole,
+        )
+        return CodingTable(*(c[today] for c in columns), self._people, self._codes)  # type: ignore[arg-type, call-arg]
+
+
+def _places(resolved: Mapping[UUID, UUID]) -> tuple[tuple[UUID, ...], dict[Id, int]]:
+    """The distinct ends of a resolution, and each id's place among them."""
+    ends = tuple(dict.fromkeys(resolved.values()))
+    place = {end: n for n, end in enumerate(ends)}
+    return ends, {thing.bytes: place[end] for thing, end in resolved.items()}
 
 
 def _changed_later(
     connection: Connection,
-    cuts: Mapping[tuple[UUID, UUID], Cut],
-    united: Mapping[Id, UUID],
-    persons: Mapping[Id, UUID],
+    cuts: Mapping[tuple[int, int], Moment],
+    documents: Mapping[Id, int],
+    people: Mapping[Id, int],
 ) -> dict[Id, Moment]:
     """The codings that a change after their cut wrote in or took back -> that cut."""
     if not cuts:
         return {}
-    first = min(cut.moment[0] for cut in cuts.values())
+    first = min(moment[0] for moment in cuts.values())
     written = list(
         connection.exec_driver_sql(
             'SELECT r."row", c.clock, c.id, m.document_id, m.coder_id FROM change c '
@@ -134,42 +184,26 @@ def _changed_later(
     ).all()
     later: dict[Id, Moment] = {}
     for row, clock, change, document, coder in written:
-        if document not in united:
-            continue
-        cut = cuts.get((united[document], persons[coder]))
-        if cut is not None and (clock, change) > cut.moment:
-            later[row] = cut.moment
+        cut = cuts.get((documents.get(document, -1), people[coder]))
+        if cut is not None and (clock, change) > cut:
+            later[row] = cut
     return later
 
 
-def _as_they_were(
-    connection: Connection,
-    later: Mapping[Id, Moment],
-    united: Mapping[Id, UUID],
-    codes: Mapping[Id, UUID],
-    persons: Mapping[Id, UUID],
-) -> list[CodingRow]:
-    """These codings, folded from what had happened by their cut."""
-    if not later:
-        return []
+def _as_they_were(connection: Connection, later: Mapping[Id, Moment]) -> list[_Row]:
+    """These codings, folded from what had happened by their cut; those that did not exist then are left out."""
     undoings = connection.exec_driver_sql("SELECT clock, id, undoes FROM change WHERE undoes IS NOT NULL").all()
     out_at: dict[Moment, set[Id]] = {}
     kind = row_kind("coding")
-    found: list[CodingRow] = []
+    found: list[_Row] = []
     for row, entries in entries_of(connection, "coding", later).items():
         cut = later[row]
         if cut not in out_at:
             out_at[cut] = left_out((u[0], u[1], u[2]) for u in undoings if (u[0], u[1]) <= cut)
         known = [e for e in entries if (e.clock, e.change) <= cut]
         fold = fold_row(kind, known, out_at[cut]) if known else None
-        if fold is None or not fold.exists:
-            continue
-        v = fold.values
-        found.append(
-            CodingRow(
-                united[bytes.fromhex(v["document_id"])], codes[bytes.fromhex(v["code_id"])],
-                persons[bytes.fromhex(v["coder_id"])], v["round"], bytes.fromhex(v["text_hash"]), v["start"],
-                v["end"],
-            )
-        )  # fmt: skip
+        if fold is not None and fold.exists:
+            v = fold.values
+            ids = (bytes.fromhex(v[name]) for name in ("document_id", "code_id", "coder_id"))
+            found.append((row, *ids, v["round"], bytes.fromhex(v["text_hash"]), v["start"], v["end"]))
     return found
