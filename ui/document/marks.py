@@ -128,12 +128,15 @@ class SegmentIndex:
             answer.append((int(self._lanes[index]), self._widths[group]))
         return answer
 
-    def flat(self, start: int, end: int, top: int | None = None) -> list[Piece]:
+    def flat(self, start: int, end: int, top: int | None = None, without: int | None = None) -> list[Piece]:
         """The range cut into disjoint pieces, each with the one segment whose tint shows there.
 
-        Where several overlap the shortest shows, so that what lies within is seen; `top` shows above all.
+        Where several overlap the shortest shows, so that what lies within is seen; `top` shows above all; `without`
+        is left out.
         """
         found = self.overlapping(start, end)
+        if without is not None:
+            found = found[found != without]
         lengths = self.ends[found] - self.starts[found]
         cuts = np.unique(np.clip(np.concatenate((self.starts[found], self.ends[found])), start, end))
         owner = np.full(max(0, len(cuts) - 1), -1, dtype=np.int64)
@@ -144,9 +147,11 @@ class SegmentIndex:
             Piece(int(cuts[n]), int(cuts[n + 1]), int(whose)) for n, whose in enumerate(owner) if whose >= 0
         ]
 
-    def coded(self, start: int, end: int) -> bool:
-        """Does any segment share a code point with start..end?"""
-        return bool(len(self.overlapping(start, end)))
+    def gaps(self, length: int) -> NDArray[np.int64]:
+        """What of a text of that length no segment covers: int64 (n, 2), ascending."""
+        furthest = np.maximum.accumulate(np.concatenate(([0], self.ends)))
+        gaps = np.stack([furthest, np.concatenate((self.starts, [length]))], axis=1)
+        return gaps[gaps[:, 0] < gaps[:, 1]]
 
     def _reach(self, line_ends: NDArray[np.int64] | None) -> NDArray[np.int64]:
         """Up to where each segment keeps its lane: a line further than its end, within its last paragraph."""

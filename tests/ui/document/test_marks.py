@@ -97,3 +97,14 @@ def test_walking_starts_at_the_caret_and_stops_at_the_ends() -> None:
     assert next_index(index, None, 7, -1) == 0
     assert next_index(index, 2, 0, 1) == 2
     assert next_index(_index([]), None, 0, 1) is None
+
+
+@given(places)
+def test_gaps_are_what_nobody_coded(spans: list[tuple[int, int]]) -> None:
+    free = {p for a, b in _index(spans).gaps(600).tolist() for p in range(a, b)}
+    assert free == {p for p in range(600) if not any(a <= p < b for a, b in spans)}
+
+
+def test_a_segment_left_out_shows_what_lies_under_it() -> None:
+    index = _index([(0, 30), (10, 20)])
+    assert {piece.index for piece in index.flat(0, 30, without=1)} == {0}

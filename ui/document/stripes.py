@@ -1,0 +1,246 @@
+"""The margin of coding stripes: one bar a segment, packed in lanes, its code's name at the top."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from ui.document.marks import Segment
+
+if TYPE_CHECKING:
+    from ui.document.surface import TextSurface
+
+_NAME_SIZE = 0.86  # times the interface font
+
+
+@dataclass(frozen=True, slots=True)
+class Stripe:
+    """One bar as it stands on the screen."""
+
+    index: int
+    segment: Segment
+    bar: QRectF
+    starts_here: bool  # its start, its end is in sight
+    ends_here: bool
+
+
+class Stripes(QWidget):
+    """Shows the segments in sight beside the text; hover lights, click selects, dragging an end stretches."""
+
+    def __init__(self, surface: TextSurface) -> None:
+        super().__init__(surface)
+        self._surface = surface
+        self._stripes: list[Stripe] = []
+        self._names: list[tuple[QRectF, int]] = []
+        self._drag: tuple[int, str] | None = None  # segment, "start" or "end"
+        self._resizing = False
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Coding stripes"))
+
+    @property
+    def stripes(self) -> list[Stripe]:
+        """The bars in sight, as last painted."""
+        return self._stripes
+
+    # measures
+
+    def bar_width(self) -> float:
+        return max(3.0, round(self._surface.step() * 1.4))
+
+    def lane_width(self) -> float:
+        """Room for a bar and the first letters of a name."""
+        return self._surface.step() * 8.0
+
+    def _left(self) -> float:
+        return self._surface.step() * 3.0
+
+    def _lane(self, lane: int, lanes: int) -> float:
+        room = max(self.bar_width(), self.width() - self._left() - self.bar_width())
+        pitch = min(self.lane_width(), room / max(1, lanes - 1)) if lanes > 1 else 0.0
+        return self._left() + lane * max(2.0, pitch)
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._stripes = self._arrange()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colors = self._surface.theme.colors
+        painter.fillRect(self.rect(), colors.paper)
+        hair = max(1.0, self._surface.step() * 0.3)
+        edge = colors.accent if self._resizing else colors.line
+        painter.fillRect(QRectF(self._left() / 3, 0, hair, self.height()), edge)
+        for stripe in self._stripes:
+            self._paint_bar(painter, stripe)
+        self._names = []
+        painter.setFont(self._font(False))
+        for stripe in sorted(self._stripes, key=lambda s: s.bar.left()):
+            self._paint_name(painter, stripe)
+        painter.end()
+
+    def _arrange(self) -> list[Stripe]:
+        surface = self._surface
+        sight, shown, index = surface.sight(), surface.shown, surface.index
+        if not sight.blocks or not len(index):
+            return []
+        indices = index.overlapping(shown.from_qt(sight.start), shown.from_qt(sight.end))
+        stripes = []
+        for n, (lane, lanes) in zip(indices.tolist(), index.lanes(np.asarray(indices)), strict=True):
+            segment = index[n]
+            span = surface.stretched(n) or segment.span
+            top = sight.top_of(shown.to_qt(span.start))
+            bottom = sight.bottom_of(shown.end_to_qt(span.end))
+            begin, end = (-2.0 if top is None else top), (self.height() + 2.0 if bottom is None else bottom)
+            bar = QRectF(self._lane(lane, lanes), begin + 1, self.bar_width(), max(4.0, end - begin - 2))
+            stripes.append(Stripe(n, segment, bar, top is not None, bottom is not None))
+        return stripes
+
+    def _paint_bar(self, painter: QPainter, stripe: Stripe) -> None:
+        theme, surface = self._surface.theme, self._surface
+        color = theme.bar(stripe.segment.color)
+        chosen, lit = surface.focused == stripe.index, surface.lit == stripe.index
+        bar = stripe.bar
+        round_ = bar.width() / 2.5
+        if chosen or lit:
+            grown = bar.adjusted(-2, -1, 2, 1)
+            painter.setPen(QPen(theme.colors.accent if chosen else theme.colors.muted, 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(grown.adjusted(-0.6, -0.6, 0.6, 0.6), round_ + 2, round_ + 2)
+        if stripe.segment.mine:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawRoundedRect(bar, round_, round_)
+        else:  # another coder's: outlined, so that the two are told apart without colour too
+            pen = QPen(color, max(1.2, bar.width() / 3.5))
+            painter.setPen(pen)
+            painter.setBrush(theme.colors.paper)
+            inset = pen.widthF() / 2
+            painter.drawRoundedRect(bar.adjusted(inset, inset, -inset, -inset), round_, round_)
+
+    def _paint_name(self, painter: QPainter, stripe: Stripe) -> None:
+        metrics = QFontMetricsF(painter.font())
+        top = max(0.0, stripe.bar.top()) - 1
+        left = stripe.bar.right() + self._surface.step()
+        row = QRectF(left, top, self.width() - left - self._surface.step(), metrics.height())
+        blocked = [s.bar.left() for s in self._stripes if s.bar.left() > left - 1 and s.bar.top() < row.bottom()
+                   and s.bar.bottom() > row.top()]  # fmt: skip
+        blocked += [box.left() for box, _ in self._names if box.right() > left and box.intersects(row)]
+        row.setRight(min([row.right(), *(at - self._surface.step() * 0.8 for at in blocked)]))
+        words = stripe.segment.name
+        if not stripe.segment.mine and stripe.segment.initials:
+            words = f"{words} · {stripe.segment.initials}"
+        shortened = _shortened(words, metrics, row.width())
+        if not shortened:
+            return
+        colors = self._surface.theme.colors
+        chosen = self._surface.focused == stripe.index
+        painter.setFont(self._font(chosen))
+        painter.setPen(colors.ink if chosen or self._surface.lit == stripe.index else colors.muted)
+        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shortened)
+        painter.setFont(self._font(False))
+        row.setWidth(metrics.horizontalAdvance(shortened))
+        self._names.append((row, stripe.index))
+
+    def _font(self, strong: bool) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * _NAME_SIZE)
+        font.setBold(strong)
+        return font
+
+    # mouse
+
+    def stripe_at(self, place: QPointF) -> Stripe | None:
+        """The bar or name under a point; the shortest where bars are thin and near."""
+        reach = self.bar_width() * 0.6
+        near = [s for s in self._stripes if s.bar.adjusted(-reach, 0, reach, 0).contains(place)]
+        if near:
+            return min(near, key=lambda s: (abs(s.bar.center().x() - place.x()), s.bar.height()))
+        named = {index for box, index in self._names if box.contains(place)}
+        return next((s for s in self._stripes if s.index in named), None)
+
+    def _grip(self, place: QPointF) -> tuple[int, str] | None:
+        """The end of one's own bar under a point, to be dragged."""
+        stripe = self.stripe_at(place)
+        if stripe is None or not stripe.segment.mine or place.x() > stripe.bar.right() + self.bar_width():
+            return None
+        reach = min(self._surface.step() * 1.8, stripe.bar.height() / 4)
+        if stripe.starts_here and place.y() <= stripe.bar.top() + reach:
+            return stripe.index, "start"
+        if stripe.ends_here and place.y() >= stripe.bar.bottom() - reach:
+            return stripe.index, "end"
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = event.position()
+        if self._resizing:
+            self._surface.set_measure_edge(self.mapTo(self._surface, place).x())
+        elif self._drag is not None:
+            at = self._surface.viewport().mapFromGlobal(event.globalPosition())
+            self._surface.drag_edge(*self._drag, at)
+        else:
+            stripe = self.stripe_at(place)
+            self._surface.light(stripe.index if stripe else None)
+            self.setCursor(self._cursor_at(place, stripe))
+
+    def _cursor_at(self, place: QPointF, stripe: Stripe | None) -> Qt.CursorShape:
+        if self._grip(place) is not None:
+            return Qt.CursorShape.SizeVerCursor
+        if stripe is None and place.x() < self._left():
+            return Qt.CursorShape.SplitHCursor
+        return Qt.CursorShape.PointingHandCursor if stripe else Qt.CursorShape.ArrowCursor
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        self._drag = self._grip(event.position())
+        if (stripe := self.stripe_at(event.position())) is not None:
+            self._surface.choose(stripe.index, clicked=True)
+        elif event.position().x() < self._left():
+            self._resizing = True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._resizing = False
+        if self._drag is not None:
+            self._drag = None
+            self._surface.end_drag()
+        self.update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if (stripe := self.stripe_at(event.position())) is not None:
+            self._surface.segment_opened.emit(stripe.segment.id)
+        elif event.position().x() < self._left():
+            self._surface.set_measure(None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._surface.light(None)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            stripe = self.stripe_at(QPointF(event.pos()))
+            words = stripe.segment.tooltip or stripe.segment.path or stripe.segment.name if stripe else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QEvent) -> None:
+        self._surface.wheelEvent(event)  # type: ignore[arg-type]
+
+
+
+def _shortened(words: str, metrics: QFontMetricsF, width: float) -> str:
+    """As much of a name as fits; "" when not even two letters do."""
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    if width < metrics.horizontalAdvance("n") * 2:
+        return ""
+    if width < metrics.horizontalAdvance("n") * 5:  # too narrow for a sign of omission; the first letters say more
+        cut = words
+        while cut and metrics.horizontalAdvance(cut) > width:
+            cut = cut[:-1]
+        return cut.rstrip()
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)
