@@ -1,0 +1,1 @@
+"""Pages and small windows for what is asked now and then."""

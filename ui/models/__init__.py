@@ -1,0 +1,1 @@
+"""Rows of the core as Qt's tables and trees."""

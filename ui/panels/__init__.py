@@ -1,0 +1,1 @@
+"""The panes around the text; none knows another, the main window joins them."""

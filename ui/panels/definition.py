@@ -1,0 +1,279 @@
+"""What the code in focus means: definition, include, exclude, examples; read always, edited in place by the lead."""
+
+from __future__ import annotations
+
+from html import escape
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coder.codebook import CodeRow, code_tree, edit_code
+from coder.errors import CodingError
+from coder.models import Code
+from ui.theme import Theme
+from ui.workspace import Workspace
+
+
+class DefinitionPanel(QWidget):
+    """Shows one code; `edit` turns it into a form."""
+
+    edited = Signal(object)
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._code: UUID | None = None
+        self._row: CodeRow | None = None
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._pages = QStackedWidget()
+        self._text = QTextBrowser()
+        self._text.setOpenLinks(False)
+        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self._text.setAccessibleName(self.tr("Definition of the code"))
+        self._edit = QToolButton(self._text)
+        self._edit.setIcon(self._theme.icon("edit"))
+        self._edit.setToolTip(self.tr("Edit this code (Ctrl+E)"))
+        self._edit.setAccessibleName(self.tr("Edit this code"))
+        self._form = CodeForm(self._theme)
+        self._pages.addWidget(self._text)
+        self._pages.addWidget(self._form)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._pages)
+        self.setFocusProxy(self._text)
+
+    def _connect(self) -> None:
+        self._edit.clicked.connect(self.edit)
+        self._form.saved.connect(self._save)
+        self._form.given_up.connect(self._read)
+        self._workspace.changed.connect(self._on_changed)
+        self._workspace.opened.connect(self._forget)
+        self._workspace.closed.connect(self._forget)
+        self._theme.changed.connect(self._write)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._place_button()
+
+    def _place_button(self) -> None:
+        side = self._edit.sizeHint()
+        self._edit.move(max(0, self._text.viewport().width() - side.width() - 2), 2)
+
+    def show_code(self, code: UUID | None) -> None:
+        """Shows this code; a form that is open stays until it is saved or given up."""
+        if code != self._code and self._pages.currentWidget() is not self._form:
+            self._code = code
+            self.refresh()
+
+    def _forget(self) -> None:
+        self._code = None
+        self._pages.setCurrentWidget(self._text)
+        self.refresh()
+
+    def refresh(self) -> None:
+        rows = self._workspace.ask(code_tree) if self._workspace.is_open and self._code else []
+        self._row = next((row for row in rows if row.id == self._code), None)
+        may = self._row is not None and self._workspace.writable and not self._workspace.is_package
+        self._edit.setVisible(may)
+        self._write()
+
+    def _on_changed(self, change: object) -> None:
+        if change.touches(Code):  # type: ignore[attr-defined]
+            self.refresh()
+
+    def _write(self) -> None:
+        muted, row = self._theme.colors.muted.name(), self._row
+        if row is None:
+            words = escape(self.tr("The definition of the code in focus stands here: what it means, when to use it."))
+            self._text.setHtml(f"<p style='color:{muted}'>{words}</p>")
+            return
+        parts = [self._head(row, muted)]
+        if not any((row.definition, row.include, row.exclude, row.examples)):
+            parts.append(f"<p style='color:{muted}'>{escape(self.tr('This code has no definition yet.'))}</p>")
+        parts += [self._part("", row.definition, muted)]
+        parts += [self._part(self.tr("Include"), row.include, muted)]
+        parts += [self._part(self.tr("Exclude"), row.exclude, muted)]
+        if row.examples:
+            listed = "".join(f"<p style='margin:0 0 4px 8px'><i>{escape(e)}</i></p>" for e in row.examples)
+            parts.append(f"<p style='color:{muted};margin-bottom:2px'>{escape(self.tr('Examples'))}</p>{listed}")
+        self._text.setHtml("".join(parts))
+        self._place_button()
+
+    def _head(self, row: CodeRow, muted: str) -> str:
+        above = " › ".join(row.path[:-1])
+        facts = [self.tr("Key {}").format(row.key)] if row.key else []
+        if row.scope == "document":
+            facts.append(self.tr("for whole documents"))
+        if row.exclusive:
+            facts.append(self.tr("its sub-codes exclude each other"))
+        if row.state != "open":
+            facts.append(self.tr("retired") if row.state == "retired" else self.tr("proposed"))
+        color = self._theme.bar(row.color).name()
+        head = f"<p style='color:{muted};margin-bottom:0'>{escape(above)}</p>" if above else ""
+        head += (
+            f"<p style='margin-top:0;margin-bottom:2px'><span style='color:{color}'>■</span> "
+            f"<b>{escape(row.name)}</b></p>"
+        )
+        return head + (f"<p style='color:{muted};margin-top:0'>{escape(' · '.join(facts))}</p>" if facts else "")
+
+    @staticmethod
+    def _part(title: str, words: str, muted: str) -> str:
+        if not words:
+            return ""
+        head = f"<span style='color:{muted}'>{escape(title)}</span><br>" if title else ""
+        return f"<p>{head}{escape(words).replace(chr(10), '<br>')}</p>"
+
+    # editing
+
+    def edit(self) -> None:
+        """Opens the form on the code that is shown."""
+        if self._row is not None and self._workspace.writable and not self._workspace.is_package:
+            self._form.load(self._row)
+            self._pages.setCurrentWidget(self._form)
+            self._form.setFocus()
+
+    @property
+    def editing(self) -> bool:
+        return self._pages.currentWidget() is self._form
+
+    def _save(self, fields: dict[str, object]) -> None:
+        row = self._row
+        if row is None:
+            self._read()
+            return
+        changed = {name: value for name, value in fields.items() if value != getattr(row, name)}
+        if key := str(changed.get("key", "")):
+            for other in self._workspace.ask(code_tree):
+                if other.key.casefold() == key and other.id != row.id:
+                    words = self.tr("The key “{key}” is that of “{name}” already.").format(key=key, name=other.name)
+                    self._workspace.failed.emit(CodingError(words, self.tr("Choose another key, or none.")))
+                    return
+        if not changed or self._workspace.do(edit_code, code_id=row.id, **changed):
+            self._read()
+            self.edited.emit(row.id)
+
+    def _read(self) -> None:
+        self._pages.setCurrentWidget(self._text)
+        self.refresh()
+        self._text.setFocus()
+
+
+class CodeForm(QScrollArea):
+    """The fields of a code. saved(dict): what stands in them, by name; given_up(): Esc."""
+
+    saved = Signal(dict)
+    given_up = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._name, self._key = QLineEdit(), QLineEdit()
+        self._key.setMaxLength(1)
+        self._key.setMaximumWidth(self.fontMetrics().averageCharWidth() * 7)
+        self._texts = {name: QPlainTextEdit() for name in ("definition", "include", "exclude", "examples")}
+        self._texts["examples"].setPlaceholderText(self.tr("One example a line"))
+        self._scope, self._state = QComboBox(), QComboBox()
+        for words, value in ((self.tr("passages"), "passage"), (self.tr("whole documents"), "document")):
+            self._scope.addItem(words, value)
+        for words, value in (
+            (self.tr("open"), "open"), (self.tr("retired"), "retired"), (self.tr("proposed"), "proposed"),
+        ):  # fmt: skip
+            self._state.addItem(words, value)
+        self._exclusive = QCheckBox(self.tr("Its sub-codes exclude each other"))
+        self._save = QPushButton(self.tr("Save"))
+        self._save.setToolTip(self.tr("Ctrl+Enter"))
+        self._cancel = QPushButton(self.tr("Cancel"))
+        self._lay_out()
+        self._save.clicked.connect(self._send)
+        self._cancel.clicked.connect(self.given_up)
+
+    def _lay_out(self) -> None:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        labels = {
+            "definition": self.tr("Definition"), "include": self.tr("Include"), "exclude": self.tr("Exclude"),
+            "examples": self.tr("Examples"),
+        }  # fmt: skip
+        form.addRow(self.tr("Name"), self._name)
+        for name, box in self._texts.items():
+            box.setTabChangesFocus(True)
+            lines = 5 if name == "definition" else 3
+            box.setFixedHeight(round(box.fontMetrics().lineSpacing() * (lines + 0.8)))
+            form.addRow(labels[name], box)
+            box.installEventFilter(self)
+        form.addRow(self.tr("Key"), self._key)
+        form.addRow(self.tr("Used on"), self._scope)
+        form.addRow(self.tr("State"), self._state)
+        form.addRow(self._exclusive)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._save)
+        buttons.addWidget(self._cancel)
+        buttons.addStretch()
+        form.addRow(buttons)
+        self.setWidget(page)
+        self.setFocusProxy(self._texts["definition"])
+
+    def load(self, row: CodeRow) -> None:
+        self._name.setText(row.name)
+        self._key.setText(row.key)
+        for name, box in self._texts.items():
+            value = getattr(row, name)
+            box.setPlainText("\n".join(value) if name == "examples" else value)
+        self._scope.setCurrentIndex(self._scope.findData(row.scope))
+        self._state.setCurrentIndex(self._state.findData(row.state))
+        self._exclusive.setChecked(row.exclusive)
+
+    def _send(self) -> None:
+        fields: dict[str, object] = {"name": self._name.text(), "key": self._key.text().strip().lower()}
+        for name, box in self._texts.items():
+            text = box.toPlainText().strip()
+            lines = tuple(line.strip() for line in text.split("\n") if line.strip())
+            fields[name] = lines if name == "examples" else text
+        fields |= {
+            "scope": self._scope.currentData(), "state": self._state.currentData(),
+            "exclusive": self._exclusive.isChecked(),
+        }  # fmt: skip
+        self.saved.emit(fields)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._is_send(event):
+            self._send()
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+        elif self._is_send(event):
+            self._send()
+        else:
+            super().keyPressEvent(event)
+
+    @staticmethod
+    def _is_send(event: QKeyEvent) -> bool:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

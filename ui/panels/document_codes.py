@@ -1,0 +1,103 @@
+"""Codes for whole documents, answered beside the text: tick boxes, or a choice where codes exclude each other."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from coder.codebook import CodeRow, code_tree
+from coder.coding import add_coding, codings_of, remove_codings
+from coder.models import Code, Coding
+from ui.theme import Theme
+from ui.workspace import Workspace
+
+
+class DocumentCodesPanel(QWidget):
+    """needed(bool): are there codes for whole documents? code_reached(id): to be explained."""
+
+    needed = Signal(bool)
+    code_reached = Signal(object)
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._document: UUID | None = None
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._scroll)
+        workspace.changed.connect(self._on_changed)
+        workspace.opened.connect(self.refresh)
+        workspace.closed.connect(self.refresh)
+        workspace.state_changed.connect(self.refresh)
+
+    def show_document(self, document: UUID | None) -> None:
+        self._document = document
+        self.refresh()
+
+    def _on_changed(self, change: object) -> None:
+        if change.touches(Code, Coding):  # type: ignore[attr-defined]
+            self.refresh()
+
+    def refresh(self) -> None:
+        rows = self._workspace.ask(code_tree) if self._workspace.is_open else []
+        asked = [r for r in rows if r.scope == "document" and r.state == "open"]
+        self.needed.emit(bool(asked))
+        mine: dict[UUID, UUID] = {}
+        if self._document is not None and asked:
+            for coding in self._workspace.ask(codings_of, self._document):
+                if coding.span is None and coding.coder_id == self._workspace.coder_id:
+                    mine[coding.code_id] = coding.id
+        self._fill(rows, asked, mine)
+
+    def _fill(self, rows: list[CodeRow], asked: list[CodeRow], mine: dict[UUID, UUID]) -> None:
+        page = QWidget()
+        page.setEnabled(self._document is not None and self._workspace.writable)
+        form = QFormLayout(page)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        exclusive = {r.id: r for r in rows if r.exclusive}
+        done: set[UUID] = set()
+        for row in asked:
+            parent = exclusive.get(row.parent_id) if row.parent_id else None
+            if parent is None and row.id not in exclusive:
+                form.addRow(self._tick(row, mine))
+            elif parent is not None and parent.id not in done:
+                done.add(parent.id)
+                choices = [r for r in asked if r.parent_id == parent.id]
+                form.addRow(QLabel(parent.name), self._choice(parent, choices, mine))
+        self._scroll.setWidget(page)
+
+    def _tick(self, row: CodeRow, mine: dict[UUID, UUID]) -> QCheckBox:
+        box = QCheckBox(" › ".join(row.path))
+        box.setToolTip(row.definition)
+        box.setChecked(row.id in mine)
+        box.clicked.connect(partial(self._answer, [row.id], row.id, mine))
+        return box
+
+    def _choice(self, parent: CodeRow, choices: list[CodeRow], mine: dict[UUID, UUID]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(parent.name)
+        box.setToolTip(parent.definition)
+        box.addItem("—", None)
+        for row in choices:
+            box.addItem(row.name, row.id)
+            if row.id in mine:
+                box.setCurrentIndex(box.count() - 1)
+        ids = [row.id for row in choices]
+        box.activated.connect(lambda _: self._answer(ids, box.currentData(), mine, True))
+        return box
+
+    def _answer(self, group: list[UUID], code: UUID | None, mine: dict[UUID, UUID], wanted: bool) -> None:
+        """Makes `code` the one of the group that stands on the document; None or not wanted: none does."""
+        standing = [mine[c] for c in group if c in mine and not (wanted and c == code)]
+        if standing:
+            self._workspace.do(remove_codings, coding_ids=standing)
+        if wanted and code is not None and code not in mine and self._document is not None:
+            self._workspace.do(add_coding, document_id=self._document, code_id=code, span=None)
+            self.code_reached.emit(code)

@@ -1,0 +1,153 @@
+"""The documents of the study: progress, coded segments, variables; filtered, sorted, renamed in place."""
+
+from __future__ import annotations
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QLocale, QPoint, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from coder.documents import (
+    DocumentRow,
+    document_rows,
+    remove_document,
+    rename_document,
+    set_variable,
+    variables_of,
+)
+from coder.models import Assignment, Coding, Document, Variable
+from ui.models.table import Column, TableModel
+from ui.theme import Theme
+from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.workspace import Workspace
+
+
+class DocumentsPanel(QWidget):
+    """document_chosen(id): to be read. add_wanted(): sources are to be added."""
+
+    document_chosen = Signal(object)
+    add_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._shown_columns: tuple[str, ...] | None = None
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._filter = FilterLine(self._theme, self.tr("Filter documents"))
+        self._model = TableModel(self._columns({}), lambda row: row.id, self)
+        self.list = ListView(self._model)
+        self.list.setAccessibleName(self.tr("Documents"))
+        self.list.set_words_when_empty(
+            self.tr("The study's sources will stand here. Drop files on the window, or use File › Add sources.")
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(row_of_tools(self._filter, theme=self._theme))
+        layout.addWidget(self.list)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self.list.proxy.filter)
+        self._filter.left.connect(self.list.setFocus)
+        TypesToFilter(self.list, self._filter)
+        self.list.row_chosen.connect(lambda row: self.document_chosen.emit(row.id))
+        self.list.clicked.connect(lambda index: self._clicked())
+        self.list.customContextMenuRequested.connect(self._menu)
+        self.list.setContextMenuPolicy(self.list.contextMenuPolicy().CustomContextMenu)
+        self._workspace.changed.connect(self._on_changed)
+        self._workspace.opened.connect(self.refresh)
+        self._workspace.closed.connect(self.refresh)
+
+    def _columns(self, variables: dict[str, UUID]) -> list[Column]:
+        number = QLocale().toString
+        first = [
+            Column(self.tr("Document"), lambda r: r.name, icon=self._progress, tip=self._tip, edit=self._rename),
+            Column(self.tr("Segments"), lambda r: number(r.codings) if r.codings else "", lambda r: r.codings, True),
+        ]
+        return first + [
+            Column(name, lambda r, name=name: r.variables.get(name, ""), edit=partial(self._set, variable))
+            for name, variable in variables.items()
+        ]
+
+    def _progress(self, row: DocumentRow) -> QIcon:
+        return self._theme.icon("finished" if row.finished else "started" if row.mine else "waiting")
+
+    def _tip(self, row: DocumentRow) -> str:
+        state = (
+            self.tr("finished by you") if row.finished
+            else self.tr("begun by you") if row.mine
+            else self.tr("not begun by you")
+        )  # fmt: skip
+        length = QLocale().toString(row.length)
+        return self.tr("{name}\n{length} characters, {state}").format(name=row.name, length=length, state=state)
+
+    def refresh(self) -> None:
+        """Asks again and shows what came back."""
+        if not self._workspace.is_open:
+            self._shown_columns = None
+            self._model.replace([], self._columns({}))
+            return
+        variables = {v.name: v.id for v in self._workspace.ask(variables_of)}
+        rows = self._workspace.ask(document_rows, self._workspace.coder_id)
+        self._model.editable = self._workspace.writable
+        columns = self._columns(variables) if tuple(variables) != self._shown_columns else None
+        self._model.replace(rows, columns)
+        if columns is not None:
+            self._shown_columns = tuple(variables)
+            self._fit()
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        for n in range(self._model.columnCount()):
+            self.list.setColumnWidth(n, letter * (30 if n == 0 else 10 if n == 1 else 14))
+
+    def show_as_open(self, document_id: UUID) -> None:
+        """Marks the document that stands on the desk."""
+        self.list.select_key(document_id)
+
+    def neighbour(self, by: int) -> UUID | None:
+        """The document before (-1) or after (1) the current one, in the order shown."""
+        row = self.list.step(by)
+        return row.id if row is not None else None
+
+    def _on_changed(self, change: object) -> None:
+        if change.touches(Document, Variable, Coding, Assignment):  # type: ignore[attr-defined]
+            self.refresh()
+
+    def _clicked(self) -> None:
+        if len(self.list.rows_selected()) == 1:
+            self.document_chosen.emit(self.list.current_row().id)
+
+    def _rename(self, row: DocumentRow, name: str) -> None:
+        self._workspace.do(rename_document, document_id=row.id, name=name)
+
+    def _set(self, variable: UUID, row: DocumentRow, value: str) -> None:
+        self._workspace.do(set_variable, document_id=row.id, variable_id=variable, value=value.strip())
+
+    def _remove(self) -> None:
+        for row in self.list.rows_selected():
+            self._workspace.do(remove_document, document_id=row.id)
+
+    def _menu(self, place: QPoint) -> None:
+        menu, icon = QMenu(self), self._theme.icon
+        rows = self.list.rows_selected()
+        if rows:
+            read = menu.addAction(icon("read"), self.tr("Read\tEnter"))
+            read.triggered.connect(lambda: self.document_chosen.emit(rows[0].id))
+        if self._workspace.writable and not self._workspace.is_package:
+            if rows:
+                rename = menu.addAction(icon("edit"), self.tr("Rename\tF2"))
+                rename.triggered.connect(lambda: self.list.edit(self.list.currentIndex().siblingAtColumn(0)))
+                words = self.tr("Remove %n document(s)", "", len(rows))
+                menu.addAction(icon("remove"), words).triggered.connect(self._remove)
+            menu.addAction(icon("import"), self.tr("Add sources…")).triggered.connect(self.add_wanted)
+        menu.addAction(icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)
+        menu.exec(self.list.viewport().mapToGlobal(place))

@@ -1,0 +1,164 @@
+"""Coded segments as a list: of this document or of all, filtered, sorted, walked, copied as a table."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
+
+from coder.codebook import qualifiers_of
+from coder.coding import ShownSegment, shown_segments
+from coder.models import Code, Coder, Coding, Document, Qualifier
+from ui.models.table import Column, TableModel, swatch
+from ui.theme import Theme
+from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.workspace import Workspace
+
+
+class SegmentsPanel(QWidget):
+    """segment_chosen(ShownSegment): to be shown on the desk. remove_wanted(list of ids)."""
+
+    segment_chosen = Signal(object)
+    remove_wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._document: UUID | None = None
+        self._stale = True
+        self._names: tuple[str, ...] | None = None
+        self._icons: dict[str, QIcon] = {}
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._filter = FilterLine(self._theme, self.tr("Filter segments: words, code, coder"))
+        self._count = QLabel()
+        self._where = QComboBox()
+        self._where.setAccessibleName(self.tr("Which documents"))
+        self._where.addItem(self.tr("This document"), "here")
+        self._where.addItem(self.tr("All documents"), "all")
+        self._model = TableModel(self._columns([]), lambda row: row.id, self)
+        self.list = ListView(self._model)
+        self.list.setAccessibleName(self.tr("Coded segments"))
+        self.list.set_words_when_empty(self.tr("Coded segments will stand here: one line each, with its words."))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(row_of_tools(self._filter, self._count, self._where, theme=self._theme))
+        layout.addWidget(self.list)
+        self.setFocusProxy(self.list)
+
+    def _connect(self) -> None:
+        self._filter.textChanged.connect(self.list.proxy.filter)
+        self._filter.textChanged.connect(self._tell_count)
+        self._filter.left.connect(self.list.setFocus)
+        TypesToFilter(self.list, self._filter)
+        self._where.activated.connect(self.refresh)
+        self.list.row_reached.connect(self._reached)
+        self.list.row_chosen.connect(self.segment_chosen)
+        self.list.clicked.connect(lambda _: self.segment_chosen.emit(self.list.current_row()))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._menu)
+        self._workspace.changed.connect(self._on_changed)
+        self._workspace.opened.connect(self.refresh)
+        self._workspace.closed.connect(self.refresh)
+        self._theme.changed.connect(self._recolor)
+
+    def _columns(self, qualifiers: list[tuple[str, UUID]]) -> list[Column]:
+        first = [
+            Column(self.tr("Document"), lambda s: s.document, name="document"),
+            Column(self.tr("Code"), lambda s: " › ".join(s.path), icon=self._swatch),
+            Column(self.tr("Coder"), lambda s: s.coder),
+            Column(self.tr("Passage"), lambda s: s.quote or self.tr("(whole document)"), self._place),
+        ]
+        more = [
+            Column(name[:1].upper() + name[1:], lambda s, q=q: str(s.qualifiers.get(q, ""))) for name, q in qualifiers
+        ]
+        return [*first, *more, Column(self.tr("Memo"), lambda s: s.memo)]
+
+    @staticmethod
+    def _place(segment: ShownSegment) -> tuple[str, int]:
+        return segment.document, segment.span.start if segment.span else -1
+
+    def _swatch(self, segment: ShownSegment) -> QIcon:
+        if segment.color not in self._icons:
+            color = self._theme.bar(segment.color).name()
+            self._icons[segment.color] = swatch(color, self.fontMetrics().height(), self.devicePixelRatioF())
+        return self._icons[segment.color]
+
+    def _recolor(self) -> None:
+        self._icons.clear()
+        self.list.viewport().update()
+
+    # showing
+
+    def show_document(self, document: UUID | None) -> None:
+        self._document = document
+        if self._where.currentData() == "here":
+            self.refresh()
+
+    def showEvent(self, event: Any) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Asks again; a hidden list waits until it is seen."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        rows: list[ShownSegment] = []
+        names: list[tuple[str, UUID]] = []
+        everywhere = self._where.currentData() == "all"
+        if self._workspace.is_open:
+            names = [(q.name, q.id) for q in self._workspace.ask(qualifiers_of)]
+            if everywhere or self._document is not None:
+                document = None if everywhere else self._document
+                rows = self._workspace.ask(shown_segments, document_id=document)
+        anew = tuple(n for n, _ in names) != self._names
+        self._model.replace(rows, self._columns(names) if anew else None)
+        if anew:
+            self._names = tuple(n for n, _ in names)
+            self._fit()
+        self.list.setColumnHidden(0, not everywhere)
+        self._tell_count()
+
+    def _tell_count(self) -> None:
+        self._count.setText(self.tr("%n segment(s)", "", self.list.proxy.rowCount()))
+
+    def _fit(self) -> None:
+        letter = self.fontMetrics().averageCharWidth()
+        for n, column in enumerate(self._model.columns):
+            self.list.setColumnWidth(n, letter * {0: 24, 1: 30, 2: 12, 3: 70}.get(n, max(14, len(column.title) + 4)))
+
+    def _on_changed(self, change: object) -> None:
+        if change.touches(Coding, Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
+            self.refresh()
+
+    def show_segment(self, segment: UUID | None) -> None:
+        """Makes the row of the segment in focus the current one."""
+        if segment is not None and not self.list.hasFocus():
+            self.list.select_key(segment)
+
+    def _reached(self, row: ShownSegment) -> None:
+        if self.list.hasFocus():
+            self.segment_chosen.emit(row)
+
+    # the context menu
+
+    def _menu(self, place: QPoint) -> None:
+        menu, icon, rows = QMenu(self), self._theme.icon, self.list.rows_selected()
+        mine = [r.id for r in rows if self._workspace.writable and r.coder_id == self._workspace.coder_id]
+        if rows:
+            show = menu.addAction(icon("read"), self.tr("Show in the text\tEnter"))
+            show.triggered.connect(lambda: self.segment_chosen.emit(rows[0]))
+        menu.addAction(icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)
+        if mine:
+            words = self.tr("Remove %n coded segment(s)", "", len(mine))
+            menu.addAction(icon("remove"), words).triggered.connect(lambda: self.remove_wanted.emit(mine))
+        menu.exec(self.list.viewport().mapToGlobal(place))

@@ -1,0 +1,120 @@
+"""Long work on one worker thread: a core function that takes `tick`, with progress, cancel, and one result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, QThread, QTimer, Signal, Slot
+
+from coder.errors import Cancelled, CoderError
+
+Tick = Callable[[int, int], None]
+Work = Callable[[Tick], Any]
+
+_SHOWN_AFTER = 400  # ms: what is done sooner shows no bar
+_TOLD_EVERY = 60  # ms between two reports: each costs the window a paint
+
+
+class _Worker(QThread):
+    """Runs one piece of work. Signals arrive in the window's thread."""
+
+    moved = Signal(int, int)
+    ended = Signal(object, object)  # result, error
+
+    def __init__(self, work: Work, parent: QObject) -> None:
+        super().__init__(parent)
+        self._work = work
+        self._clock = QElapsedTimer()
+
+    def run(self) -> None:
+        self._clock.start()
+        last = -_TOLD_EVERY
+
+        def tick(done: int, total: int) -> None:
+            nonlocal last
+            if self.isInterruptionRequested():
+                raise Cancelled("Stopped.")
+            if done >= total or self._clock.elapsed() - last >= _TOLD_EVERY:
+                last = self._clock.elapsed()
+                self.moved.emit(done, total)
+
+        try:
+            result = self._work(tick)
+        except BaseException as error:  # carried over to the window's thread, where it is told or raised
+            self.ended.emit(None, error)
+        else:
+            self.ended.emit(result, None)
+
+
+class Tasks(QObject):
+    """One long piece of work at a time.
+
+    started(str): what is being done, once it has lasted a moment. progressed(int, int). stopped(): over, however.
+    failed(CoderError): it could not be done, or was cancelled (then Cancelled).
+    """
+
+    started = Signal(str)
+    progressed = Signal(int, int)
+    stopped = Signal()
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, shown_after: int = _SHOWN_AFTER) -> None:
+        super().__init__(parent)
+        self._worker: _Worker | None = None
+        self._then: Callable[[Any], None] | None = None
+        self._words = ""
+        self._show = QTimer(self, singleShot=True, interval=shown_after)
+        self._show.timeout.connect(lambda: self.started.emit(self._words))
+
+    @property
+    def busy(self) -> bool:
+        return self._worker is not None
+
+    @property
+    def words(self) -> str:
+        """What is being done."""
+        return self._words
+
+    def run(self, words: str, work: Work, then: Callable[[Any], None]) -> bool:
+        """Starts work(tick) on the worker; `then` gets its result in this thread.
+
+        False (and nothing started) while other work is under way.
+        """
+        if self.busy:
+            return False
+        self._words, self._then = words, then
+        self._worker = _Worker(work, self)
+        self._worker.moved.connect(self.progressed)
+        self._worker.ended.connect(self._end)
+        self._show.start()
+        self._worker.start()
+        return True
+
+    def cancel(self) -> None:
+        """Asks the work to stop at its next tick."""
+        if self._worker is not None:
+            self._worker.requestInterruption()
+
+    def finish(self) -> None:
+        """Stops the work and waits for it; before the window goes."""
+        if self._worker is not None:
+            self._then = None
+            self._worker.requestInterruption()
+            self._worker.wait()
+
+    @Slot(object, object)
+    def _end(self, result: Any, error: BaseException | None) -> None:
+        worker, then = self._worker, self._then
+        self._worker = self._then = None
+        self._show.stop()
+        if worker is not None:
+            worker.wait()
+            worker.deleteLater()
+        self.stopped.emit()
+        if isinstance(error, CoderError):
+            self.failed.emit(error)
+        elif error is not None:
+            raise error
+        elif then is not None:
+            then(result)

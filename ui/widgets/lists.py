@@ -1,0 +1,168 @@
+"""A filter line over a list, and the list: type to filter, sort by header, copy as a table, Enter opens."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QTreeView, QWidget
+
+from ui.models.table import ROW, SortedRows, TableModel, as_table
+from ui.theme import Theme
+
+
+class FilterLine(QLineEdit):
+    """A line that narrows a list; Down goes into the list, Esc clears."""
+
+    left = Signal()  # to the list
+
+    def __init__(self, theme: Theme, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(words)
+        self.setAccessibleName(words)
+        self.setClearButtonEnabled(True)
+        self.addAction(QAction(theme.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class TypesToFilter(QObject):
+    """Letters typed in a list go to its filter line."""
+
+    def __init__(self, view: QAbstractItemView, line: QLineEdit) -> None:
+        super().__init__(view)
+        self._view, self._line = view, line
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        text = event.text()
+        if not plain or not text.isprintable() or not text.strip():
+            return False
+        if self._view.state() == QAbstractItemView.State.EditingState:
+            return False
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.insert(text)
+        return True
+
+
+def row_of_tools(*widgets: QWidget, theme: Theme, parent: QWidget | None = None) -> QWidget:
+    """Widgets in a line at the head of a panel."""
+    line = QWidget(parent)
+    layout = QHBoxLayout(line)
+    step = round(theme.step(line.font()))
+    layout.setContentsMargins(step * 2, step, step * 2, step)
+    layout.setSpacing(step)
+    for n, widget in enumerate(widgets):
+        layout.addWidget(widget, 1 if n == 0 else 0)
+    return line
+
+
+def say_in(view: QAbstractItemView, words: str) -> None:
+    """Words in the middle of an empty list, quietly."""
+    painter = QPainter(view.viewport())
+    painter.setPen(view.palette().color(QPalette.ColorRole.PlaceholderText))
+    margin = view.fontMetrics().averageCharWidth() * 2
+    place = view.viewport().rect().adjusted(margin, margin, -margin, -margin)
+    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
+    painter.end()
+
+
+class ListView(QTreeView):
+    """Rows of a TableModel, sorted and filtered. row_chosen(row): Enter or double click; row_reached(row): current."""
+
+    row_chosen = Signal(object)
+    row_reached = Signal(object)
+
+    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = model
+        self.proxy = SortedRows(self)
+        self.proxy.setSourceModel(model)
+        self.setModel(self.proxy)
+        self._empty = ""
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.header().setHighlightSections(False)
+        self.setSortingEnabled(True)
+        self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.doubleClicked.connect(self._choose)
+
+    def set_words_when_empty(self, words: str) -> None:
+        """What stands in the list while it has no rows at all."""
+        self._empty = words
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.proxy.rowCount() == 0:
+            words = self.tr("Nothing here fits the filter.") if self.table.rows else self._empty
+            say_in(self, words)
+
+    def rows_selected(self) -> list[Any]:
+        """The selected rows, from top to bottom."""
+        found = sorted(self.selectionModel().selectedRows(), key=lambda i: i.row())
+        return [index.data(ROW) for index in found]
+
+    def current_row(self) -> Any:
+        return self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
+
+    def select_key(self, key: Hashable) -> None:
+        """Makes the row of this key the current one, without telling."""
+        place = self.table.place(key)
+        if place is None:
+            return
+        index = self.proxy.mapFromSource(self.table.index(place, 0))
+        if index.isValid() and index.row() != self.currentIndex().row():
+            blocked = self.blockSignals(True)
+            wanted = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(index, wanted)
+            self.blockSignals(blocked)
+            self.scrollTo(index)
+
+    def step(self, by: int) -> Any:
+        """The row `by` steps from the current one, made current; None at the ends."""
+        index = self.proxy.index(self.currentIndex().row() + by, 0)
+        if not index.isValid():
+            return None
+        self.setCurrentIndex(index)
+        return index.data(ROW)
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.row_reached.emit(current.data(ROW))
+
+    def _choose(self, index: QModelIndex) -> None:
+        self.row_chosen.emit(index.data(ROW))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            if self.state() != QAbstractItemView.State.EditingState:
+                self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """The selected rows as a table; all that are shown when none or one is selected."""
+        rows = self.rows_selected()
+        if len(rows) < 2:
+            rows = [self.proxy.index(n, 0).data(ROW) for n in range(self.proxy.rowCount())]
+        QGuiApplication.clipboard().setText(as_table(self.table, rows))

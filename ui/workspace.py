@@ -1,0 +1,220 @@
+"""The one open project as the window knows it: everything is done and asked through here.
+
+Nothing of the core's storage is imported before a project is opened, so that the window can paint first.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from coder.errors import CoderError, NotAProject, NothingToUndo, ProjectInUse
+
+if TYPE_CHECKING:
+    from coder.journal.record import Change
+    from coder.project import Done, Project
+
+
+class Workspace(QObject):
+    """Holds the project. Operations go in, changes come out, one signal after each.
+
+    opened(), closed(). changed(Change): something was written. failed(CoderError): a researcher can mend it.
+    state_changed(): who acts, undo depth, or what is shown in the status bar. said(str): what just succeeded.
+    """
+
+    opened = Signal()
+    closed = Signal()
+    changed = Signal(object)
+    failed = Signal(object)
+    state_changed = Signal()
+    said = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._project: Project | None = None
+        self._copy: tempfile.TemporaryDirectory[str] | None = None
+        self.path: Path | None = None  # the file that was asked for, also when a copy of it is read
+        self.held_by = ""  # a sentence on who holds the project, when this opening only reads
+
+    # opening
+
+    def open(self, path: Path) -> bool:
+        """Opens a project; if somebody writes in it, a copy to read. False (and failed) if it cannot be."""
+        try:
+            project, copy, held_by = _open(path)
+        except CoderError as error:
+            self.failed.emit(error)
+            return False
+        self._take(path, project, copy, held_by)
+        return True
+
+    def create(self, path: Path, *, title: str, lead: str, codebook: Path | None = None) -> bool:
+        """Makes a project and opens it; nothing is left of one that could not be made."""
+        from coder.cli.projects import read_text
+        from coder.exchange.codebook_load import load_codebook
+        from coder.exchange.codebook_yaml import read_codebook
+        from coder.project import Project
+
+        try:
+            read = read_codebook(read_text(codebook), codebook.name) if codebook else None
+            project = Project.create(path, title=title, lead=lead)
+            if read:
+                project.do(load_codebook, codebook=read)
+        except CoderError as error:
+            self.failed.emit(error)
+            return False
+        self._take(path, project, None, "")
+        return True
+
+    def _take(
+        self, path: Path, project: Project, copy: tempfile.TemporaryDirectory[str] | None, held_by: str
+    ) -> None:
+        self.close()
+        self._project, self._copy, self.path, self.held_by = project, copy, path, held_by
+        self.opened.emit()
+        self.state_changed.emit()
+
+    def close(self) -> None:
+        if self._project is None:
+            return
+        self._project.close()
+        self._project = None
+        if self._copy is not None:
+            self._copy.cleanup()
+            self._copy = None
+        self.path, self.held_by = None, ""
+        self.closed.emit()
+        self.state_changed.emit()
+
+    # state
+
+    @property
+    def is_open(self) -> bool:
+        return self._project is not None
+
+    @property
+    def project(self) -> Project:
+        """For core functions that take a whole project (merge, agreement, export)."""
+        assert self._project is not None, "no project is open"
+        return self._project
+
+    @property
+    def writable(self) -> bool:
+        return self._project is not None and self._project.writable
+
+    @property
+    def is_package(self) -> bool:
+        """Is this a coder's package? Its codebook is the lead's."""
+        return self._project is not None and self._project.package_coder is not None
+
+    @property
+    def coder_id(self) -> UUID:
+        return self.project.coder_id
+
+    @property
+    def study(self) -> str:
+        """The study's id, for what the window remembers about it."""
+        return self.project.study_id.hex
+
+    @property
+    def undo_depth(self) -> int:
+        return self._project.undo_depth if self._project else 0
+
+    @property
+    def redo_depth(self) -> int:
+        return self._project.redo_depth if self._project else 0
+
+    def act_as(self, coder_id: UUID) -> None:
+        """From now on this person codes."""
+        self.project.act_as(coder_id)
+        self.state_changed.emit()
+
+    # doing and asking
+
+    def do(self, operation: Callable[..., Any], *args: Any, **arguments: Any) -> Done[Any] | None:
+        """Runs an operation as one change. None (and failed) when the researcher has to mend something."""
+        try:
+            done = self.project.do(operation, *args, **arguments)
+        except CoderError as error:
+            self.failed.emit(error)
+            return None
+        if done.change is not None:
+            self._tell(done.change)
+        return done
+
+    def ask(self, query: Callable[..., Any], *args: Any, **arguments: Any) -> Any:
+        """The answer of a query; what it raises is the caller's."""
+        return self.project.ask(query, *args, **arguments)
+
+    def undo(self) -> None:
+        self._step("undo")
+
+    def redo(self) -> None:
+        self._step("redo")
+
+    def _step(self, way: str) -> None:
+        if self._project is None:
+            return
+        try:
+            step = self._project.undo() if way == "undo" else self._project.redo()
+        except NothingToUndo as error:
+            self.said.emit(error.message)
+            return
+        except CoderError as error:
+            self.failed.emit(error)
+            return
+        self._tell(step.change)
+        self.said.emit(self._words_of(way, step.operation, step.kept))
+
+    def _words_of(self, way: str, operation: str, kept: int) -> str:
+        from coder.history import say
+
+        act = say(operation, None)
+        words = (self.tr("Undone: {}.") if way == "undo" else self.tr("Done again: {}.")).format(act)
+        if kept:
+            words += " " + self.tr("%n later edit(s) by others stay.", "", kept)
+        return words
+
+    def _tell(self, change: Change) -> None:
+        self.changed.emit(change)
+        self.state_changed.emit()
+
+    def everything_changed(self) -> None:
+        """After a merge, which brings changes of its own: everybody asks again."""
+        self.changed.emit(AllChanged())
+        self.state_changed.emit()
+
+
+class AllChanged:
+    """Stands for a Change that touches everything."""
+
+    operation = "merge"
+
+    def touches(self, *_nouns: type) -> bool:
+        return True
+
+
+def _open(path: Path) -> tuple[Project, tempfile.TemporaryDirectory[str] | None, str]:
+    from coder.project import Project
+    from coder.storage import copy_database, look_at_door
+
+    try:
+        return Project.open(path), None, ""
+    except ProjectInUse as error:
+        held_by = error.message
+    except PermissionError:
+        held_by = QCoreApplication.translate("Workspace", "You may not write in the folder of this project.")
+    except OSError as error:
+        raise NotAProject(
+            f"“{path.name}” cannot be opened: {error.strerror or error}.", "Check the file and its folder."
+        ) from error
+    look_at_door(path)
+    folder = tempfile.TemporaryDirectory(prefix="intercoder-", ignore_cleanup_errors=True)
+    copy = Path(folder.name) / path.name
+    copy_database(path, copy)
+    return Project.open(copy, write=False), folder, held_by
