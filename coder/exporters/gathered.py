@@ -155,9 +155,7 @@ def _gather(
     return gathered, _comparable(session, choice) if agreement else ""
 
 
-def _labels(
-    session: Session, crowd: Sequence[UUID], names: Mapping[UUID, str], choice: Choice
-) -> dict[UUID, str]:
+def _labels(session: Session, crowd: Sequence[UUID], names: Mapping[UUID, str], choice: Choice) -> dict[UUID, str]:
     """How each coder is called in the export, by any id that leads to them."""
     shown = {person: f"Coder {n}" if choice.pseudonyms else names[person] for n, person in enumerate(crowd, 1)}
     return {i: shown.get(end, STRANGER) for i, end in resolve_coders(session).items()}
@@ -211,9 +209,7 @@ def traces_of(connection: Connection, table: str) -> dict[bytes, Trace]:
         moments[change] = (change not in out, clock, change, f"{at[:19]}Z", person)
     first: dict[bytes, tuple[bool, int, bytes, str, UUID]] = {}
     last: dict[bytes, tuple[bool, int, bytes, str, UUID]] = {}
-    for row, change in connection.exec_driver_sql(
-        'SELECT "row", change FROM change_row WHERE "table" = ?', (table,)
-    ):
+    for row, change in connection.exec_driver_sql('SELECT "row", change FROM change_row WHERE "table" = ?', (table,)):
         moment = moments[change]
         if row not in first:
             first[row] = last[row] = moment

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -80,10 +81,9 @@ class Book:
         waiting = iter(rows)
         for n, name in enumerate(names):
             sheet = self._book.create_sheet(name, n if first else None)
-            begun = n * self._rows
-            length = min(self._rows, table.length - begun)
+            length = min(self._rows, table.length - n * self._rows)
             self._frame(sheet, columns, length)
-            self._body(sheet, columns, waiting, length, lambda done, b=begun: tick(b + done, table.length))
+            self._body(sheet, columns, waiting, length, partial(_told_from, tick, n * self._rows, table.length))
         if parts > 1:
             self.told.append(
                 f"“{table.title}” has {table.length} rows, more than a sheet holds: it goes on in "
@@ -127,7 +127,7 @@ class Book:
         tick: Callable[[int], None],
     ) -> None:
         """The rows as XML, into a file of their own until the workbook is saved."""
-        body = self._bodies[sheet] = tempfile.SpooledTemporaryFile(_IN_MEMORY)
+        body = self._bodies[sheet] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by drop
         shapes = self._shapes(sheet, columns)
         risky, half = _RISKY.search, self._longest // 2
         for done, row in zip(range(length), rows, strict=False):
@@ -212,10 +212,15 @@ class Book:
                 writer.cleanup()
 
 
+def _told_from(tick: Tick, begun: int, total: int, done: int) -> None:
+    """Tells of rows done in one of several sheets."""
+    tick(begun + done, total)
+
+
 _ODD = {
     "signs": "Sheet “{title}”: control characters that a spreadsheet cannot hold are shown as signs such as ␀ or "
     "\ufffd in {cells} ({first}). The .json export has them as they are.",
-    "escapes": "Sheet “{title}”: {cells} hold text such as _x0041_, which spreadsheet programs would take for a "
+    "escapes": "Sheet “{title}”: {cells} hold text of the form _xHHHH_, which spreadsheet programs would take for a "
     "character; it is written so that they show it as it is ({first}).",
     "cut": f"Sheet “{{title}}”: what is in {{cells}} is longer than a spreadsheet cell holds ({LONGEST} units); it "
     f"ends in “{CUT.strip()}” ({{first}}). The .json export has the whole; so has the .csv for coded segments.",
