@@ -150,11 +150,10 @@ def _page_rules(painter: QPainter, surface: TextSurface) -> None:
 
 def _caret(painter: QPainter, surface: TextSurface) -> None:
     """The caret never blinks and never goes: while the keys are elsewhere it is drawn faintly."""
-    at = surface.textCursor().position()
-    block = surface.sight().block_of(at)
-    if block is None or surface.picked is not None:
+    box = surface.place_of(surface.textCursor().position())
+    if box is None or surface.picked is not None:
         return
     color = surface.theme.colors.accent if surface.hasFocus() else surface.theme.colors.line
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.setPen(color)
-    block.layout.drawCursor(painter, block.origin, at - block.start, max(2, round(surface.step() * 0.55)))
+    # Not QTextLayout.drawCursor: it inverts what lies under it instead of taking a colour.
+    box.setWidth(max(2.0, round(surface.step() * 0.55)))
+    painter.fillRect(box, color)

@@ -53,15 +53,15 @@ class Stripes(QWidget):
         return max(3.0, round(self._surface.step() * 1.4))
 
     def lane_width(self) -> float:
-        """Room for a bar and the first letters of a name."""
-        return self._surface.step() * 8.0
+        """Room for a bar and most of a name; lanes are narrower where a group takes many."""
+        return self._surface.step() * 21.0
 
     def _left(self) -> float:
         return self._surface.step() * 3.0
 
     def _lane(self, lane: int, lanes: int) -> float:
         room = max(self.bar_width(), self.width() - self._left() - self.bar_width())
-        pitch = min(self.lane_width(), room / max(1, lanes - 1)) if lanes > 1 else 0.0
+        pitch = min(self.lane_width(), room / max(1, lanes))
         return self._left() + lane * max(2.0, pitch)
 
     # painting

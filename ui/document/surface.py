@@ -311,8 +311,11 @@ class TextSurface(QPlainTextEdit):
         text = max(self.step() * 40, min(wanted, room - stripes))
         left = max(0.0, (room - text - stripes) / 2)
         self.setViewportMargins(round(left), 0, round(room - text - left), 0)
+        self._set_stripes()
+
+    def _set_stripes(self) -> None:
         box = self.viewport().geometry()
-        self.stripes.setGeometry(box.right() + 1, box.top(), round(room - text - left), box.height())
+        self.stripes.setGeometry(box.right() + 1, box.top(), self.viewportMargins().right(), box.height())
         self._forget_sight()
 
     # what Qt tells
@@ -325,7 +328,7 @@ class TextSurface(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange()
+        self._set_stripes()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
@@ -341,6 +344,9 @@ class TextSurface(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            # Margins first: set while Qt hands on the resize, the view would lay its text out for the old width.
+            self._arrange()
         # Our keys are ours before a menu's shortcut takes them.
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self.hands.wants(event):
             event.accept()
