@@ -4,11 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
-    QFrame, QLabel, QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
 )  # fmt: skip
 
 from ui.colors import ink_on
@@ -64,7 +82,8 @@ class _OfferPainter(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         if selected:
             painter.fillRect(option.rect, colors.selection)
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(max(2, round(step)), option.rect.height())), colors.accent)
+            edge = QSize(max(2, round(step)), option.rect.height())
+            painter.fillRect(QRect(option.rect.topLeft(), edge), colors.accent)
         model = index.model()
         choice = model.choice(index.row()) if isinstance(model, _Offers) else None
         chip = QRectF(option.rect).adjusted(step * 3, step * 1.2, 0, -step * 1.2)
