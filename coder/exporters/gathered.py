@@ -14,7 +14,7 @@ from coder import __version__
 from coder.assignments import all_assignments
 from coder.codebook import CodeRow, code_paths, code_tree, qualifiers_of
 from coder.coders import coder_names, numbered, people, resolve_coders, study_of
-from coder.coding import read_codings
+from coder.coding import CodedSegment, read_codings
 from coder.documents import living_documents, resolve_documents, variables_of
 from coder.errors import NothingToCompare
 from coder.exchange.study_write import digest, digest_of
@@ -100,9 +100,9 @@ class Gathered:
     coders: Sequence[UUID]
     labels: Mapping[UUID, str]
     called: Mapping[str, str]
-    segments: Sequence[Segment]
     progress: Mapping[tuple[UUID, UUID], Progress]
     texts: Mapping[bytes, str]
+    segments: Sequence[Segment] = ()
     agreement: Compared | str = ""
 
     @property
@@ -112,47 +112,47 @@ class Gathered:
 
 
 def gather(project: Project, choice: Choice, *, agreement: bool = True) -> Gathered:
-    """Reads all of it. agreement: also compare the coders, which takes the longest."""
+    """Reads all of it, then works it out with the file let go. agreement: compare the coders too."""
     digest(project)  # kept with the project: what is asked below finds it there
     kept = (project.remembered("digest") or " ").split(" ")
-    gathered, comparable = project.ask(_gather, project.study_id, kept, choice, agreement=agreement)
+    read, raw, comparable = project.ask(_gather, project.study_id, kept, choice, agreement=agreement)
+    gathered = replace(read, segments=_segments(read, raw))
     return replace(gathered, agreement=_compared(gathered, comparable))
 
 
 def _gather(
     session: Session, study_id: UUID, kept: Sequence[str], choice: Choice, *, agreement: bool
-) -> tuple[Gathered, Comparable | str]:
+) -> tuple[Gathered, _Raw, Comparable | str]:
     connection = session.connection()
     newest = b"".join(tips(connection)).hex() or "-"
-    crowd = people(session)
+    crowd = [p.id for p in people(session)]
     names = coder_names(session)
-    labels = _labels(session, [p.id for p in crowd], names, choice)
-    documents = living_documents(session)
-    paths = code_paths(session)
-    segments = _segments(session, documents, paths, [p.id for p in crowd])
-    variables = sorted(variables_of(session), key=lambda v: v.id.bytes)
-    called = numbered([(v.id, v.name) for v in variables])
-    qualifiers = sorted(qualifiers_of(session), key=lambda q: q.id.bytes)
-    said = numbered([(q.id, q.name) for q in qualifiers])
+    labels = _labels(session, crowd, names, choice)
+    variables, qualifiers = variables_of(session), qualifiers_of(session)
     gathered = Gathered(
         study_of(session, study_id).title,
         f"Intercoder {__version__}",
         kept[1] if kept[0] == newest else digest_of(session, study_id),
         _last_change(connection),
         choice,
-        documents,
-        [Property(v.id, called[v.id], v.kind) for v in variables_of(session)],
-        [Property(q.id, said[q.id], q.kind) for q in qualifiers_of(session)],
+        living_documents(session),
+        _properties([(v.id, v.name, v.kind) for v in variables]),
+        _properties([(q.id, q.name, q.kind) for q in qualifiers]),
         code_tree(session),
-        paths,
-        [p.id for p in crowd],
+        code_paths(session),
+        crowd,
         labels,
         {name: labels[i] for i, name in names.items() if i in labels},
-        segments,
         _progress(session),
-        _texts(connection, {d.text_hash for d in documents} | {s.text_hash for s in segments}),
+        _texts(connection),
     )
-    return gathered, _comparable(session, choice) if agreement else ""
+    return gathered, _read_segments(session), _comparable(session, choice) if agreement else ""
+
+
+def _properties(known: Sequence[tuple[UUID, str, str]]) -> list[Property]:
+    """Variables or qualifiers, those of one name numbered in id order, as everywhere."""
+    shown = numbered([(i, name) for i, name, _ in sorted(known, key=lambda k: k[0].bytes)])
+    return [Property(i, shown[i], kind) for i, _, kind in known]
 
 
 def _labels(session: Session, crowd: Sequence[UUID], names: Mapping[UUID, str], choice: Choice) -> dict[UUID, str]:
@@ -164,39 +164,54 @@ def _labels(session: Session, crowd: Sequence[UUID], names: Mapping[UUID, str], 
 # -- coded segments ---------------------------------------------------------------------------
 
 
-def _segments(
-    session: Session, documents: Sequence[Document], paths: Mapping[UUID, tuple[str, ...]], crowd: Sequence[UUID]
-) -> list[Segment]:
+class _Raw(NamedTuple):
+    """Coded segments as the file gives them. anchors: id -> (text hash, start, end, made under, confirmed under)."""
+
+    codings: Sequence[CodedSegment]
+    anchors: Mapping[bytes, Sequence[Any]]
+    traces: Mapping[bytes, Trace]
+    versions: Mapping[bytes, str]
+    united: Mapping[UUID, UUID]
+
+
+def _read_segments(session: Session) -> _Raw:
     connection = session.connection()
-    united = resolve_documents(session)
-    today = {d.id: d.text_hash for d in documents}
-    versions = {r[0]: r[1] for r in connection.exec_driver_sql("SELECT id, name FROM codebook_version")}
-    rows = {
-        row[0]: row[1:]
-        for row in connection.exec_driver_sql(
-            'SELECT id, text_hash, "start", "end", made_under, confirmed_under FROM coding WHERE lives'
-        )
-    }
-    traces = traces_of(connection, "coding")
-    found = []
-    for c in read_codings(session):
-        document = united.get(c.document_id, c.document_id)
-        text_hash, start, end, made, confirmed = rows[c.id.bytes]
+    anchors = connection.exec_driver_sql(
+        'SELECT id, text_hash, "start", "end", made_under, confirmed_under FROM coding WHERE lives'
+    )
+    return _Raw(
+        read_codings(session),
+        {row[0]: row[1:] for row in anchors},
+        traces_of(connection, "coding"),
+        {row[0]: row[1] for row in connection.exec_driver_sql("SELECT id, name FROM codebook_version")},
+        resolve_documents(session),
+    )
+
+
+def _segments(g: Gathered, raw: _Raw) -> list[Segment]:
+    """The segments in their order; those that uniting documents has made equal once."""
+    today = {d.id: d.text_hash for d in g.documents}
+    found: dict[tuple[Any, ...], Segment] = {}
+    for c in raw.codings:
+        document = raw.united.get(c.document_id, c.document_id)
+        text_hash, start, end, made, confirmed = raw.anchors[c.id.bytes]
         if c.span is not None and c.span != (start, end):
             text_hash = today[document]  # read over the document's text of today
-        found.append(
-            Segment(
-                c.id, document, c.code_id, c.coder_id, c.round, c.span, text_hash, c.memo, c.qualifiers,
-                traces[c.id.bytes], versions.get(made, ""), versions.get(confirmed, ""),
-            )
+        made_under, confirmed_under = raw.versions.get(made, ""), raw.versions.get(confirmed, "")
+        segment = Segment(
+            c.id, document, c.code_id, c.coder_id, c.round, c.span, text_hash, c.memo, c.qualifiers,
+            raw.traces[c.id.bytes], made_under, confirmed_under,
         )  # fmt: skip
-    at = {d.id: n for n, d in enumerate(documents)}
-    who = {person: n for n, person in enumerate(crowd)}
+        key = (document, c.code_id, c.coder_id, c.round, c.span, text_hash)
+        if found.setdefault(key, segment).id.bytes > c.id.bytes:
+            found[key] = segment
+    at = {d.id: n for n, d in enumerate(g.documents)}
+    who = {person: n for n, person in enumerate(g.coders)}
 
     def place(s: Segment) -> tuple[Any, ...]:
-        return (at[s.document], s.span or (-1, -1), paths[s.code], who.get(s.coder, -1), s.id.bytes)
+        return (at[s.document], s.span or (-1, -1), g.paths[s.code], who.get(s.coder, -1), s.id.bytes)
 
-    return sorted(found, key=place)
+    return sorted(found.values(), key=place)
 
 
 def traces_of(connection: Connection, table: str) -> dict[bytes, Trace]:
@@ -238,9 +253,9 @@ def _progress(session: Session) -> dict[tuple[UUID, UUID], Progress]:
     return found
 
 
-def _texts(connection: Connection, wanted: set[bytes]) -> dict[bytes, str]:
+def _texts(connection: Connection) -> dict[bytes, str]:
     """The texts by hash."""
-    return {h: body for h, body in connection.exec_driver_sql("SELECT hash, body FROM text") if h in wanted}
+    return {row[0]: row[1] for row in connection.exec_driver_sql("SELECT hash, body FROM text")}
 
 
 def _comparable(session: Session, choice: Choice) -> Comparable | str:
