@@ -74,7 +74,8 @@ class CodeRow:
 def add_code(session: Recording, *, name: str, parent_id: UUID | None = None, **fields: Any) -> UUID:
     """Adds a code under a parent (or at the top); one that stands there is returned, a removed one comes back.
 
-    fields: any of EDITABLE. Raises CodingError without a name, UnknownThing for a missing parent.
+    fields: any of EDITABLE. In a coder's package it is a proposal. Raises CodingError without a name,
+    UnknownThing for a missing parent.
     """
     name = " ".join(name.split())
     if not name:
@@ -86,6 +87,8 @@ def add_code(session: Recording, *, name: str, parent_id: UUID | None = None, **
     for sibling in siblings:
         if same_name(sibling.name) == same_name(name):
             return sibling.id
+    if session.in_package:
+        return propose_code(session, name=name, parent_id=parent_id, definition=str(fields.get("definition", "")))
     new_id = _free_id(session, parent_id, name)
     session.note(name=name)
     values = free_place(siblings) | fields
@@ -123,6 +126,7 @@ def propose_code(session: Recording, *, name: str, parent_id: UUID | None = None
 def edit_code(session: Recording, *, code_id: UUID, **fields: Any) -> None:
     """Changes fields of a code (any of EDITABLE). Raises CodingError if a sibling bears the new name."""
     code = living_code(session, code_id)
+    _check_authority(session, code)
     _check_fields(fields)
     if "name" in fields:
         fields["name"] = " ".join(str(fields["name"]).split()) or code.name
@@ -136,6 +140,14 @@ def edit_code(session: Recording, *, code_id: UUID, **fields: Any) -> None:
         setattr(code, name, list(value) if name == "examples" else value)
 
 
+def _check_authority(session: Recording, code: Code | None = None) -> None:
+    """In a coder's package the codebook is the lead's; only proposals may be changed there."""
+    if session.in_package and (code is None or code.state != "proposed"):
+        raise CodingError(
+            "In a coder's package the codebook is read-only.", "Propose a new code, or write a memo on this one."
+        )
+
+
 def _check_fields(fields: Mapping[str, Any]) -> None:
     unknown = sorted(fields.keys() - EDITABLE - {"auto_color"})
     if unknown:
@@ -147,6 +159,7 @@ def _check_fields(fields: Mapping[str, Any]) -> None:
 def move_code(session: Recording, *, code_id: UUID, parent_id: UUID | None, position: int | None = None) -> None:
     """Puts a code (with its sub-codes) under another parent. Raises CodingError for a ring or a name taken."""
     code = living_code(session, code_id)
+    _check_authority(session, code)
     if parent_id is not None and code_id in ancestors_of(session, parent_id) | {parent_id}:
         raise CodingError("A code cannot stand under itself.", "Choose a code outside this branch.")
     siblings = children_of(session, parent_id)
@@ -165,6 +178,7 @@ def move_code(session: Recording, *, code_id: UUID, parent_id: UUID | None, posi
 def merge_codes(session: Recording, *, code_id: UUID, into: UUID) -> None:
     """Says that a code is now part of another; its codings are read as the other's, none is rewritten."""
     code, other = living_code(session, code_id), living_code(session, into)
+    _check_authority(session)
     if code_id in ancestors_of(session, into) | {into, *_merged_chain(session, into)}:
         raise CodingError("A code cannot be merged into itself or its own sub-code.", "Choose another code.")
     session.note(name=code.name, into=other.name)
@@ -184,6 +198,7 @@ def _merged_chain(session: Session, code: UUID) -> set[UUID]:
 def remove_code(session: Recording, *, code_id: UUID) -> int:
     """Takes a code away with its sub-codes and all codings of them; returns how many codings went."""
     code = living_code(session, code_id)
+    _check_authority(session, code)
     branch = [code, *_below(session, code_id)]
     ids = [c.id for c in branch]
     codings = session.exec(select(Coding).where(col(Coding.code_id).in_(ids), col(Coding.lives))).all()
@@ -213,6 +228,7 @@ def add_qualifier(
     session: Recording, *, name: str, kind: str = "text", values: Iterable[str] = (), definition: str = ""
 ) -> UUID:
     """Adds a qualifier; one of that name that stands is returned as it is."""
+    _check_authority(session)
     there = {same_name(q.name): q for q in qualifiers_of(session)}
     if found := there.get(same_name(name)):
         return found.id
@@ -230,6 +246,7 @@ def add_qualifier(
 
 def edit_qualifier(session: Recording, *, qualifier_id: UUID, **fields: Any) -> None:
     """Changes name, kind, values or definition of a qualifier."""
+    _check_authority(session)
     qualifier = session.get(Qualifier, qualifier_id)
     if qualifier is None or not qualifier.lives:
         raise UnknownThing("That qualifier is not in this project.")
@@ -240,6 +257,7 @@ def edit_qualifier(session: Recording, *, qualifier_id: UUID, **fields: Any) -> 
 
 def freeze_version(session: Recording, *, name: str, frozen: dict[str, Any]) -> UUID:
     """Names and freezes the codebook as it is; frozen is its exchange form."""
+    _check_authority(session)
     session.note(name=name)
     return session.put(
         CodebookVersion(

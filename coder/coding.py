@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from coder.assignments import current_round
-from coder.codebook import code_tree, living_code, newest_version, resolve_codes
+from coder.codebook import add_code, code_tree, living_code, newest_version, propose_code, resolve_codes
 from coder.coders import coder_names, initials, resolve_coders
 from coder.documents import living_document, living_documents, remove_memos_on, text_by_hash
 from coder.errors import CodingError, StalePassage, UnknownThing
@@ -103,6 +103,20 @@ def add_coding(
         made_under=version.id if version else None,
     )
     return session.put(row).id
+
+
+def add_coding_by_new_code(
+    session: Recording, *, document_id: UUID, name: str, span: Span, quote: str | None = None, propose: bool = False
+) -> UUID:
+    """Makes a code of this name at the top of the codebook (propose: as a coder's proposal) and codes the passage.
+
+    One act, so that one undo takes both back. Raises what add_code and add_coding raise.
+    """
+    code = propose_code(session, name=name) if propose else add_code(session, name=name)
+    session.flush()
+    coding = add_coding(session, document_id=document_id, code_id=code, span=span, quote=quote)
+    session.note(name=name)
+    return coding
 
 
 Anchor = tuple[bytes, int | None, int | None]

@@ -33,6 +33,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "edit_qualifier": ("Changed the qualifier “{name}”", "Changed a qualifier"),
     "freeze_version": ("Froze the codebook as “{name}”", "Froze the codebook"),
     "add_coding": ("Coded “{quote}” in “{document}” with “{code}”", "Coded a passage"),
+    "add_coding_by_new_code": ("Coded “{quote}” with the new code “{name}”", "Coded a passage with a new code"),
     "remove_codings": ("Removed {codings} coded segments", "Removed coded segments"),
     "stretch_coding": ("Moved the ends of “{code}” to “{quote}”", "Moved the ends of a coded segment"),
     "recode": ("Changed “{before}” to “{code}” on a passage", "Changed the code of a passage"),

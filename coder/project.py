@@ -242,7 +242,7 @@ class Project(AbstractContextManager["Project"]):
         """One transaction: the operation, its change, what must follow from it."""
         if not self.writable:
             raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
-        act = Act(self._coder_id, self._now(), self._latest_clock, self._tips, undoes)
+        act = Act(self._coder_id, self._now(), self._latest_clock, self._tips, undoes, self.package_coder is not None)
         with self._writer.begin() as connection:
             recording = Recording(connection, act)
             value = run(recording)

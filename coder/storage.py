@@ -168,15 +168,20 @@ def copies_of(path: Path, why: str = "") -> list[Path]:
     return sorted(found, key=lambda p: (p.stat().st_mtime, p.name))
 
 
-@contextmanager
-def readable_copy(path: Path, folder: Path) -> Iterator[Path]:
-    """A private copy of a foreign file, its leftover journal too, so that the original stays untouched."""
-    copy = folder / f"copy-{abs(hash(path))}{SUFFIX}"
-    shutil.copyfile(path, copy)
+def private_copy(path: Path, copy: Path) -> None:
+    """A whole copy of a foreign file that leaves the original untouched, whatever state it is in.
+
+    A leftover journal of a crash comes along, and is played back in the copy when that is opened.
+    """
     journal = path.with_name(path.name + "-journal")
     if journal.exists():
+        shutil.copyfile(path, copy)
         shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
+        return
+    from_ = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
+    to = sqlite3.connect(copy)
     try:
-        yield copy
+        from_.backup(to)
     finally:
-        copy.unlink(missing_ok=True)
+        from_.close()
+        to.close()

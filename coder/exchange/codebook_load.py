@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from coder.codebook import add_code, add_qualifier, code_tree, edit_code, edit_qualifier, qualifiers_of
-from coder.errors import CodebookError
+from coder.errors import CodebookError, CodingError
 from coder.exchange.codebook_parts import Codebook, CodeEntry, QualifierEntry
 from coder.exchange.study_file import is_uuid
 from coder.identity import same_name
@@ -31,6 +31,8 @@ class Taken:
 
 def load_codebook(session: Recording, *, codebook: Codebook) -> Taken:
     """Brings codes and qualifiers to what the file says. What the file does not name stays as it is."""
+    if session.in_package:
+        raise CodingError("In a coder's package the codebook is read-only.", "Send the codebook file to the lead.")
     taken = Taken()
     paths = {_key(row.path): row.id for row in code_tree(session)}
     for entry in codebook.codes:

@@ -200,6 +200,9 @@ class _Loading:
     def _new_code(self, new_id: UUID, parent: UUID | None, name: str, fields: Mapping[str, Any]) -> Code:
         """A code at n = 0 (or its given id), with a colour and a place like one made in the window."""
         made = free_place(children_of(self.session, parent))
+        if self.session.in_package:  # what a coder brings along is a proposal to the lead
+            made["state"] = "proposed"
+            fields = {k: v for k, v in fields.items() if k != "state"}
         code = Code(id=new_id, parent_id=parent, name=" ".join(name.split()), **(made | dict(fields)))
         return self.session.put(code)
 

@@ -58,6 +58,7 @@ class Act:
     latest_clock: int
     after: tuple[bytes, ...]
     undoes: UUID | None = None
+    in_package: bool = False  # a coder's package: its codebook is the lead's
 
 
 class Recording(Session):
@@ -80,6 +81,11 @@ class Recording(Session):
     def coder_id(self) -> UUID:
         """The person who acts."""
         return self.act.coder_id
+
+    @property
+    def in_package(self) -> bool:
+        """Whether this file is a coder's package."""
+        return self.act.in_package
 
     def note(self, **arguments: Any) -> None:
         """What the audit trail needs to say this act in words; small values only."""

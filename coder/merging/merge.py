@@ -5,8 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +28,7 @@ from coder.merging.union import United, bring_union, check_foreign
 from coder.migrations import migrate
 from coder.models import SCHEMA, utc_text
 from coder.project import Project
-from coder.storage import attached, copy_database, damaged, look_at_door, readable_copy
+from coder.storage import attached, copy_database, damaged, look_at_door, private_copy
 
 Tick = Callable[[int, int], None]
 COUNTED = ("document", "code", "coding", "coder")
@@ -115,26 +114,25 @@ def merge_files(
 
 def _merge(project: Project, paths: Sequence[Path], folder: Path, tick: Tick, *, keep: bool) -> MergeReport:
     report = MergeReport()
-    before = folder / "before"
-    with _copies(paths, folder) as copies:
-        for path, copy in zip(paths, copies, strict=True):
-            _check(project, path, copy)
-        if keep:
-            report.copy = project.keep_copy("before merge")
-        copy_database(project.path, before)
-        brought = False
-        try:
-            for n, (path, copy) in enumerate(zip(paths, copies, strict=True)):
-                tick(n, len(paths))
-                brought |= _bring(project, path, copy, report)
-            tick(len(paths), len(paths))
-        except BaseException as error:
-            _restore(project, before)
-            if report.copy:
-                report.copy.unlink(missing_ok=True)
-            if isinstance(error, DatabaseError):
-                raise _told_plainly(error) from error
-            raise
+    copies = _copies(paths, folder)
+    for path, copy in zip(paths, copies, strict=True):
+        _check(project, path, copy)
+    if keep:
+        report.copy = project.keep_copy("before merge")
+    brought = False
+    try:
+        for n, (path, copy) in enumerate(zip(paths, copies, strict=True)):
+            tick(n, len(paths))
+            brought |= _bring(project, path, copy, report)
+        tick(len(paths), len(paths))
+    except BaseException as error:
+        if report.copy:
+            if brought:
+                _restore(project, report.copy)
+            report.copy.unlink(missing_ok=True)
+        if isinstance(error, DatabaseError):
+            raise _told_plainly(error) from error
+        raise
     if not brought and report.copy:
         report.copy.unlink(missing_ok=True)
         report.copy = None
@@ -143,24 +141,20 @@ def _merge(project: Project, paths: Sequence[Path], folder: Path, tick: Tick, *,
     return report
 
 
-@contextmanager
-def _copies(paths: Sequence[Path], folder: Path) -> Iterator[list[Path]]:
+def _copies(paths: Sequence[Path], folder: Path) -> list[Path]:
     """Private copies of the files, brought to today's schema, so that the originals stay untouched."""
     made: list[Path] = []
     for n, path in enumerate(paths):
         version = look_at_door(path)
-        place = folder / str(n)
-        place.mkdir()
-        with readable_copy(path, place) as copy:
-            kept = place / "file"
-            try:
-                copy_database(copy, kept)
-            except sqlite3.DatabaseError as error:
-                raise damaged(path) from error
+        copy = folder / f"{n}.intercoder"
+        try:
+            private_copy(path, copy)
+        except sqlite3.DatabaseError as error:
+            raise damaged(path) from error
         if version < SCHEMA:
-            migrate(kept, version)
-        made.append(kept)
-    yield made
+            migrate(copy, version)
+        made.append(copy)
+    return made
 
 
 def _check(project: Project, path: Path, copy: Path) -> None:

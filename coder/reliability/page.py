@@ -163,6 +163,6 @@ def compare(project: Project, settings: Settings) -> Compared:
 
 
 def main_figures(compared: Compared) -> Sequence[str]:
-    """The coefficients that the default table shows: for two coders with kappa, else with alpha in front."""
-    kappa = ("cohen_kappa",) if len(compared.coders) == 2 else ()
-    return ("alpha_nominal", *kappa, "positive_agreement", "negative_agreement", "percent_pairwise", "ac1")
+    """The coefficients that the default table shows: alpha in front, for two coders also what is given by pair."""
+    pair = ("cohen_kappa", "positive_agreement", "negative_agreement") if len(compared.coders) == 2 else ()
+    return ("alpha_nominal", *pair, "percent_pairwise", "ac1")
