@@ -45,10 +45,12 @@ def write_table(table: Table, out: IO[bytes], tick: Tick = no_tick) -> list[str]
     text = io.TextIOWrapper(out, "utf-8-sig", newline="", write_through=False)
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(guarded(table.header))
-    replaced = 0
+    guards = replaced = 0
     for done, row in enumerate(table.rows):
+        safe = guarded(row)
+        guards += safe != list(row)
         try:
-            writer.writerow(guarded(row))
+            writer.writerow(safe)
         except UnicodeEncodeError:
             replaced += 1
             writer.writerow(guarded([_encodable(v) for v in row]))
@@ -57,9 +59,21 @@ def write_table(table: Table, out: IO[bytes], tick: Tick = no_tick) -> list[str]
     text.flush()
     text.detach()
     tick(table.length, table.length)
-    if not replaced:
-        return []
-    return [f"“{table.title}”: halves of characters, which no file can hold, stand as \ufffd in {replaced} rows."]
+    return _said(table.title, guards, replaced)
+
+
+def _said(title: str, guards: int, replaced: int) -> list[str]:
+    told = []
+    if guards:
+        told.append(
+            f"“{title}”: in {guards} of the rows a text begins like a formula (= + - @ or a tab); a ' stands before "
+            "it, so that no spreadsheet program runs it."
+        )
+    if replaced:
+        told.append(
+            f"“{title}”: halves of characters, which no file can hold, stand as \ufffd in {replaced} of the rows."
+        )
+    return told
 
 
 def guarded(row: Sequence[Value]) -> list[Value]:

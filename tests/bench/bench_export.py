@@ -1,6 +1,6 @@
 """How long a workbook of 100,000 coded segments takes, beside bare openpyxl writing the very same cells.
 
-Run by hand: `pytest tests/bench/bench_export.py --benchmark-enable -s -o python_files='bench_*.py'`.
+Run by hand: `pytest tests/bench/bench_export.py -s -o python_files='bench_*.py' -o python_functions='bench_*'`.
 Times are of the processor (`time.process_time`), not of the clock on the wall.
 """
 

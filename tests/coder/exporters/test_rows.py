@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.codebook import freeze_version
-from coder.coders import coder_named
+from coder.coders import coder_named, unite_coders
 from coder.coding import add_coding, read_codings, set_memo, stretch_coding
 from coder.exporters.gathered import gather
 from coder.exporters.rows import Passages, after, before, coded_segments, value_of
@@ -89,6 +89,14 @@ def test_pseudonyms_leave_neither_names_nor_ids_made_from_people(project):
     told = {str(value) for row in rows for value in row.values()}
     assert not told & {"Ana", "Zoe", "Lead", *(r["Coded segment id"] for r in named)}
     assert [r["Start"] for r in rows] == [r["Start"] for r in named]
+
+
+def test_two_coders_who_are_one_person_are_called_by_one_name(project):
+    ana, zoe = (project.ask(coder_named, name) for name in ("Ana", "Zoe"))
+    project.do(unite_coders, coder_id=ana, same_as=zoe)
+    rows = dataset(project)
+    assert {r["Coder"] for r in rows} == {"Zoe"}
+    assert len(rows) == 5  # the passage that both had coded counts once
 
 
 def test_times_are_those_of_the_first_and_the_last_change_that_counts(tmp_path):
