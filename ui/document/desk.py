@@ -127,7 +127,7 @@ class Desk(QWidget):
         self._head.show()
         self._stack.setCurrentWidget(self.surface)
         if not text.strip():
-            self.messages.show_message(self.tr("This document is empty."), self.tr("Only codes for whole documents fit it."))
+            self.tell(self.tr("This document is empty."), self.tr("Only codes for whole documents fit it."))
 
     def set_progress(self, words: str) -> None:
         """What stands at the right of the title, for instance “12 of 40 finished”."""

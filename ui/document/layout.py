@@ -1,8 +1,8 @@
-"""Room between lines and paragraphs, which Qt's plain text layout does not know."""
+"""Room between lines and paragraphs, each flush in its direction: what Qt's layout of plain text lacks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -28,8 +28,11 @@ class ReadingLayout(QPlainTextDocumentLayout):
         layout = block.layout()
         above = self.air / 2
         if above and layout.lineCount() and layout.lineAt(0).y() == 0.0:
+            # Qt sets a plain text's paragraphs flush left, also those that read from right to left.
+            rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
             for n in range(layout.lineCount()):
                 line = layout.lineAt(n)
-                line.setPosition(QPointF(line.x(), line.y() + above + n * self.air))
+                aside = max(0.0, line.width() - line.naturalTextWidth()) if rtl else 0.0
+                line.setPosition(QPointF(line.x() + aside, line.y() + above + n * self.air))
             rect = super().blockBoundingRect(block)
         return rect.adjusted(0, 0, 0, above + (self.gap if block.length() > 1 else 0.0))
