@@ -21,12 +21,12 @@ TEXT = (
 )
 
 
-@pytest.fixture()
+@pytest.fixture
 def theme() -> Theme:
     return Theme("light")
 
 
-@pytest.fixture()
+@pytest.fixture
 def surface(qtbot: QtBot, theme: Theme) -> TextSurface:
     """The text above, shown, with the keys."""
     surface = TextSurface(theme)
@@ -39,7 +39,7 @@ def surface(qtbot: QtBot, theme: Theme) -> TextSurface:
     return surface
 
 
-@pytest.fixture()
+@pytest.fixture
 def passage(surface: TextSurface) -> Callable[[str], Span]:
     """Where words stand in the text that is shown."""
 
@@ -50,7 +50,7 @@ def passage(surface: TextSurface) -> Callable[[str], Span]:
     return find
 
 
-@pytest.fixture()
+@pytest.fixture
 def segment(passage: Callable[[str], Span]) -> Callable[..., Segment]:
     """A segment on words of the text; its id is the words."""
 

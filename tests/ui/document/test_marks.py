@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 
 from ui.document.marks import Segment, SegmentIndex, next_index
 
-places = st.lists(
-    st.tuples(st.integers(0, 400), st.integers(1, 120)).map(lambda p: (p[0], p[0] + p[1])), max_size=40
-)
+places = st.lists(st.tuples(st.integers(0, 400), st.integers(1, 120)).map(lambda p: (p[0], p[0] + p[1])), max_size=40)
 
 
 def _index(spans: list[tuple[int, int]], line_ends: list[int] | None = None) -> SegmentIndex:

@@ -35,7 +35,9 @@ def test_a_bar_stands_at_the_height_of_its_words_in_its_color(
 
 
 def test_bars_never_cover_each_other(surface: TextSurface, segment: Make) -> None:
-    surface.set_segments([segment("The governor signed"), segment("signed a decree"), segment("raises"), segment("court")])
+    surface.set_segments(
+        [segment("The governor signed"), segment("signed a decree"), segment("raises"), segment("court")]
+    )
     bars = [stripe.bar for stripe in _stripes(surface).values()]
     assert len(bars) == 4
     assert not any(one.intersects(other) for n, one in enumerate(bars) for other in bars[n + 1 :])
@@ -85,7 +87,9 @@ def test_dragging_the_lower_end_into_the_text_stretches_to_the_word(
     ).toPoint()
     told: list[tuple[object, Span]] = []
     surface.segment_stretched.connect(lambda id, span: told.append((id, span)))
-    qtbot.mousePress(surface.stripes, Qt.MouseButton.LeftButton, pos=QPointF(bar.center().x(), bar.bottom() - 1).toPoint())
+    qtbot.mousePress(
+        surface.stripes, Qt.MouseButton.LeftButton, pos=QPointF(bar.center().x(), bar.bottom() - 1).toPoint()
+    )
     qtbot.mouseMove(surface.stripes, at)
     qtbot.mouseRelease(surface.stripes, Qt.MouseButton.LeftButton, pos=at)
     assert told == [("two in three", passage("two in three came from abroad"))]
@@ -100,7 +104,9 @@ def test_dragging_beside_the_text_goes_by_whole_lines(
     below = QPoint(round(bar.center().x()), round(line.center().y()))
     told: list[Span] = []
     surface.segment_stretched.connect(lambda _, span: told.append(span))
-    qtbot.mousePress(surface.stripes, Qt.MouseButton.LeftButton, pos=QPointF(bar.center().x(), bar.bottom() - 1).toPoint())
+    qtbot.mousePress(
+        surface.stripes, Qt.MouseButton.LeftButton, pos=QPointF(bar.center().x(), bar.bottom() - 1).toPoint()
+    )
     qtbot.mouseMove(surface.stripes, below)
     qtbot.mouseRelease(surface.stripes, Qt.MouseButton.LeftButton, pos=below)
     assert told == [Span(passage("two in three").start, passage("Указ губернатора повышает выплату.").end)]

@@ -67,7 +67,9 @@ def test_right_to_left_words_get_the_tint_and_their_neighbours_do_not(surface: T
 def test_the_boxes_of_mixed_words_do_not_cover_each_other(surface: TextSurface) -> None:
     text = "אבג one דהו two"
     surface.show_document(text)
-    seen = [box for word in text.split() for box in boxes(surface, Span(text.index(word), text.index(word) + len(word)))]
+    seen = [
+        box for word in text.split() for box in boxes(surface, Span(text.index(word), text.index(word) + len(word)))
+    ]
     assert len(seen) >= 4
     for n, one in enumerate(seen):
         assert not any(one.adjusted(1, 0, -1, 0).intersects(other) for other in seen[n + 1 :])
@@ -90,9 +92,7 @@ def test_overlapping_segments_show_the_shorter_and_the_focused_wins(
     assert _share(_picture(surface), surface, passage("signed a decree"), theme.tint("#0072B2", focused=True)) > 0.5
 
 
-def test_a_search_hit_is_marked_and_the_current_one_more(
-    surface: TextSurface, passage: Passage, theme: Theme
-) -> None:
+def test_a_search_hit_is_marked_and_the_current_one_more(surface: TextSurface, passage: Passage, theme: Theme) -> None:
     surface.set_hits([passage("payment"), passage("court")], current=1)
     image = _picture(surface)
     assert _share(image, surface, passage("payment"), theme.colors.hit) > 0.4
@@ -101,7 +101,9 @@ def test_a_search_hit_is_marked_and_the_current_one_more(
 
 @settings(max_examples=30)
 @given(
-    text=st.text(st.sampled_from("ab \n\u0301é😀👍\U0001f3fd\u200d🇫🇷яש\u0627中"), min_size=1, max_size=60).map(canonical),
+    text=st.text(st.sampled_from("ab \n\u0301é😀👍\U0001f3fd\u200d🇫🇷яש\u0627中"), min_size=1, max_size=60).map(
+        canonical
+    ),
     data=st.data(),
 )
 def test_what_is_selected_is_what_was_asked_widened_to_whole_graphemes(text: str, data: st.DataObject) -> None:
@@ -136,9 +138,7 @@ def test_arrows_move_the_live_caret_and_tell_it(surface: TextSurface, qtbot: QtB
     assert surface.caret() == 1
 
 
-def test_a_drag_of_the_mouse_selects_the_words_under_it(
-    surface: TextSurface, qtbot: QtBot, passage: Passage
-) -> None:
+def test_a_drag_of_the_mouse_selects_the_words_under_it(surface: TextSurface, qtbot: QtBot, passage: Passage) -> None:
     box = next(iter(boxes(surface, passage("повышает"))))
     told: list[object] = []
     surface.selection_changed.connect(told.append)
@@ -154,7 +154,9 @@ def test_a_click_between_two_lines_goes_to_a_line_and_not_to_its_end(
     surface: TextSurface, qtbot: QtBot, passage: Passage
 ) -> None:
     box = next(iter(boxes(surface, passage("decree"))))
-    qtbot.mouseClick(surface.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(box.left()), round(box.bottom()) + 1))
+    qtbot.mouseClick(
+        surface.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(box.left()), round(box.bottom()) + 1)
+    )
     assert surface.caret() == passage("decree").start
 
 
@@ -195,7 +197,10 @@ def test_revealing_a_passage_brings_it_into_sight(surface: TextSurface, qtbot: Q
 
 
 def test_structure_is_shown_by_size_and_weight(surface: TextSurface) -> None:
-    marks = [SimpleNamespace(kind="heading", start=0, end=6, value="1"), SimpleNamespace(kind="bold", start=7, end=10, value="")]
+    marks = [
+        SimpleNamespace(kind="heading", start=0, end=6, value="1"),
+        SimpleNamespace(kind="bold", start=7, end=10, value=""),
+    ]
     surface.show_document("Decree\nnow and then", marks)
     head, body = (next(iter(boxes(surface, span))) for span in (Span(0, 6), Span(7, 19)))
     assert head.height() > body.height() * 1.3
@@ -203,7 +208,9 @@ def test_structure_is_shown_by_size_and_weight(surface: TextSurface) -> None:
     assert surface.text == "Decree\nnow and then"
 
 
-def test_another_document_forgets_segments_hits_and_focus(surface: TextSurface, segment: Make, passage: Passage) -> None:
+def test_another_document_forgets_segments_hits_and_focus(
+    surface: TextSurface, segment: Make, passage: Passage
+) -> None:
     surface.set_segments([segment("decree")])
     surface.focus_segment("decree")
     surface.set_hits([passage("court")])
