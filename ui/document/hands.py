@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 
 from coder.spans import Span
@@ -64,10 +64,11 @@ _EDGE_KEYS = {
 }  # fmt: skip
 
 
-class Hands:
+class Hands(QObject):
     """Turns keys into acts on one surface."""
 
     def __init__(self, surface: TextSurface) -> None:
+        super().__init__(surface)
         self._surface = surface
         self.keyboard = Keyboard()
         self._keys = {key: binding.act for binding in BINDINGS for key in binding.keys}
@@ -182,9 +183,9 @@ class Hands:
         surface = self._surface
         found = next_index(surface.index, surface.focused, surface.caret(), step)
         if found is None:
-            surface.said.emit(_say("This document has no segments yet."))
+            surface.said.emit(self.tr("This document has no segments yet."))
         elif found == surface.focused:
-            surface.said.emit(_say("That was the last segment.") if step > 0 else _say("That was the first segment."))
+            surface.said.emit(self.tr("That was the last segment.") if step > 0 else self.tr("That was the first segment."))
         else:
             surface.choose(found)
 
@@ -202,7 +203,7 @@ class Hands:
         else:
             here = sorted(surface.index.at(surface.caret()))
         if not here:
-            surface.said.emit(_say("No segment here."))
+            surface.said.emit(self.tr("No segment here."))
         elif surface.focused in here:
             surface.choose(here[(here.index(surface.focused) + step) % len(here)])
         else:
@@ -211,7 +212,7 @@ class Hands:
     def remove(self) -> None:
         id = self._surface.focused_id()
         if id is None:
-            self._surface.said.emit(_say("Choose a segment first, with Tab or by a click on its stripe."))
+            self._surface.said.emit(self.tr("Choose a segment first, with Tab or by a click on its stripe."))
         else:
             self._surface.removal_requested.emit(id)
 
@@ -238,9 +239,9 @@ class Hands:
         if surface.focused is None and (at := surface.index.at(surface.caret())):
             surface.choose(at[0])
         if surface.focused is None:
-            surface.said.emit(_say("Choose a segment first, with Tab or by a click on its stripe."))
+            surface.said.emit(self.tr("Choose a segment first, with Tab or by a click on its stripe."))
         elif not surface.index[surface.focused].mine:
-            surface.said.emit(_say("This segment is another coder's and stays as it is."))
+            surface.said.emit(self.tr("This segment is another coder's and stays as it is."))
         else:
             surface.picked = edge
             surface.reveal(Span(*(2 * [self._edge_place()])))
@@ -314,7 +315,7 @@ class Hands:
                     self._surface.select(Span(line.start, line.start))
                     return
                 at = line.end + 1
-        self._surface.said.emit(_say("No paragraph without a segment follows."))
+        self._surface.said.emit(self.tr("No paragraph without a segment follows."))
 
     def previous_uncoded(self) -> None:
         text, caret = self._surface.text, self._surface.caret()
@@ -327,8 +328,5 @@ class Hands:
                     self._surface.select(Span(line.start, line.start))
                     return
                 at = line.start - 1
-        self._surface.said.emit(_say("No paragraph without a segment stands before."))
+        self._surface.said.emit(self.tr("No paragraph without a segment stands before."))
 
-
-def _say(words: str) -> str:
-    return QCoreApplication.translate("Hands", words)

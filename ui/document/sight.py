@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
@@ -55,7 +56,7 @@ class SeenBlock:
                 break
             if a >= b:
                 continue
-            runs = _glyph_boxes(line, a, b) if bidi else [(_x(line, a), _x(line, b))]
+            runs = _glyph_boxes(line, a, b) if bidi else [(x_of(line, a), x_of(line, b))]
             for left, right in runs:
                 box = QRectF(min(left, right), line.y(), abs(right - left), line.height())
                 boxes.append(box.translated(self.origin))
@@ -139,8 +140,9 @@ def _seen(block: QTextBlock, origin: QPointF, height: float) -> SeenBlock | None
     return SeenBlock(layout, block.position(), block.length() - 1, origin, first, min(last, count - 1))
 
 
-def _x(line: QTextLine, offset: int) -> float:
-    found = line.cursorToX(offset)
+def x_of(line: QTextLine, offset: int) -> float:
+    """Where a place between two signs of a line lies; PySide gives the place with it, or not, by version."""
+    found: Any = line.cursorToX(offset)
     return float(found[0] if isinstance(found, tuple) else found)
 
 

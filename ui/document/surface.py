@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -34,7 +35,7 @@ from ui.document.hands import Hands
 from ui.document.layout import ReadingLayout
 from ui.document.marks import Segment, SegmentIndex
 from ui.document.painting import paint_over, paint_under
-from ui.document.sight import Sight, look
+from ui.document.sight import Sight, look, x_of
 from ui.document.stripes import Stripes
 from ui.theme import Theme
 
@@ -77,6 +78,7 @@ class TextSurface(QPlainTextEdit):
         self._under_caret: tuple[int, ...] = ()
         self._told: Span | None = None
         self._measure: float | None = None
+        self._line_ends: NDArray[np.int64] | None = None
         self._document: QTextDocument | None = None
         self._build()
         self._connect()
@@ -159,7 +161,7 @@ class TextSurface(QPlainTextEdit):
         self._under_caret = tuple(self.index.at(self.caret()))
         self._repaint()
 
-    def line_ends(self) -> np.ndarray:
+    def line_ends(self) -> NDArray[np.int64]:
         """Where the paragraphs of the text end, int64, ascending: what SegmentIndex packs lanes by."""
         if self._line_ends is None:
             ends = [found.start() for found in re.finditer("\n", self.text)]
@@ -249,9 +251,7 @@ class TextSurface(QPlainTextEdit):
         if block is None:
             return None
         line = block.line(block.line_of(at))
-        found = line.cursorToX(at - block.start)
-        x = float(found[0] if isinstance(found, tuple) else found)
-        return QRectF(block.origin.x() + x, block.origin.y() + line.y(), 1.0, line.height())
+        return QRectF(block.origin.x() + x_of(line, at - block.start), block.origin.y() + line.y(), 1.0, line.height())
 
     # search hits and pages
 

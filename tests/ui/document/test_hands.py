@@ -195,6 +195,7 @@ def test_every_binding_names_an_act_that_exists_and_no_key_stands_twice(surface:
     keys = [key for binding in BINDINGS for key in binding.keys]
     assert len(keys) == len(set(keys))
     assert all(callable(getattr(surface.hands, binding.act)) for binding in BINDINGS)
+    assert all(isinstance(binding.words, str) and binding.words for binding in BINDINGS)
 
 
 def test_keys_can_be_changed_and_an_unknown_act_is_refused(surface: TextSurface, qtbot: QtBot) -> None:
