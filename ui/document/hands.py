@@ -185,7 +185,8 @@ class Hands(QObject):
         if found is None:
             surface.said.emit(self.tr("This document has no segments yet."))
         elif found == surface.focused:
-            surface.said.emit(self.tr("That was the last segment.") if step > 0 else self.tr("That was the first segment."))
+            last, first = self.tr("That was the last segment."), self.tr("That was the first segment.")
+            surface.said.emit(last if step > 0 else first)
         else:
             surface.choose(found)
 

@@ -151,9 +151,10 @@ def _page_rules(painter: QPainter, surface: TextSurface) -> None:
 def _caret(painter: QPainter, surface: TextSurface) -> None:
     """The caret never blinks and never goes: while the keys are elsewhere it is drawn faintly."""
     box = surface.place_of(surface.textCursor().position())
-    if box is None or surface.picked is not None:
+    if box is None:
         return
-    color = surface.theme.colors.accent if surface.hasFocus() else surface.theme.colors.line
+    live = surface.hasFocus() and surface.picked is None
+    color = surface.theme.colors.accent if live else surface.theme.colors.line
     # Not QTextLayout.drawCursor: it inverts what lies under it instead of taking a colour.
     box.setWidth(max(2.0, round(surface.step() * 0.55)))
     painter.fillRect(box, color)
