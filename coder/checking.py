@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from coder.identity import sha256
-from coder.journal.codec import raw_value, row_kind
-from coder.journal.fold import Folded, Id
+from coder.journal.codec import row_kind
+from coder.journal.fold import Id
 from coder.journal.settle import fold_all, open_heads_anew
 from coder.models import NOUNS
 from coder.project import Project
@@ -56,9 +57,7 @@ def _journal(connection: Connection) -> list[str]:
     lost = connection.exec_driver_sql(
         "SELECT count(*) FROM change_row r LEFT JOIN change c ON c.id = r.change WHERE c.id IS NULL"
     ).scalar_one()
-    broken = connection.exec_driver_sql(
-        "SELECT count(*) FROM change_row WHERE NOT json_valid(fields)"
-    ).scalar_one()
+    broken = connection.exec_driver_sql("SELECT count(*) FROM change_row WHERE NOT json_valid(fields)").scalar_one()
     problems = [f"{lost} rows of the journal belong to no change."] if lost else []
     return problems + ([f"{broken} rows of the journal cannot be read."] if broken else [])
 
@@ -74,17 +73,12 @@ def _tables(connection: Connection) -> list[str]:
     return problems
 
 
-def _compare(connection: Connection, table: str, folded: dict[Id, Folded]) -> list[str]:
-    kind = row_kind(table)
-    columns = ", ".join(f'"{c}"' for c in ("exists", *kind.fields))
-    problems = []
-    differing = 0
+def _compare(connection: Connection, table: str, folded: dict[Id, tuple[Any, ...]]) -> list[str]:
+    columns = ", ".join(f'"{c}"' for c in ("exists", *row_kind(table).fields))
     rows = {r[0]: tuple(r[1:]) for r in connection.exec_driver_sql(f'SELECT id, {columns} FROM "{table}"')}
-    for row, fold in folded.items():
-        expected = (int(fold.exists), *(raw_value(kind, i, fold.values[f]) for i, f in enumerate(kind.fields)))
-        if row in rows:
-            stored = tuple(int(v) if isinstance(v, bool) else v for v in rows[row])
-            differing += stored != tuple(int(v) if isinstance(v, bool) else v for v in expected)
+    problems = []
+    # True and 1 are equal, as SQLite holds them
+    differing = sum(row in rows and rows[row] != expected for row, expected in folded.items())
     if missing := len(folded.keys() - rows.keys()):
         problems.append(f"{missing} rows of “{table}” are in the journal but not in the table.")
     if extra := len(rows.keys() - folded.keys()):

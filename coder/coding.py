@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlmodel import Session, col, select
@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from coder.assignments import current_round
 from coder.codebook import add_code, code_tree, living_code, newest_version, propose_code, resolve_codes
 from coder.coders import coder_names, initials, resolve_coders
-from coder.documents import living_document, living_documents, remove_memos_on, text_by_hash
+from coder.documents import living_document, living_documents, passage_of, remove_memos_on, text_by_hash
 from coder.errors import CodingError, StalePassage, UnknownThing
 from coder.identity import coding_id
 from coder.journal.record import Recording
@@ -23,8 +23,7 @@ from coder.spans import Span
 _QUOTE_KEPT = 80  # characters of a passage that the audit trail keeps
 
 
-@dataclass(frozen=True, slots=True)
-class CodedSegment:
+class CodedSegment(NamedTuple):
     """A coding as it is read: code and coder resolved, positions over the document's text of today.
 
     span is None for a coding of the whole document. qualifiers: qualifier id -> value.
@@ -132,10 +131,9 @@ def _check_scope(scope: str, name: str, span: Span | None) -> None:
 def _check_passage(session: Session, document: Document, span: Span | None, quote: str | None) -> str:
     if span is None:
         return ""
-    text = text_by_hash(session, document.text_hash)
-    if not 0 <= span.start < span.end <= len(text):
+    passage = passage_of(session, document.text_hash, span)
+    if not 0 <= span.start < span.end or len(passage) < span.length:
         raise CodingError("That passage lies outside the text.", "Select it again.")
-    passage = text[span.start : span.end]
     if quote is not None and quote != passage:
         raise StalePassage("The passage is not what stands in the file.")
     return passage
@@ -286,6 +284,7 @@ def read_codings(
     coders, codes = resolve_coders(session), resolve_codes(session)
     people = {c.bytes: person for c, person in coders.items()}
     counted_as = {c.bytes: code for c, code in codes.items()}
+    documents: dict[bytes, UUID] = {}
     found: dict[tuple[Any, ...], CodedSegment] = {}
     for row in raw_codings(session, document_id):
         row_id, document, code, coder, round_, text_hash, start, end, memo, said = row
@@ -293,9 +292,11 @@ def read_codings(
         if coder_id is not None and person != coder_id:
             continue
         key = (document, counted_as[code], person, round_, text_hash, start, end)
+        if document not in documents:
+            documents[document] = UUID(bytes=document)
         if key not in found:
             found[key] = CodedSegment(
-                UUID(bytes=row_id), UUID(bytes=document), counted_as[code], person, round_,
+                UUID(bytes=row_id), documents[document], counted_as[code], person, round_,
                 None if start is None or end is None else Span(start, end), memo,
                 {UUID(k): v for k, v in json.loads(said).items()} if said != "{}" else {},
             )  # fmt: skip

@@ -26,6 +26,7 @@ from coder.models import (
     Variable,
     json_text,
 )
+from coder.spans import Span
 
 
 class SourceLike(Protocol):
@@ -254,6 +255,14 @@ def text_by_hash(session: Session, text_hash: bytes) -> str:
     if text is None:
         raise UnknownThing("A text is missing from this file.", "Run `intercoder check` on it.")
     return text.body
+
+
+def passage_of(session: Session, text_hash: bytes, span: Span) -> str:
+    """A stretch of a text, shorter than the span where the text ends; the text itself is not loaded."""
+    if span.start < 0:
+        return ""
+    part = func.substr(Text.body, span.start + 1, max(0, span.length))
+    return session.exec(select(part).where(Text.hash == text_hash)).first() or ""
 
 
 def text_lengths(session: Session) -> dict[bytes, int]:

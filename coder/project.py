@@ -381,13 +381,14 @@ class Project(AbstractContextManager["Project"]):
     def write_directly(self, work: Callable[[Connection], T], *, other: Path | None = None) -> T:
         """For merging and forgetting, which bring changes instead of making one: one transaction.
 
-        other: a file that the work reads as the database `other`.
+        other: a file that the work reads as the database `other`. Work that returns False changed nothing.
         """
         if not self.writable:
             raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
         with storage.attached(self._writer, other) as connection, connection.begin():
             result = work(connection)
-            connection.exec_driver_sql("DELETE FROM meta WHERE name = 'digest'")
+            if result is not False:
+                connection.exec_driver_sql("DELETE FROM meta WHERE name = 'digest'")
         with self._engine.connect() as connection:
             self._read_state(connection)
             self._read_stacks(connection)

@@ -50,7 +50,7 @@ def settle(connection: Connection, touched: Iterable[Row]) -> Settled:
         single = {r: e[0] for r, e in entries.items() if len(e) == 1 and e[0].is_birth}
         folded = {r: fold_row(kind, e, out) for r, e in entries.items() if r not in single}
         raw = {r: _raw_of_birth(kind, e.fields) for r, e in single.items()}
-        raw |= {r: tuple(raw_value(kind, i, f.values[n]) for i, n in enumerate(kind.fields)) for r, f in folded.items()}
+        raw |= {r: _raw_of_fold(kind, f) for r, f in folded.items()}
         exists = {r: e.change not in out for r, e in single.items()} | {r: f.exists for r, f in folded.items()}
         _write(connection, kind, raw, exists, settled)
         _keep_open_heads(connection, kind, folded, entries, out, sight, undoings)
@@ -105,6 +105,10 @@ def _raw_of_birth(kind: RowKind, written: Any) -> tuple[Any, ...]:
     """The values of a row that was made and never touched again, as the table stores them."""
     given = [*written, *kind.defaults[len(written) :]]
     return tuple(raw_value(kind, i, value) for i, value in enumerate(given))
+
+
+def _raw_of_fold(kind: RowKind, fold: Folded) -> tuple[Any, ...]:
+    return tuple(raw_value(kind, i, fold.values[name]) for i, name in enumerate(kind.fields))
 
 
 def _write(
@@ -234,17 +238,23 @@ def _keep_open_heads(
         connection.exec_driver_sql('INSERT INTO open_head ("table", "row", field, heads) VALUES (?, ?, ?, ?)', rows)
 
 
-def fold_all(connection: Connection) -> dict[str, dict[Id, Folded]]:
-    """Every row of every table, folded from nothing, trees as well."""
+def fold_all(connection: Connection) -> dict[str, dict[Id, tuple[Any, ...]]]:
+    """Every row of every table as it should stand: (exists, *fields), folded from nothing, trees as well."""
     out = read_left_out(connection)
-    told: dict[str, dict[Id, Folded]] = {}
+    told: dict[str, dict[Id, tuple[Any, ...]]] = {}
     for table in NOUNS:
         kind = row_kind(table)
-        told[table] = {r: fold_row(kind, e, out) for r, e in all_entries(connection, table).items()}
+        rows = told[table] = {}
+        for row, entries in all_entries(connection, table).items():
+            if len(entries) == 1 and entries[0].is_birth:
+                rows[row] = (entries[0].change not in out, *_raw_of_birth(kind, entries[0].fields))
+            else:
+                rows[row] = (fold := fold_row(kind, entries, out)).exists, *_raw_of_fold(kind, fold)
     for table, column in TREES:
+        place = row_kind(table).fields.index(column) + 1
         stands, _ = fold_tree(connection, table, column, out)
         for row, target in stands.items():
-            told[table][row].values[column] = target.hex() if target else None
+            told[table][row] = (*told[table][row][:place], target, *told[table][row][place + 1 :])
     return told
 
 

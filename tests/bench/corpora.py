@@ -17,10 +17,11 @@ from coder.models import Coding
 from coder.project import Project
 from tests.coder.world import PlainSource, ids
 
-_WORDS = (
-    "the governor decree province ministry recruit contract payment foreign border office army budget court "
-    "указ губернатор выплата контракт армия иностранцы область суд министерство решение"
-).split()
+_WORDS = [
+    "the", "governor", "decree", "province", "ministry", "recruit", "contract", "payment", "foreign", "border",
+    "office", "army", "budget", "court", "указ", "губернатор", "выплата", "контракт", "армия", "иностранцы",
+    "область", "суд", "министерство", "решение",
+]  # fmt: skip
 
 
 def text_of_length(length: int, seed: int) -> str:
