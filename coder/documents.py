@@ -11,21 +11,11 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from coder.coders import resolve, resolve_coders
+from coder.columns import json_text
 from coder.errors import CodingError, UnknownThing
 from coder.identity import document_id, named_id, same_name, sha256
 from coder.journal.record import Recording
-from coder.models import (
-    Assignment,
-    Coding,
-    Document,
-    Forgotten,
-    Memo,
-    Original,
-    Structure,
-    Text,
-    Variable,
-    json_text,
-)
+from coder.models import Assignment, Coding, Document, Forgotten, Memo, Original, Structure, Text, Variable
 from coder.spans import Span
 
 

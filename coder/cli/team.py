@@ -131,7 +131,7 @@ def agreement(options: argparse.Namespace) -> int:
     if options.output:
         from coder.exporters.agreement_tables import write_agreement
 
-        write_agreement(compared, told, options.output)
+        tell(*write_agreement(compared, told, options.output))
         tell(f"Wrote {options.output}.")
     elif options.json:
         answer(told)

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 from uuid import UUID
 
+from coder.columns import json_text
 from coder.errors import ExchangeError
 from coder.exchange.study_file import LooseEntry, Place, as_uuid
 from coder.identity import born_id, named_id
 from coder.journal.record import Recording
-from coder.models import Case, Coding, Decision, DocumentSet, Membership, Memo, Noun, Unit, Variable, json_text
+from coder.models import Case, Coding, Decision, DocumentSet, Membership, Memo, Noun, Unit, Variable
 
 
 class _Document(Protocol):

@@ -15,23 +15,11 @@ from coder import __version__
 from coder.codebook import code_paths, code_tree, qualifiers_of
 from coder.coders import coder_names, numbered, resolve_coders
 from coder.coding import CodedSegment, RawCoding, raw_codings, read_codings
+from coder.columns import json_text
 from coder.documents import living_documents, resolve_documents, text_by_hash, variables_of
 from coder.exchange.study_file import FORMAT, VERSION
 from coder.journal.sight import tips
-from coder.models import (
-    Assignment,
-    Case,
-    Coder,
-    Decision,
-    Document,
-    DocumentSet,
-    Membership,
-    Memo,
-    Noun,
-    Study,
-    Unit,
-    json_text,
-)
+from coder.models import Assignment, Case, Coder, Decision, Document, DocumentSet, Membership, Memo, Noun, Study, Unit
 from coder.project import Project
 
 Entry = dict[str, Any]

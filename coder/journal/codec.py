@@ -12,7 +12,8 @@ from uuid import UUID
 
 from sqlalchemy import LargeBinary
 
-from coder.models import NOUNS, Guid, Json, Noun, Utc, json_text, utc_text
+from coder.columns import Guid, Json, Utc, json_text, utc_text
+from coder.models import NOUNS, Noun
 
 Value = Any  # what JSON can hold
 

@@ -12,6 +12,7 @@ from sqlalchemy import Connection, event, inspect
 from sqlalchemy.orm import Session as OrmSession
 from sqlmodel import Session
 
+from coder.columns import json_text, utc_text
 from coder.identity import random_id
 from coder.journal.clock import tick
 from coder.journal.codec import birth, edit, encode, raw_value, row_kind
@@ -19,7 +20,7 @@ from coder.journal.fold import EXISTS, fold_row
 from coder.journal.lives import settle_lives
 from coder.journal.read import Row, entries_of, read_left_out
 from coder.journal.settle import TREES, keep_open_heads, upsert
-from coder.models import Noun, json_text, utc_text
+from coder.models import Noun
 
 N = TypeVar("N", bound=Noun)
 

@@ -8,13 +8,14 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from coder.columns import json_text
 from coder.journal.codec import RowKind, raw_value, row_kind
 from coder.journal.disputes import Dispute, removal_dispute, value_dispute
 from coder.journal.fold import EXISTS, Entry, Folded, Id, Move, fold_row, replay
 from coder.journal.lives import settle_lives
 from coder.journal.read import Row, all_entries, chunks, entries_of, marks, read_left_out
 from coder.journal.sight import Sight
-from coder.models import NOUNS, json_text
+from coder.models import NOUNS
 
 # what points at its own kind and may not close a ring
 TREES: tuple[tuple[str, str], ...] = (

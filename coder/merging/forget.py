@@ -9,11 +9,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from coder.columns import utc_text
 from coder.journal.codec import row_kind
 from coder.journal.fold import Id
 from coder.journal.lives import settle_lives
 from coder.journal.read import Row, chunks, marks
-from coder.models import NOUNS, utc_text
+from coder.models import NOUNS
 from coder.project import Project
 from coder.storage import copies_of
 

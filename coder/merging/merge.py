@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlmodel import Session
 
+from coder.columns import utc_text
 from coder.errors import CoderError, MergeError
 from coder.exchange.study_write import digest
 from coder.identity import random_id, same_name
@@ -26,7 +27,7 @@ from coder.journal.settle import Settled, settle
 from coder.merging.conflicts import Conflict, Namer, open_conflicts, thing_of
 from coder.merging.union import United, bring_union, check_foreign
 from coder.migrations import migrate
-from coder.models import SCHEMA, utc_text
+from coder.models import SCHEMA
 from coder.project import Project
 from coder.storage import attached, copy_database, damaged, look_at_door, private_copy
 

@@ -14,13 +14,14 @@ from sqlmodel import Session
 from coder import storage
 from coder.assignments import assignments_of
 from coder.coders import coder_names, resolve_coders
+from coder.columns import utc_text
 from coder.documents import living_documents
 from coder.errors import ProjectExists, UnknownThing
 from coder.identity import random_id
 from coder.journal.fold import Id
 from coder.journal.read import Row, chunks, marks
 from coder.journal.settle import settle
-from coder.models import Study, utc_text
+from coder.models import Study
 from coder.project import Project, make_file
 
 # tables of the codebook and the study, which go in whole

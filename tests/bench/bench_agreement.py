@@ -74,8 +74,9 @@ def bench_a_thousand_draws(benchmark):
     assert taken <= 2
 
 
-@pytest.mark.parametrize(("n", "coders", "codes", "allowed"),
-                         [(10_000, 2, 50, 5), (100_000, 2, 50, 15), (1_000_000, 5, 8, 5)])
+@pytest.mark.parametrize(
+    ("n", "coders", "codes", "allowed"), [(10_000, 2, 50, 5), (100_000, 2, 50, 15), (1_000_000, 5, 8, 5)]
+)
 def bench_label_sets(n, coders, codes, allowed):
     """Codes fall at random, so the sets are far more than in any study: some 20,000 in the second case."""
     codings = study(n, coders, codes=codes)
@@ -101,5 +102,7 @@ def bench_next_to_krippendorff():
         theirs += time.process_time() - began
     found = measure(codings, n_codes=5, with_label_sets=False).per_code["alpha_nominal"].value
     assert found == pytest.approx(np.array(values), abs=1e-9)
-    print(f"\nalpha of 5 codes over 1,000,000 characters: krippendorff {theirs:.2f} s, "
-          f"all of ours {1000 * ours:.1f} ms, {theirs / ours:.0f} times as fast")
+    print(
+        f"\nalpha of 5 codes over 1,000,000 characters: krippendorff {theirs:.2f} s, "
+        f"all of ours {1000 * ours:.1f} ms, {theirs / ours:.0f} times as fast"
+    )

@@ -130,7 +130,9 @@ def act(project: Project, kind: str, a: int, b: int, word: str) -> bool:
             case "memo" if coding:
                 project.do(set_memo, coding_id=coding, memo=word)
             case "qualify" if coding and (q := _pick(ids(project, Qualifier), b)):
-                project.do(set_qualifier, coding_id=coding, qualifier_id=q, value=["documented", "reported", None][b % 3])
+                project.do(
+                    set_qualifier, coding_id=coding, qualifier_id=q, value=["documented", "reported", None][b % 3]
+                )
             case "add code":
                 project.do(add_code, name=word or "x", parent_id=code if a % 2 else None)
             case "propose":

@@ -141,7 +141,12 @@ def test_positions_follow_when_importing_changes_the_text(run, tmp_path):
 
 
 def test_unknown_keys_are_reported(run, tmp_path):
-    study = {"format": "intercoder-exchange", "version": 1, "documents": [{"name": "a", "text": "b", "mood": 1}], "x": 2}
+    study = {
+        "format": "intercoder-exchange",
+        "version": 1,
+        "documents": [{"name": "a", "text": "b", "mood": 1}],
+        "x": 2,
+    }
     (tmp_path / "u.json").write_text(json.dumps(study), "utf-8")
     run("new", "u.intercoder")
     told = _json(run, "import", "u.intercoder", "u.json")
@@ -152,7 +157,7 @@ def test_unknown_keys_are_reported(run, tmp_path):
 def test_a_bad_file_does_not_stop_the_rest_and_ends_with_3(run, project, tmp_path):
     (tmp_path / "good.txt").write_text("good", "utf-8")
     (tmp_path / "bad.docx").write_bytes(b"PK\x03\x04 broken")
-    status, out, err = run("import", project, "good.txt", "bad.docx", "--json")
+    status, out, _ = run("import", project, "good.txt", "bad.docx", "--json")
     told = json.loads(out)
     assert status == 3
     assert told["added"]["documents"] == 1
@@ -335,7 +340,8 @@ def test_forgetting_holds_wherever_it_arrives(run, project, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "given", [["bogus-command.intercoder", "x"], ["merge"], ["agreement", "p", "--unit", "x"], ["export", "p", "a", "--x"]]
+    "given",
+    [["bogus-command.intercoder", "x"], ["merge"], ["agreement", "p", "--unit", "x"], ["export", "p", "a", "--x"]],
 )
 def test_misuse_ends_with_2(run, given):
     assert run(*given)[0] == 2

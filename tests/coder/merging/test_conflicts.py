@@ -69,9 +69,7 @@ def test_a_conflict_is_listed_exactly_when_people_did_not_see_each_other(done, s
         with Project.open(files[0].path) as project:
             for other in files[1:]:
                 merge_files(project, [other.path])
-            listed = {
-                (c.kind, c.field) for c in project.ask(open_conflicts) if c.thing == "code"
-            }
+            listed = {(c.kind, c.field) for c in project.ask(open_conflicts) if c.thing == "code"}
             assert problems_of(project) == []
         assert listed == _expected(writes)
 
@@ -122,11 +120,7 @@ def _fields(session, code):
 def _expected(writes: list[Write]) -> set[tuple[str, str]]:
     found: set[tuple[str, str]] = set()
     heads = {
-        name: [
-            w
-            for w in writes
-            if w.field == name and not any(v.field == name and w.number in v.seen for v in writes)
-        ]
+        name: [w for w in writes if w.field == name and not any(v.field == name and w.number in v.seen for v in writes)]
         for name in (*FIELDS, "exists")
     }
     for name in FIELDS:
