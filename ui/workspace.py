@@ -13,7 +13,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from coder.errors import CoderError, NotAProject, NothingToUndo, ProjectInUse
+from coder.errors import CoderError, NotAProject, NothingToUndo, ProjectInUse, ReadOnlyProject
 
 if TYPE_CHECKING:
     from coder.journal.record import Change
@@ -24,13 +24,15 @@ class Workspace(QObject):
     """Holds the project. Operations go in, changes come out, one signal after each.
 
     opened(), closed(). changed(Change): something was written. failed(CoderError): a researcher can mend it.
-    state_changed(): who acts, undo depth, or what is shown in the status bar. said(str): what just succeeded.
+    coder_changed(): somebody else codes now. state_changed(): undo depth and what else the status bar shows.
+    said(str): what just succeeded.
     """
 
     opened = Signal()
     closed = Signal()
     changed = Signal(object)
     failed = Signal(object)
+    coder_changed = Signal()
     state_changed = Signal()
     said = Signal(str)
 
@@ -40,6 +42,7 @@ class Workspace(QObject):
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         self.path: Path | None = None  # the file that was asked for, also when a copy of it is read
         self.held_by = ""  # a sentence on who holds the project, when this opening only reads
+        self.busy = False  # a merge writes on the worker: nobody else may
 
     # opening
 
@@ -105,7 +108,12 @@ class Workspace(QObject):
 
     @property
     def writable(self) -> bool:
-        return self._project is not None and self._project.writable
+        return self._project is not None and self._project.writable and not self.busy
+
+    def hold(self, busy: bool) -> None:
+        """While long work writes, the window only reads."""
+        self.busy = busy
+        self.state_changed.emit()
 
     @property
     def is_package(self) -> bool:
@@ -132,6 +140,7 @@ class Workspace(QObject):
     def act_as(self, coder_id: UUID) -> None:
         """From now on this person codes."""
         self.project.act_as(coder_id)
+        self.coder_changed.emit()
         self.state_changed.emit()
 
     # doing and asking
@@ -139,6 +148,10 @@ class Workspace(QObject):
     def do(self, operation: Callable[..., Any], *args: Any, **arguments: Any) -> Done[Any] | None:
         """Runs an operation as one change. None (and failed) when the researcher has to mend something."""
         try:
+            if self.busy:
+                raise ReadOnlyProject(
+                    self.tr("Files are being brought in just now."), self.tr("Wait until that is done, or stop it.")
+                )
             done = self.project.do(operation, *args, **arguments)
         except CoderError as error:
             self.failed.emit(error)
@@ -158,7 +171,7 @@ class Workspace(QObject):
         self._step("redo")
 
     def _step(self, way: str) -> None:
-        if self._project is None:
+        if self._project is None or self.busy:
             return
         try:
             step = self._project.undo() if way == "undo" else self._project.redo()

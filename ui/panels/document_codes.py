@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coder.codebook import CodeRow, code_tree
-from coder.coding import add_coding, codings_of, remove_codings
+from coder.coding import add_coding, codings_of, recode, remove_codings
 from coder.models import Code, Coding
 from ui.theme import Theme
 from ui.workspace import Workspace
@@ -35,7 +35,7 @@ class DocumentCodesPanel(QWidget):
         workspace.changed.connect(self._on_changed)
         workspace.opened.connect(self.refresh)
         workspace.closed.connect(self.refresh)
-        workspace.state_changed.connect(self.refresh)
+        workspace.coder_changed.connect(self.refresh)
 
     def show_document(self, document: UUID | None) -> None:
         self._document = document
@@ -96,8 +96,12 @@ class DocumentCodesPanel(QWidget):
     def _answer(self, group: list[UUID], code: UUID | None, mine: dict[UUID, UUID], wanted: bool) -> None:
         """Makes `code` the one of the group that stands on the document; None or not wanted: none does."""
         standing = [mine[c] for c in group if c in mine and not (wanted and c == code)]
-        if standing:
+        add = code if wanted and code not in mine else None
+        if standing and add is not None:
+            self._workspace.do(recode, coding_id=standing[0], code_id=add)
+        elif standing:
             self._workspace.do(remove_codings, coding_ids=standing)
-        if wanted and code is not None and code not in mine and self._document is not None:
-            self._workspace.do(add_coding, document_id=self._document, code_id=code, span=None)
-            self.code_reached.emit(code)
+        elif add is not None and self._document is not None:
+            self._workspace.do(add_coding, document_id=self._document, code_id=add, span=None)
+        if add is not None:
+            self.code_reached.emit(add)

@@ -65,6 +65,7 @@ class DocumentsPanel(QWidget):
         self._workspace.changed.connect(self._on_changed)
         self._workspace.opened.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
+        self._workspace.coder_changed.connect(self.refresh)
 
     def _columns(self, variables: dict[str, UUID]) -> list[Column]:
         number = QLocale().toString

@@ -1,0 +1,148 @@
+"""Every command of the window as data: where it stands, what it says, its keys, and when it can be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One entry of a menu.
+
+    name: what does it is bound to this. needs: states of the window that must all hold, see `Room.states`.
+    keys: as Qt writes them; shown: keys that a pane handles itself, only told here.
+    """
+
+    name: str
+    menu: str
+    words: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    needs: tuple[str, ...] = ()
+    shown: str = ""
+    check: bool = False
+    gap: bool = False  # a line above it
+
+
+_ = QT_TRANSLATE_NOOP
+C = "Actions"
+MENUS = (
+    ("file", _(C, "&File")), ("edit", _(C, "&Edit")), ("document", _(C, "&Document")), ("code", _(C, "&Code")),
+    ("team", _(C, "&Team")), ("analyse", _(C, "&Analyse")), ("view", _(C, "&View")), ("help", _(C, "&Help")),
+)  # fmt: skip
+
+ACTS = (
+    Act("new_project", "file", _(C, "New project…"), ("Ctrl+N",), "new", ("ready",)),
+    Act("open_project", "file", _(C, "Open…"), ("Ctrl+O",), "open", ("ready",)),
+    Act("add_sources", "file", _(C, "Add sources…"), ("Ctrl+I",), "import", ("lead",), gap=True),
+    Act("add_folder", "file", _(C, "Add a folder of sources…"), ("Ctrl+Shift+I",), "folder", ("lead",)),
+    Act("load_codebook", "file", _(C, "Load codebook…"), (), "codebook", ("lead",)),
+    Act("save_codebook", "file", _(C, "Save codebook as…"), (), "", ("codes",)),
+    Act("export", "file", _(C, "Export…"), ("Ctrl+Shift+E",), "export", ("open",), gap=True),
+    Act("close_project", "file", _(C, "Close project"), ("Ctrl+W",), "close", ("open",), gap=True),
+    Act("quit", "file", _(C, "Quit"), ("Ctrl+Q",)),
+    Act("undo", "edit", _(C, "Undo"), ("Ctrl+Z",), "undo", ("undo",)),
+    Act("redo", "edit", _(C, "Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), "redo", ("redo",)),
+    Act("copy_passage", "edit", _(C, "Copy the passage"), (), "copy", ("selection",), "Ctrl+C", gap=True),
+    Act("find", "edit", _(C, "Find in the document"), ("Ctrl+F",), "search", ("document",), gap=True),
+    Act("find_next", "edit", _(C, "Next hit"), ("F3",), "", ("document",)),
+    Act("find_previous", "edit", _(C, "Hit before"), ("Shift+F3",), "", ("document",)),
+    Act("next_document", "document", _(C, "Next document"), ("Ctrl+PgDown",), "next", ("documents",)),
+    Act("previous_document", "document", _(C, "Document before"), ("Ctrl+PgUp",), "previous", ("documents",)),
+    Act("finish_document", "document", _(C, "Finished"), ("F9",), "finished", ("document", "write"), check=True,
+        gap=True),
+    Act("choose_code", "code", _(C, "Code the passage…"), (), "code", ("document", "write"), "Enter"),
+    Act("repeat_code", "code", _(C, "Code with the last code again"), ("Ctrl+R",), "", ("document", "write")),
+    Act("write_memo", "code", _(C, "Memo on the coded segment"), ("Ctrl+M",), "memo", ("segment", "write"), gap=True),
+    Act("remove_segment", "code", _(C, "Remove the coded segment"), (), "remove", ("own segment",), "Delete"),
+    Act("add_code", "code", _(C, "Add a code"), ("Ctrl+Shift+N",), "add", ("write",), gap=True),
+    Act("edit_code", "code", _(C, "Edit the code in focus"), ("Ctrl+E",), "edit", ("lead",)),
+    Act("add_coder", "team", _(C, "Add a coder…"), (), "coder", ("lead",)),
+    Act("hand_out", "team", _(C, "Hand out a coder package…"), (), "handout", ("lead",), gap=True),
+    Act("merge_files", "team", _(C, "Merge coder files…"), (), "merge", ("lead",)),
+    Act("agreement", "analyse", _(C, "Agreement"), ("Ctrl+Shift+A",), "agreement", ("open",)),
+    Act("larger_text", "view", _(C, "Larger text"), ("Ctrl++", "Ctrl+="), "", ("ready",), gap=True),
+    Act("smaller_text", "view", _(C, "Smaller text"), ("Ctrl+-",), "", ("ready",)),
+    Act("normal_text", "view", _(C, "Normal text size"), ("Ctrl+0",), "", ("ready",)),
+    Act("others_segments", "view", _(C, "Other coders’ segments"), ("Ctrl+Shift+O",), "team", ("open",), check=True,
+        gap=True),
+    Act("next_pane", "view", _(C, "Next pane"), ("F6",), "", ("ready",), gap=True),
+    Act("previous_pane", "view", _(C, "Pane before"), ("Shift+F6",), "", ("ready",)),
+    Act("help", "help", _(C, "Help"), ("F1",), "help"),
+    Act("keys", "help", _(C, "All keys"), ("Ctrl+/",), "keyboard", (), "?"),
+    Act("about", "help", _(C, "About Intercoder"), (), "info", gap=True),
+)  # fmt: skip
+
+
+def said(words: str) -> str:
+    """A menu's words in the user's language."""
+    return QCoreApplication.translate(C, words)
+
+
+def plain(words: str) -> str:
+    """Words of a menu without its mark for the keyboard."""
+    return said(words).replace("&", "")
+
+
+class Commands:
+    """The menus of a window, made from ACTS. What an entry does is bound to its name, some of it after first paint."""
+
+    def __init__(self, window: QMainWindow, theme: Theme) -> None:
+        self.menus: dict[str, QMenu] = {}
+        self._done_by: dict[str, Callable[..., object]] = {}
+        self._acts = {act.name: act for act in ACTS}
+        self._actions: dict[str, QAction] = {}
+        bar = window.menuBar()
+        for name, title in MENUS:
+            self.menus[name] = bar.addMenu(said(title))
+        for act in ACTS:
+            menu = self.menus[act.menu]
+            if act.gap:
+                menu.addSeparator()
+            menu.addAction(self._action(act, window, theme))
+
+    def _action(self, act: Act, window: QMainWindow, theme: Theme) -> QAction:
+        words = said(act.words)
+        action = QAction(f"{words}\t{act.shown}" if act.shown and not act.keys else words, window)
+        if act.icon:
+            action.setIcon(theme.icon(act.icon))
+        action.setShortcuts([QKeySequence(key) for key in act.keys])
+        action.setCheckable(act.check)
+        action.setEnabled(False)
+        action.triggered.connect(partial(self._do, act))
+        self._actions[act.name] = action
+        return action
+
+    def bind(self, **done_by: Callable[..., object]) -> None:
+        """Says what does each of these commands. Raises KeyError for one that is not in ACTS."""
+        for name, does in done_by.items():
+            self._actions[name].setEnabled(not self._acts[name].needs)
+            self._done_by[name] = does
+
+    def _do(self, act: Act, checked: bool = False) -> None:
+        does = self._done_by[act.name]
+        if act.check:
+            does(checked)
+        else:
+            does()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def enable(self, states: Iterable[str]) -> None:
+        """Only what can be used now can be chosen."""
+        held = set(states)
+        for act in ACTS:
+            self._actions[act.name].setEnabled(act.name in self._done_by and held.issuperset(act.needs))
+
+    def check(self, checked: Mapping[str, bool]) -> None:
+        for name, value in checked.items():
+            self._actions[name].setChecked(value)

@@ -1,0 +1,291 @@
+"""What goes in and out of a project: sources, codebooks, packages, merges, exports; long work on the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coder.errors import CoderError
+from ui.dialogs.report import Report
+from ui.settings import Settings
+from ui.tasks import Tasks, Tick
+from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from coder.exchange.bring import Read
+    from coder.merging.merge import MergeReport
+    from coder.merging.package import Package
+
+Chosen = Callable[[list[Path]], Any]
+
+
+class Errands(QObject):
+    """said(str): it went well. failed(CoderError). made(Path): a project stands there, to be opened."""
+
+    said = Signal(str)
+    failed = Signal(object)
+    made = Signal(object)
+
+    def __init__(self, workspace: Workspace, tasks: Tasks, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._workspace = workspace
+        self._tasks = tasks
+        self._settings = settings
+        self._window = window
+
+    # choosing files; never a loop of its own, so that the window stays usable
+
+    def _choose(self, title: str, kinds: str, mode: QFileDialog.FileMode, then: Chosen) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._settings.folder), kinds)
+        dialog.setFileMode(mode)
+        return self._open(dialog, then)
+
+    def _save_as(self, title: str, kinds: str, name: str, then: Callable[[Path], Any]) -> QFileDialog:
+        dialog = QFileDialog(self._window, title, str(self._settings.folder), kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(name)
+        return self._open(dialog, lambda paths: then(_with_suffix(paths[0], dialog.selectedNameFilter())))
+
+    def _open(self, dialog: QFileDialog, then: Chosen) -> QFileDialog:
+        def chosen(names: list[str]) -> None:
+            paths = [Path(name) for name in names]
+            if paths:
+                self._settings.folder = paths[0].parent
+                then(paths)
+
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(chosen)
+        dialog.open()
+        return dialog
+
+    def _run(self, words: str, work: Callable[[Tick], Any], then: Callable[[Any], None]) -> None:
+        if not self._tasks.run(words, work, then):
+            self.said.emit(self.tr("One thing at a time: {}").format(self._tasks.words))
+
+    def _report(self, title: str, heading: str, lines: Sequence[str]) -> None:
+        Report(title, heading, lines, self._window).show()
+
+    # projects
+
+    def choose_project(self, then: Callable[[Path], Any]) -> None:
+        self._choose(
+            self.tr("Open a project"), self.tr("Intercoder projects (*.intercoder)"),
+            QFileDialog.FileMode.ExistingFile, lambda paths: then(paths[0]),
+        )  # fmt: skip
+
+    def choose_demo(self) -> None:
+        """Asks for a folder and builds the demo in it."""
+        self._choose(
+            self.tr("A folder for the demo"), "", QFileDialog.FileMode.Directory,
+            lambda paths: self.build_demo(paths[0] / "intercoder-demo"),
+        )  # fmt: skip
+
+    def build_demo(self, folder: Path) -> None:
+        def work(_tick: Tick) -> Path:
+            from argparse import Namespace
+
+            from coder.cli.sample import PROJECT, demo
+
+            demo(Namespace(folder=folder, no_window=True))
+            return folder / PROJECT
+
+        self._run(self.tr("Building the demo"), work, self.made.emit)
+
+    # sources
+
+    def choose_sources(self) -> None:
+        kinds = self.tr("Sources (*.txt *.md *.docx *.html *.htm *.pdf *.json);;All files (*)")
+        self._choose(self.tr("Add sources"), kinds, QFileDialog.FileMode.ExistingFiles, self.bring)
+
+    def choose_folder(self) -> None:
+        self._choose(self.tr("Add a folder of sources"), "", QFileDialog.FileMode.Directory, self.bring)
+
+    def bring(self, paths: list[Path]) -> None:
+        """Reads files and folders on the worker, then brings in what could be read as one change."""
+
+        def work(tick: Tick) -> Read:
+            from coder.exchange.bring import read_files
+
+            return read_files(paths, tick=tick)
+
+        self._run(self.tr("Reading sources"), work, self._bring_in)
+
+    def _bring_in(self, read: Read) -> None:
+        from coder.exchange.bring import bring_in
+
+        if not read.sources and not read.studies:
+            self._tell_failed(read, [])
+            return
+        done = self._workspace.do(bring_in, read=read)
+        if done is None:
+            return
+        loaded = done.value
+        self.said.emit(self._words_on(loaded))
+        self._tell_failed(read, loaded.warnings)
+
+    def _words_on(self, loaded: Any) -> str:
+        words = self.tr("%n document(s) added", "", loaded.added["documents"])
+        if loaded.added["codings"]:
+            words += ", " + self.tr("%n coded segment(s)", "", loaded.added["codings"])
+        if loaded.same["documents"]:
+            words += ", " + self.tr("%n here already", "", loaded.same["documents"])
+        return words + "."
+
+    def _tell_failed(self, read: Read, warnings: list[str]) -> None:
+        lines = [f"{f.file}\t{f.why} {f.advice}" for f in read.failed]
+        if len(read.failed) == 1 and not warnings:
+            self.failed.emit(CoderError(read.failed[0].why, read.failed[0].advice))
+        elif lines or warnings:
+            heading = (
+                self.tr("%n file(s) could not be brought in; the others are here.", "", len(lines))
+                if lines
+                else self.tr("Brought in, with these remarks.")
+            )
+            self._report(self.tr("Add sources"), heading, lines + warnings)
+
+    # codebooks
+
+    def choose_codebook(self) -> None:
+        kinds = self.tr("Codebooks (*.yaml *.yml)")
+        dialog = self._choose(
+            self.tr("Load a codebook"), kinds, QFileDialog.FileMode.ExistingFile, lambda p: self.load_codebook(p[0])
+        )
+        from coder.data import data_dir
+
+        dialog.setDirectory(str(data_dir("codebooks")))
+
+    def load_codebook(self, path: Path) -> None:
+        from coder.cli.projects import read_text
+        from coder.exchange.codebook_load import load_codebook
+        from coder.exchange.codebook_yaml import read_codebook
+
+        try:
+            found = read_codebook(read_text(path), path.name)
+        except CoderError as error:
+            self.failed.emit(error)
+            return
+        if done := self._workspace.do(load_codebook, codebook=found):
+            t = done.value
+            words = self.tr("Codebook: {added} added, {changed} changed, {same} as they were.")
+            self.said.emit(words.format(added=t.added, changed=t.changed, same=t.same))
+
+    def choose_codebook_target(self) -> None:
+        self._save_as(self.tr("Save the codebook"), self.tr("Codebook (*.yaml)"), "codebook.yaml", self.save_codebook)
+
+    def save_codebook(self, path: Path) -> None:
+        from coder.coders import study_of
+        from coder.exchange.codebook_load import codebook_of
+        from coder.exchange.codebook_yaml_writing import write_codebook
+
+        title = self._workspace.ask(study_of, self._workspace.project.study_id).title
+        text = write_codebook(self._workspace.ask(codebook_of, title))
+        try:
+            path.write_text(text, "utf-8")
+        except OSError as error:
+            words = self.tr("“{name}” cannot be written: {why}.").format(name=path.name, why=error.strerror)
+            self.failed.emit(CoderError(words, self.tr("Choose another folder.")))
+            return
+        self.said.emit(self.tr("Wrote {}.").format(path.name))
+
+    # out
+
+    def choose_export(self) -> None:
+        kinds = self.tr("Workbook (*.xlsx);;Table of coded segments (*.csv);;Whole study (*.json)")
+        name = f"{self._workspace.path.stem}.xlsx" if self._workspace.path else "study.xlsx"
+        self._save_as(self.tr("Export"), kinds, name, self.export)
+
+    def export(self, path: Path) -> None:
+        project = self._workspace.project
+
+        def work(tick: Tick) -> list[str]:
+            from coder.exporters import export
+
+            return export(project, path, tick=tick)
+
+        def then(remarks: list[str]) -> None:
+            self.said.emit(self.tr("Wrote {}.").format(path.name))
+            if remarks:
+                heading = self.tr("{} is written. Its readers should know:").format(path.name)
+                self._report(self.tr("Export"), heading, remarks)
+
+        self._run(self.tr("Writing {}").format(path.name), work, then)
+
+    def choose_package(self, coder: UUID, name: str) -> None:
+        self._save_as(
+            self.tr("Package for {}").format(name), self.tr("Intercoder projects (*.intercoder)"), f"{name}.intercoder",
+            lambda path: self.hand_out(coder, path),
+        )  # fmt: skip
+
+    def hand_out(self, coder: UUID, path: Path) -> None:
+        project = self._workspace.project
+
+        def work(_tick: Tick) -> Package:
+            from coder.merging.package import hand_out
+
+            return hand_out(project, path, coder_id=coder)
+
+        def then(package: Package) -> None:
+            words = self.tr("Package for {name}: %n document(s).", "", len(package.documents))
+            self.said.emit(words.format(name=package.coder))
+
+        self._run(self.tr("Writing the package"), work, then)
+
+    # merging
+
+    def choose_merge(self) -> None:
+        self._choose(
+            self.tr("Merge coder files"), self.tr("Intercoder projects (*.intercoder)"),
+            QFileDialog.FileMode.ExistingFiles, self.merge,
+        )  # fmt: skip
+
+    def merge(self, paths: list[Path]) -> None:
+        """Brings other people's files in; nobody else writes meanwhile."""
+        project, workspace = self._workspace.project, self._workspace
+
+        def work(tick: Tick) -> MergeReport:
+            from coder.merging.merge import merge_files
+
+            return merge_files(project, paths, tick=tick)
+
+        def then(report: MergeReport) -> None:
+            workspace.everything_changed()
+            self._tell_merge(report)
+
+        if self._tasks.busy:
+            self.said.emit(self.tr("One thing at a time: {}").format(self._tasks.words))
+            return
+        workspace.hold(True)
+        self._tasks.stopped.connect(lambda: workspace.hold(False), Qt.ConnectionType.SingleShotConnection)
+        self._run(self.tr("Merging"), work, then)
+
+    def _tell_merge(self, report: MergeReport) -> None:
+        lines = []
+        for f in report.files:
+            told = [
+                (f.added, self.tr("added")), (f.changed, self.tr("changed")), (f.removed, self.tr("removed")),
+            ]  # fmt: skip
+            parts = [f"{n} {kind} {what}" for counter, what in told for kind, n in counter.items() if n]
+            lines.append(f"{f.file}: {', '.join(parts) or self.tr('nothing new')}.")
+        for listed, words in (
+            (report.alike, self.tr("Alike")), (report.revived, self.tr("Stands again")),
+            (report.proposals, self.tr("Proposed")),
+        ):  # fmt: skip
+            lines += [f"{words}: {t.thing} “{t.name}”: {t.why}." for t in listed]
+        if report.conflicts:
+            lines.append(self.tr("%n edit conflict(s) are open.", "", len(report.conflicts)))
+        lines += report.warnings
+        if report.copy:
+            lines.append(self.tr("The project as it was before: {}").format(report.copy.name))
+        self.said.emit(self.tr("Merged %n file(s).", "", len(report.files)))
+        self._report(self.tr("Merge coder files"), self.tr("The files are merged."), lines)
+
+
+def _with_suffix(path: Path, kind: str) -> Path:
+    """A name typed without a suffix gets that of the chosen kind, “Workbook (*.xlsx)”."""
+    suffix = kind.rpartition("*.")[2].rstrip(")")
+    return path if path.suffix or not suffix else path.with_name(f"{path.name}.{suffix}")

@@ -1,0 +1,70 @@
+"""The help pages, beside the work; the list of keys is made from the commands themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
+
+from coder.data import data_dir
+from ui.theme import Theme
+
+PAGES = ("start", "coding", "codebook", "team", "keys")
+
+
+class HelpPanel(QWidget):
+    """Shows pages of resources/help."""
+
+    page_shown = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._keys: list[tuple[str, list[tuple[str, str]]]] = []
+        self.page = "start"
+        self._text = QTextBrowser()
+        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self._text.setOpenLinks(False)
+        self._text.setAccessibleName(self.tr("Help"))
+        self._text.anchorClicked.connect(self._follow)
+        margin = theme.step(self.font()) * 3
+        self._text.document().setDocumentMargin(margin)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._text)
+        self.setFocusProxy(self._text)
+        theme.changed.connect(lambda: self.show_page(self.page))
+
+    def set_keys(self, keys: Iterable[tuple[str, list[tuple[str, str]]]]) -> None:
+        """What the page of keys lists: (heading, [(keys, what they do)])."""
+        self._keys = list(keys)
+
+    def show_page(self, page: str) -> None:
+        """Shows one of PAGES."""
+        self.page = page
+        path = data_dir("resources") / "help" / f"{page}.md"
+        self._text.setMarkdown(path.read_text("utf-8"))
+        if page == "keys":
+            self._text.append(self._table())
+            self._text.verticalScrollBar().setValue(0)
+        self.page_shown.emit(page)
+
+    def _table(self) -> str:
+        muted = self._theme.colors.muted.name()
+        parts = []
+        for heading, keys in self._keys:
+            parts.append(f"<h3>{escape(heading)}</h3><table cellspacing='0' cellpadding='3'>")
+            for key, words in keys:
+                parts.append(
+                    f"<tr><td style='white-space:nowrap;color:{muted}'>{escape(key)}&nbsp;&nbsp;</td>"
+                    f"<td>{escape(words)}</td></tr>"
+                )
+            parts.append("</table>")
+        return "".join(parts)
+
+    def _follow(self, url: QUrl) -> None:
+        page = url.fileName().removesuffix(".md")
+        if page in PAGES:
+            self.show_page(page)

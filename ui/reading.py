@@ -1,0 +1,412 @@
+"""Where the desk and the project meet: what is read is shown, what is meant by keys and mouse is done."""
+
+from __future__ import annotations
+
+from collections import deque
+from functools import partial
+from html import escape
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from coder.assignments import finish, finished_at
+from coder.codebook import CodeRow, code_tree, qualifiers_of
+from coder.coding import (
+    ShownSegment,
+    add_coding,
+    add_coding_by_new_code,
+    remove_codings,
+    set_qualifier,
+    shown_segments,
+    stretch_coding,
+)
+from coder.documents import document_rows, living_document, structure_of, text_of
+from coder.errors import UnknownThing
+from coder.importers.source import Mark
+from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier, Variable
+from coder.spans import Span
+from ui.document.desk import Desk
+from ui.document.fuzzy import CodeChoice
+from ui.document.marks import Segment
+from ui.theme import Theme
+from ui.workspace import Workspace
+
+_RECENT = 8  # codes remembered as used lately
+
+
+class Reading(QObject):
+    """One document on the desk.
+
+    document_shown(id or None). segments_here(list of ShownSegment, id in focus): what stands under the caret.
+    code_used(id): to be explained. help_wanted(): the list of keys. state_changed(): finished, focus, counts.
+    """
+
+    document_shown = Signal(object)
+    segments_here = Signal(object, object)
+    code_used = Signal(object)
+    memo_wanted = Signal()
+    help_wanted = Signal()
+    state_changed = Signal()
+
+    def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._desk = desk
+        self._surface = desk.surface
+        self._theme = theme
+        self._text_hash = b""
+        self._segments: dict[UUID, ShownSegment] = {}
+        self._in_order: list[ShownSegment] = []
+        self._codes: dict[UUID, CodeRow] = {}
+        self._keys: dict[str, UUID] = {}
+        self._recent: deque[UUID] = deque(maxlen=_RECENT)
+        self._qualifiers: list[Qualifier] = []
+        self.document: UUID | None = None
+        self.finished = False
+        self.others_shown = True
+        self._connect()
+
+    def _connect(self) -> None:
+        surface, desk, workspace = self._surface, self._desk, self._workspace
+        surface.caret_moved.connect(self._on_caret)
+        surface.selection_changed.connect(lambda _: self.state_changed.emit())
+        surface.segment_focused.connect(self._on_focus)
+        surface.segment_opened.connect(self._on_opened)
+        surface.segment_stretched.connect(self._stretch)
+        surface.removal_requested.connect(self.remove)
+        surface.code_requested.connect(self.choose_code)
+        surface.code_key_pressed.connect(self.press)
+        surface.menu_requested.connect(self._menu)
+        surface.said.connect(workspace.said)
+        desk.code_chosen.connect(self.use_code)
+        desk.new_code_requested.connect(self._use_new_code)
+        workspace.changed.connect(self._on_changed)
+        workspace.coder_changed.connect(self._on_coder)
+        workspace.opened.connect(self._begin)
+        workspace.closed.connect(self._begin)
+
+    # showing
+
+    def _begin(self) -> None:
+        self.document, self._segments, self._in_order = None, {}, []
+        self._recent.clear()
+        self._read_codebook()
+        self.document_shown.emit(None)
+        self._tell()
+
+    def _on_coder(self) -> None:
+        if self.document is not None:
+            self._variables()
+            self.refresh()
+
+    def _read_codebook(self) -> None:
+        rows = self._workspace.ask(code_tree) if self._workspace.is_open else []
+        self._codes = {row.id: row for row in rows}
+        self._keys = {row.key.lower(): row.id for row in rows if row.key and row.state == "open"}
+        self._qualifiers = self._workspace.ask(qualifiers_of) if self._workspace.is_open else []
+
+    def show_document(self, document: UUID) -> None:
+        """Puts a document on the desk, from its beginning; the one that stands there stays as it is."""
+        if document == self.document:
+            self._surface.setFocus()
+            return
+        read = self._workspace.ask
+        try:
+            found = read(living_document, document)
+        except UnknownThing as error:
+            self._workspace.failed.emit(error)
+            return
+        self.document, self._text_hash = document, found.text_hash
+        marks = [Mark(*mark) for mark in read(structure_of, document)]
+        self._desk.show_document(found.name, self._variables(), read(text_of, document), marks)
+        self._surface.focus_segment(None)
+        self.refresh()
+        self.document_shown.emit(document)
+
+    def _variables(self) -> list[str]:
+        rows = self._workspace.ask(document_rows, self._workspace.coder_id)
+        row = next((r for r in rows if r.id == self.document), None)
+        done = sum(r.finished for r in rows)
+        self._desk.set_progress(self.tr("{done} of {all} finished").format(done=done, all=len(rows)))
+        return list(row.variables.values())[:5] if row else []
+
+    def refresh(self) -> None:
+        """Asks for the segments anew and shows what came back."""
+        if self.document is None:
+            return
+        self._in_order = self._workspace.ask(shown_segments, document_id=self.document)
+        if not self.others_shown:
+            self._in_order = [s for s in self._in_order if s.coder_id == self._workspace.coder_id]
+        self._segments = {s.id: s for s in self._in_order}
+        names = {q.id: q.name for q in self._qualifiers}
+        mine = self._workspace.coder_id if self._workspace.writable else None
+        self._surface.set_segments([_segment(s, mine, names) for s in self._in_order if s.span])
+        coder = self._workspace.coder_id
+        self.finished = self._workspace.ask(finished_at, coder, self.document) is not None
+        self._tell()
+
+    def show_segment(self, segment: ShownSegment) -> None:
+        """Puts its document on the desk, the segment in focus and in sight."""
+        self.show_document(segment.document_id)
+        self._focus(segment.id)
+
+    def _focus(self, segment: UUID) -> None:
+        found = self._segments.get(segment)
+        if found is not None and found.span is not None:
+            self._surface.select(Span(found.span.start, found.span.start))
+            self._surface.focus_segment(segment)
+            self._surface.reveal(found.span)
+            self._tell()
+
+    def show_first_segment(self, segment: UUID | None = None) -> None:
+        """Puts the named segment, or the first of the document, in focus."""
+        wanted = self._segments.get(segment) if segment else None
+        first = wanted or next((s for s in self._in_order if s.span), None)
+        if first is not None:
+            self._focus(first.id)
+
+    def go_to(self, position: int) -> None:
+        """The caret to a place of the text, in sight."""
+        at = min(position, len(self._surface.text))
+        self._surface.select(Span(at, at))
+
+    def _on_changed(self, change: object) -> None:
+        if change.touches(Code, Qualifier):  # type: ignore[attr-defined]
+            self._read_codebook()
+        if self.document is None:
+            return
+        if change.touches(Document, Variable, Assignment):  # type: ignore[attr-defined]
+            self._read_document_again()
+        if change.touches(Coding, Code, Coder, Qualifier, Assignment):  # type: ignore[attr-defined]
+            self.refresh()
+
+    def _read_document_again(self) -> None:
+        try:
+            found = self._workspace.ask(living_document, self.document)
+        except UnknownThing:  # it was removed; what else stood here is gone with it
+            self.document, self._segments, self._in_order = None, {}, []
+            self._desk.show_empty(self.tr("That document was removed."), self.tr("Ctrl+Z brings it back."))
+            self.document_shown.emit(None)
+            self._tell()
+            return
+        self._desk.title.say(found.name)
+        self._desk.variables.say(" · ".join(self._variables()))
+        if found.text_hash != self._text_hash:
+            document, self.document = self.document, None
+            assert document is not None
+            self.show_document(document)
+
+    # what stands under the caret
+
+    def focused(self) -> ShownSegment | None:
+        """The coded segment in focus."""
+        found = self._surface.focused_id()
+        return self._segments.get(found) if isinstance(found, UUID) else None
+
+    @property
+    def focused_is_mine(self) -> bool:
+        found = self.focused()
+        return found is not None and self._workspace.writable and found.coder_id == self._workspace.coder_id
+
+    def selection(self) -> Span | None:
+        return self._surface.selection()
+
+    @property
+    def segments(self) -> list[ShownSegment]:
+        """The coded segments of the document on the desk, by place."""
+        return self._in_order
+
+    def _on_caret(self, caret: int) -> None:
+        # a key must never code a passage that the reader has left
+        focused = self.focused()
+        if focused is not None and focused.span and not focused.span.start <= caret <= focused.span.end:
+            self._surface.focus_segment(None)
+        self._tell()
+
+    def _on_focus(self, segment: object) -> None:
+        if isinstance(segment, UUID) and segment in self._segments:
+            self.code_used.emit(self._segments[segment].code_id)
+        self._tell()
+
+    def _on_opened(self, segment: UUID) -> None:
+        self._focus(segment)
+        self.memo_wanted.emit()
+
+    def _tell(self) -> None:
+        caret, focused = self._surface.caret(), self.focused()
+        here = [
+            s for s in self._in_order
+            if s.span and (s.span.start <= caret < s.span.end or (focused is not None and s.id == focused.id))
+        ]  # fmt: skip
+        here.sort(key=lambda s: (focused is None or s.id != focused.id, s.span.length if s.span else 0))
+        self.segments_here.emit(here, here[0].id if here else None)
+        self.state_changed.emit()
+
+    # coding
+
+    def press(self, key: str) -> None:
+        """A plain key: a code's key codes, a digit says how strong the evidence is, ? lists the keys."""
+        if (code := self._keys.get(key)) is not None:
+            self.use_code(code)
+        elif key.isdigit():
+            self._say_value(int(key))
+        elif key in ("?", "/"):
+            self.help_wanted.emit()
+        else:
+            self._workspace.said.emit(self.tr("No code has the key “{}”.").format(key))
+
+    def _passage(self) -> Span | None:
+        """The selection, else the passage of the segment in focus."""
+        span = self._surface.selection()
+        if span is None and (focused := self.focused()) is not None:
+            span = focused.span
+        return span
+
+    def use_code(self, code: UUID) -> None:
+        """Puts a code on the selected passage, or on that of the segment in focus."""
+        self.code_used.emit(code)
+        span, row = self._passage(), self._codes.get(code)
+        if self.document is None or row is None:
+            self._workspace.said.emit(self.tr("Open a document first."))
+            return
+        if span is None:
+            self._workspace.said.emit(
+                self.tr("Nothing is selected: select a passage, or choose a segment, then “{}”.").format(row.name)
+            )
+            return
+        quote = span.quote(self._surface.text)
+        arguments = {"document_id": self.document, "code_id": code, "span": span, "quote": quote}
+        if done := self._workspace.do(add_coding, **arguments):
+            self._coded(done.value, code, span)
+            words = self.tr("Coded with “{}”.") if done.change else self.tr("“{}” stands there already.")
+            self._workspace.said.emit(words.format(row.name))
+
+    def _use_new_code(self, name: str) -> None:
+        span = self._passage()
+        if span is None or self.document is None:
+            self._workspace.said.emit(self.tr("Nothing is selected: select a passage first."))
+            return
+        quote, propose = span.quote(self._surface.text), self._workspace.is_package
+        done = self._workspace.do(
+            add_coding_by_new_code, document_id=self.document, name=name, span=span, quote=quote, propose=propose
+        )
+        if done and done.value in self._segments:
+            self._coded(done.value, self._segments[done.value].code_id, span)
+            self.code_used.emit(self._segments[done.value].code_id)
+
+    def _coded(self, coding: UUID, code: UUID, span: Span) -> None:
+        """The new segment is in focus, the caret at its end: the next passage is one key away."""
+        if code in self._recent:
+            self._recent.remove(code)
+        self._recent.appendleft(code)
+        self._surface.select(Span(span.end, span.end))
+        self._surface.focus_segment(coding)
+        if self._desk.palette_.isVisible():
+            self._desk.palette_.set_choices(self._choices())
+        self._tell()
+
+    def repeat(self) -> None:
+        """The code used last, once more."""
+        if self._recent:
+            self.use_code(self._recent[0])
+        else:
+            self._workspace.said.emit(self.tr("No code was used yet in this sitting."))
+
+    def choose_code(self) -> None:
+        """Opens the palette at the caret."""
+        if self.document is None or not self._workspace.writable:
+            return
+        if self._passage() is None:
+            self._workspace.said.emit(self.tr("Select a passage first: Ctrl+1 the word, Ctrl+2 the sentence."))
+            return
+        self._desk.open_palette(self._choices())
+
+    def _choices(self) -> list[CodeChoice]:
+        lately = {code: n for n, code in enumerate(self._recent, 1)}
+        return [
+            CodeChoice(
+                row.id, " › ".join(row.path), row.key, row.color, row.definition, row.include, row.exclude,
+                row.examples, lately.get(row.id, 0),
+            )
+            for row in self._codes.values()
+            if row.scope == "passage" and row.state != "retired"
+        ]  # fmt: skip
+
+    # changing what stands
+
+    def remove(self, segment: UUID | None = None) -> None:
+        """Takes a segment away: the given one, else the one in focus."""
+        found = self._segments.get(segment) if segment else self.focused()
+        if found is None:
+            self._workspace.said.emit(self.tr("Choose a segment first: Tab walks them."))
+        elif self._workspace.do(remove_codings, coding_ids=[found.id]):
+            self._workspace.said.emit(self.tr("Removed “{}”; Ctrl+Z brings it back.").format(found.path[-1]))
+
+    def remove_all(self, segments: list[UUID]) -> None:
+        """Takes several away as one act."""
+        self._workspace.do(remove_codings, coding_ids=segments)
+
+    def _stretch(self, segment: UUID, span: Span) -> None:
+        if self._workspace.do(stretch_coding, coding_id=segment, span=span) is None:
+            self.refresh()  # what stands in the file, not what was hoped
+
+    def _say_value(self, digit: int) -> None:
+        scale = next((q for q in self._qualifiers if q.kind == "ordered"), None)
+        found = self.focused()
+        if scale is None:
+            self._workspace.said.emit(self.tr("The codebook has no scale that digits could set."))
+        elif found is None:
+            self._workspace.said.emit(self.tr("Choose a segment first: digits set its “{}”.").format(scale.name))
+        elif digit > len(scale.values):
+            words = self.tr("“{name}” has %n value(s).", "", len(scale.values))
+            self._workspace.said.emit(words.format(name=scale.name))
+        else:
+            value = scale.values[digit - 1] if digit else None
+            if self._workspace.do(set_qualifier, coding_id=found.id, qualifier_id=scale.id, value=value):
+                self._workspace.said.emit(f"{scale.name}: {value or '—'}")
+
+    def finish(self, finished: bool) -> None:
+        """Marks the document finished by the person who reads, or open again."""
+        if self.document is None:
+            return
+        coder = self._workspace.coder_id
+        if self._workspace.do(finish, coder_id=coder, document_ids=[self.document], reopen=not finished):
+            words = self.tr("Finished.") if finished else self.tr("Open again.")
+            self._workspace.said.emit(words)
+
+    # the context menu
+
+    def _menu(self, place: QPoint) -> None:
+        self.menu().exec(place)
+
+    def menu(self) -> QMenu:
+        """What can be done at the caret."""
+        menu, icon = QMenu(self._desk), self._theme.icon
+        if self._workspace.writable and self._passage() is not None:
+            menu.addAction(icon("code"), self.tr("Code…\tEnter")).triggered.connect(self.choose_code)
+            for row in (self._codes[code] for code in list(self._recent)[:5] if code in self._codes):
+                words = f"{' › '.join(row.path)}\t{row.key}"
+                menu.addAction(words).triggered.connect(partial(self.use_code, row.id))
+            menu.addSeparator()
+        if self.focused_is_mine:
+            menu.addAction(icon("memo"), self.tr("Memo\tCtrl+M")).triggered.connect(self.memo_wanted)
+            menu.addAction(icon("remove"), self.tr("Remove\tDelete")).triggered.connect(lambda: self.remove())
+        copy = menu.addAction(icon("copy"), self.tr("Copy\tCtrl+C"))
+        copy.setEnabled(self._surface.selection() is not None)
+        copy.triggered.connect(self._surface.copy)
+        return menu
+
+
+def _segment(s: ShownSegment, mine: UUID | None, names: dict[UUID, str]) -> Segment:
+    """A coded segment as the surface takes it."""
+    assert s.span is not None
+    path = " › ".join(s.path)
+    said = [f"{names[q]}: {value}" for q, value in s.qualifiers.items() if q in names]
+    lines = [f"<b>{escape(path)}</b>", escape(s.coder), *(escape(w) for w in said)]
+    if s.memo:
+        lines.append(f"<i>{escape(s.memo)}</i>")
+    return Segment(
+        s.id, s.span.start, s.span.end, s.color, s.path[-1], path, s.coder, s.initials,
+        s.coder_id == mine, "<br>".join(lines),
+    )  # fmt: skip

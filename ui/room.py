@@ -1,0 +1,441 @@
+"""The furnished window: panes around the desk, joined by signals. The only place where panels meet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
+
+from coder.assignments import assignments_of, current_round
+from coder.codebook import code_tree, newest_version
+from coder.coders import study_of
+from coder.coding import ShownSegment
+from coder.documents import document_rows
+from coder.errors import StalePassage
+from ui.dialogs.new_project import NewProjectPage
+from ui.dialogs.start import EmptyProjectPage
+from ui.dialogs.who import WhoPage
+from ui.document.desk import Desk
+from ui.errands import Errands
+from ui.keys_list import all_keys
+from ui.panels.codes import CodesPanel
+from ui.panels.definition import DefinitionPanel
+from ui.panels.details import DetailsPanel
+from ui.panels.document_codes import DocumentCodesPanel
+from ui.panels.documents import DocumentsPanel
+from ui.panels.help import HelpPanel
+from ui.panels.segments import SegmentsPanel
+from ui.panes import Panes
+from ui.people import People
+from ui.reading import Reading
+from ui.settings import Recent
+from ui.widgets.find import FindLine
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+
+class Room(QObject):
+    """Everything that comes after the first paint."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self.window, self.workspace, self.theme = window, window.workspace, window.theme
+        self.settings, self.commands = window.settings, window.commands
+        self._reveal: str | None = None
+        self._build()
+        self._join()
+        self._bind()
+        self._on_closed()
+
+    # building
+
+    def _build(self) -> None:
+        window, workspace, theme = self.window, self.workspace, self.theme
+        self.desk = Desk(theme)
+        self.find = FindLine(self.desk.surface, theme)
+        reading_page = QWidget()
+        layout = QVBoxLayout(reading_page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.find)
+        layout.addWidget(self.desk, 1)
+        self.reading_page = reading_page
+        self.new_page = NewProjectPage(self.settings, theme)
+        self.who_page, self.empty_page = WhoPage(theme), EmptyProjectPage(theme)
+        for page in (reading_page, self.new_page, self.who_page, self.empty_page):
+            window.pages.addWidget(page)
+        self.people = People(workspace, self.settings, self)
+        self.errands = Errands(workspace, window.tasks, self.settings, window)
+        self.reading = Reading(workspace, self.desk, theme, self)
+        self.documents, self.codes = DocumentsPanel(workspace, theme), CodesPanel(workspace, theme)
+        self.details, self.definition = DetailsPanel(workspace, theme), DefinitionPanel(workspace, theme)
+        self.document_codes, self.segments = DocumentCodesPanel(workspace, theme), SegmentsPanel(workspace, theme)
+        self.help = HelpPanel(theme)
+        self.panes = Panes(window, self.desk.surface)
+        tr, left, right, bottom = self.tr, "left", "right", "bottom"
+        self.panes.add("documents", tr("Documents"), self.documents, left)
+        self.panes.add("codes", tr("Codes"), self.codes, left)
+        self.panes.add("details", tr("Details"), self.details, right)
+        self.panes.add("document_codes", tr("This document"), self.document_codes, right, shown=False)
+        self.panes.add("definition", tr("Definition"), self.definition, right)
+        self.panes.add("segments", tr("Coded segments"), self.segments, bottom)
+        self.panes.add("help", tr("Help"), self.help, right, shown=False)
+        self.panes.into_menu(self.commands.menus["view"])
+        self._work_as = QMenu(tr("Code as"), window)
+        self.commands.menus["team"].insertMenu(self.commands.menus["team"].actions()[0], self._work_as)
+        self._recent = QMenu(tr("Opened before"), window)
+        self.commands.menus["file"].insertMenu(self.commands["add_sources"], self._recent)
+        window.who.setMenu(self._work_as)
+
+    def _join(self) -> None:
+        w, reading, window = self.workspace, self.reading, self.window
+        start, new, who, empty = window.start, self.new_page, self.who_page, self.empty_page
+        start.new_wanted.connect(self.new_project)
+        start.open_wanted.connect(self.open_project)
+        start.demo_wanted.connect(self.errands.choose_demo)
+        start.recent_chosen.connect(self.open)
+        new.made.connect(self._make)
+        new.given_up.connect(self._show_page)
+        who.person_chosen.connect(self.people.be)
+        who.name_given.connect(self.people.be_new)
+        who.only_reads.connect(w.close)
+        empty.sources_wanted.connect(self.errands.choose_sources)
+        empty.codebook_wanted.connect(self.errands.choose_codebook)
+        empty.demo_wanted.connect(self.errands.choose_demo)
+        self.people.settled.connect(self._enter)
+        self.errands.said.connect(window.line.say)
+        self.errands.failed.connect(window.tell_error)
+        self.errands.made.connect(self.open)
+        self.documents.document_chosen.connect(self._read)
+        self.documents.add_wanted.connect(self.errands.choose_sources)
+        self.codes.code_chosen.connect(reading.use_code)
+        self.codes.code_reached.connect(self.definition.show_code)
+        self.codes.edit_wanted.connect(self._edit_code)
+        self.document_codes.code_reached.connect(self.definition.show_code)
+        self.document_codes.needed.connect(self._need_document_codes)
+        self.segments.segment_chosen.connect(self._show_segment)
+        self.segments.remove_wanted.connect(reading.remove_all)
+        self.details.segment_chosen.connect(self._focus)
+        self.details.remove_wanted.connect(reading.remove)
+        reading.document_shown.connect(self._on_document)
+        reading.segments_here.connect(self._on_segments_here)
+        reading.code_used.connect(self.definition.show_code)
+        reading.memo_wanted.connect(self.write_memo)
+        reading.help_wanted.connect(lambda: self.show_help("keys"))
+        reading.state_changed.connect(self._tell_state)
+        w.opened.connect(self._on_opened)
+        w.closed.connect(self._on_closed)
+        w.changed.connect(self._on_changed)
+        w.state_changed.connect(self._tell_state)
+        w.failed.connect(self._on_failed)
+
+    def _bind(self) -> None:
+        errands, reading, w = self.errands, self.reading, self.workspace
+        self.commands.bind(
+            new_project=self.new_project, open_project=self.open_project, add_sources=errands.choose_sources,
+            add_folder=errands.choose_folder, load_codebook=errands.choose_codebook,
+            save_codebook=errands.choose_codebook_target, export=errands.choose_export,
+            close_project=self.close_project, undo=w.undo, redo=w.redo, copy_passage=self.desk.surface.copy,
+            find=self._find, find_next=lambda: self._walk_hits(1), find_previous=lambda: self._walk_hits(-1),
+            next_document=lambda: self._step_document(1), previous_document=lambda: self._step_document(-1),
+            finish_document=reading.finish, choose_code=reading.choose_code, repeat_code=reading.repeat,
+            write_memo=self.write_memo, remove_segment=reading.remove, add_code=self._add_code,
+            edit_code=self._edit_code, add_coder=self._add_coder, hand_out=self._hand_out,
+            merge_files=errands.choose_merge, others_segments=self._show_others,
+            next_pane=lambda: self.panes.walk(1), previous_pane=lambda: self.panes.walk(-1),
+            help=self._help_here, keys=lambda: self.show_help("keys"),
+        )  # fmt: skip
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._work_as.aboutToShow.connect(lambda: self.people.fill(self._work_as))
+        self.help.set_keys(all_keys())
+
+    # opening and closing
+
+    def open(self, path: Path, reveal: str | None = None) -> bool:
+        """Opens a project, and on the coding of that id."""
+        self._reveal = reveal
+        self.leave()
+        return self.workspace.open(Path(path))
+
+    def open_project(self) -> None:
+        self.errands.choose_project(self.open)
+
+    def new_project(self) -> None:
+        self.window.start.keep_name()
+        self.window.pages.setCurrentWidget(self.new_page)
+        self.panes.hide_all()
+        self.new_page.begin()
+
+    def _make(self, path: Path, title: str, lead: str, codebook: Path | None) -> None:
+        self.leave()
+        if lead and not self.settings.name:
+            self.settings.name = lead
+        if self.workspace.create(path, title=title, lead=lead, codebook=codebook):
+            self.settings.be_coder_in(self.workspace.study, self.workspace.coder_id.hex)
+
+    def close_project(self) -> None:
+        self.leave()
+        self.workspace.close()
+
+    def leave(self) -> None:
+        """Remembers where the sitting ended, before a project goes."""
+        if not self.workspace.is_open:
+            return
+        if self.reading.document is not None:
+            self.settings.keep_place(self.workspace.study, self.reading.document.hex, self.desk.surface.caret())
+        self.panes.keep(self.settings)
+        self._remember()
+
+    def _remember(self) -> None:
+        path, w = self.workspace.path, self.workspace
+        if path is None:
+            return
+        rows = w.ask(document_rows, w.coder_id)
+        title = w.ask(study_of, w.project.study_id).title
+        done = sum(row.finished for row in rows)
+        self.settings.remember(Recent(path, title, self.people.name(), len(rows), done))
+
+    def _on_opened(self) -> None:
+        window, w = self.window, self.workspace
+        window.bar.dismiss()
+        self._title = w.ask(study_of, w.project.study_id).title
+        window.setWindowTitle(self.tr("{title} — Intercoder").format(title=self._title))
+        if w.held_by:
+            advice = self.tr("This is a copy to read, as it was just now. Changes are made where it is open.")
+            window.bar.show_message(w.held_by, advice)
+        elif (ahead := w.project.clock_ahead) is not None:
+            words = self.tr("The newest change in this file is dated {:%Y-%m-%d}, ahead of today.").format(ahead)
+            window.bar.show_message(words, self.tr("Check the clock of this computer, and of who worked on it last."))
+        if w.writable:
+            window.tasks.run(self.tr("Keeping a copy"), lambda _tick: w.project.keep_daily_copy(), lambda _: None)
+        if self.people.recognise():
+            self._enter()
+        else:
+            self.panes.hide_all()
+            package = w.project.package_coder
+            self.who_page.ask(self._title, self.people.everybody(), self.settings.name, package)
+            window.pages.setCurrentWidget(self.who_page)
+
+    def _on_closed(self) -> None:
+        self.panes.hide_all()
+        self.window.setWindowTitle("Intercoder")
+        self.window.start.fill()
+        self.window.pages.setCurrentWidget(self.window.start)
+        self._tell_state()
+
+    def _enter(self) -> None:
+        """It is known who codes: to the first document, or to where the last sitting ended."""
+        self.panes.show(self.settings)
+        self._remember()
+        self._show_page()
+        if self.reading.document is None and (document := self._first_document()) is not None:
+            self._read(document)
+            self._place()
+        self._tell_state()
+
+    def _show_page(self) -> None:
+        """The text, or what to do in a project without documents, or the start page."""
+        w, pages = self.workspace, self.window.pages
+        if not w.is_open:
+            pages.setCurrentWidget(self.window.start)
+            return
+        if w.ask(document_rows, w.coder_id):
+            self.panes.show(self.settings)
+            pages.setCurrentWidget(self.reading_page)
+            return
+        self.empty_page.show_title(self._title, has_codes=bool(w.ask(code_tree)))
+        self.panes.show(self.settings)
+        pages.setCurrentWidget(self.empty_page)
+
+    def _first_document(self) -> UUID | None:
+        """Of the coding asked for, else the last one read, in a package the next unfinished, else the most coded."""
+        w = self.workspace
+        rows = w.ask(document_rows, w.coder_id)
+        known = {row.id for row in rows}
+        kept, _ = self.settings.place_in(w.study)
+        if self._reveal is None and kept and UUID(kept) in known:
+            return UUID(kept)
+        if w.is_package:
+            open_ones = {row.id for row in rows if not row.finished}
+            order = [a.document_id for a in w.ask(assignments_of, w.coder_id)] or [row.id for row in rows]
+            if waiting := [d for d in order if d in open_ones]:
+                return waiting[0]
+        return max(rows, key=lambda row: row.codings).id if rows else None
+
+    def _place(self) -> None:
+        kept, at = self.settings.place_in(self.workspace.study)
+        document = self.reading.document
+        if self._reveal is None and document is not None and kept == document.hex and at:
+            self.reading.go_to(at)
+        else:
+            self.reading.show_first_segment(UUID(self._reveal) if self._reveal else None)
+        self._reveal = None
+
+    # what the panes tell each other
+
+    def _read(self, document: UUID) -> None:
+        self.window.pages.setCurrentWidget(self.reading_page)
+        self.reading.show_document(document)
+
+    def _show_segment(self, segment: ShownSegment) -> None:
+        self.window.pages.setCurrentWidget(self.reading_page)
+        self.reading.show_segment(segment)
+        self.definition.show_code(segment.code_id)
+
+    def _focus(self, segment: UUID) -> None:
+        self.reading.show_first_segment(segment)
+
+    def _on_document(self, document: UUID | None) -> None:
+        self.codes.show_document(document)
+        self.segments.show_document(document)
+        self.document_codes.show_document(document)
+        self.find.search_again()
+        if document is not None:
+            self.documents.show_as_open(document)
+
+    def _on_segments_here(self, segments: list[ShownSegment], focused: UUID | None) -> None:
+        self.details.show_segments(segments, focused)
+        found = self.reading.focused()
+        self.segments.show_segment(found.id if found else None)
+
+    def _on_changed(self, _change: object) -> None:
+        no_documents = self.window.pages.currentWidget() is self.empty_page
+        if no_documents or self.reading.document is None:
+            self._show_page()
+            if self.reading.document is None and (document := self._first_document()) is not None and no_documents:
+                self._read(document)
+        self._tell_state()
+
+    def _on_failed(self, error: object) -> None:
+        if isinstance(error, StalePassage):
+            self.reading.refresh()
+
+    def _need_document_codes(self, needed: bool) -> None:
+        self.panes.need("document_codes", needed)
+
+    # commands
+
+    def _find(self) -> None:
+        self.window.pages.setCurrentWidget(self.reading_page)
+        self.find.begin()
+
+    def _walk_hits(self, by: int) -> None:
+        if self.find.isVisible():
+            self.find.walk(by)
+        else:
+            self.find.begin()
+
+    def _step_document(self, by: int) -> None:
+        if (document := self.documents.neighbour(by)) is not None:
+            self._read(document)
+
+    def write_memo(self) -> None:
+        self.panes.raise_("details")
+        self.details.edit_memo()
+
+    def _add_code(self) -> None:
+        self.panes.raise_("codes")
+        self.codes.add()
+
+    def _edit_code(self, code: UUID | None = None) -> None:
+        if code is not None:
+            self.definition.show_code(code)
+        self.panes.raise_("definition")
+        self.definition.edit()
+
+    def _show_others(self, shown: bool) -> None:
+        self.reading.others_shown = shown
+        self.reading.refresh()
+
+    def _add_coder(self) -> None:
+        dialog = QInputDialog(self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Add a coder"))
+        dialog.setLabelText(self.tr("Name, as the team knows it"))
+        dialog.textValueSelected.connect(self.people.add)
+        dialog.open()
+
+    def _hand_out(self) -> None:
+        menu = QMenu(self.tr("Package for"), self.window)
+        menu.addSection(self.tr("Package for"))
+        for person in self.people.everybody():
+            action = QAction(person.name, menu)
+            action.triggered.connect(lambda _=False, p=person: self.errands.choose_package(p.id, p.name))
+            menu.addAction(action)
+        menu.popup(self.window.menuBar().mapToGlobal(self.window.menuBar().rect().bottomLeft()))
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Files dropped on the window: a project is opened, sources are brought in."""
+        projects = [path for path in paths if path.suffix == ".intercoder"]
+        if projects:
+            self.open(projects[0])
+        elif self.workspace.writable and not self.workspace.is_package:
+            self.errands.bring(paths)
+        else:
+            self.window.line.say(self.tr("Open a project first; then drop sources on it."))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for project in self.settings.recent:
+            action = self._recent.addAction(f"{project.title or project.path.stem}\t{project.path.parent}")
+            action.triggered.connect(lambda _=False, path=project.path: self.open(path))
+        self._recent.setEnabled(bool(self.settings.recent))
+
+    # help
+
+    def show_help(self, page: str) -> None:
+        self.help.show_page(page)
+        self.panes.raise_("help")
+
+    def _help_here(self) -> None:
+        """The page about the pane that has the keys."""
+        pages = {"codes": "codebook", "definition": "codebook", "documents": "start", "help": self.help.page}
+        here = self.panes.current()
+        page = "coding" if self.workspace.is_open else "start"
+        self.show_help(pages.get(here, page))
+
+    # state
+
+    def states(self) -> set[str]:
+        """What holds now; commands say which of these they need."""
+        w, reading = self.workspace, self.reading
+        held = {"ready"}
+        if not w.is_open:
+            return held
+        focused = reading.focused()
+        facts = {
+            "open": True, "write": w.writable, "lead": w.writable and not w.is_package, "documents": True,
+            "codes": True, "document": reading.document is not None, "selection": reading.selection() is not None,
+            "segment": focused is not None or bool(self.details.shown), "own segment": reading.focused_is_mine,
+            "undo": w.writable and w.undo_depth > 0, "redo": w.writable and w.redo_depth > 0,
+        }  # fmt: skip
+        return held | {name for name, holds in facts.items() if holds}
+
+    def _tell_state(self) -> None:
+        self.commands.enable(self.states())
+        self.commands.check({"finish_document": self.reading.finished, "others_segments": self.reading.others_shown})
+        self.window.who.setVisible(self.workspace.is_open)
+        self._work_as.menuAction().setEnabled(self.workspace.writable and not self.workspace.is_package)
+        if not self.workspace.is_open:
+            self.window.line.show_state("")
+            return
+        self.window.who.setText(f"{self.people.name()} ▾")
+        self.window.line.show_state(" · ".join(self._facts()))
+
+    def _facts(self) -> list[str]:
+        w, reading, tr = self.workspace, self.reading, self.tr
+        facts = [self.people.name(), tr("round {}").format(w.ask(current_round, w.coder_id, reading.document))]
+        if (version := w.ask(newest_version)) is not None:
+            facts.append(tr("codebook {}").format(version.name))
+        if reading.document is not None:
+            done, still_open = tr("this document: finished (F9 reopens)"), tr("this document: open (F9 finishes)")
+            facts += [done if reading.finished else still_open, tr("%n segment(s)", "", len(reading.segments))]
+        facts.append(tr("saved") if w.writable else tr("only reading"))
+        if w.undo_depth:
+            facts.append(f"↶ {w.undo_depth}")
+        return facts

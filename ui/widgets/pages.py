@@ -1,0 +1,98 @@
+"""A page in the middle of the window: one quiet column, headings, big buttons with a line on what they do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import (
+    QCommandLinkButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import Theme
+
+
+class Page(QScrollArea):
+    """A column in the middle, `wide` letters across; it scrolls when the window is low."""
+
+    def __init__(self, theme: Theme, wide: int = 64, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.step = theme.step(self.font())
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        around = QWidget()
+        sides = QHBoxLayout(around)
+        column = QWidget()
+        column.setMaximumWidth(round(self.fontMetrics().averageCharWidth() * wide))
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sides.addStretch(1)
+        sides.addWidget(column, 100)
+        sides.addStretch(1)
+        self.column = QVBoxLayout(column)
+        self.column.setSpacing(round(self.step * 2))
+        self.column.setContentsMargins(0, round(self.step * 8), 0, round(self.step * 6))
+        self.setWidget(around)
+        self._paper()
+        theme.changed.connect(self._paper)
+
+    def _paper(self) -> None:
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, self.theme.colors.paper)
+        self.setPalette(palette)
+        self.widget().setAutoFillBackground(True)
+
+    def clear(self) -> None:
+        """Takes everything out of the column."""
+        _empty(self.column)
+
+    def gap(self, steps: float) -> None:
+        self.column.addSpacing(round(self.step * steps))
+
+    def heading(self, words: str, size: float = 1.9) -> QLabel:
+        label = QLabel(words)
+        font = QFont(label.font())
+        font.setPointSizeF(font.pointSizeF() * size)
+        font.setWeight(QFont.Weight.DemiBold if size < 1.5 else QFont.Weight.Normal)
+        label.setFont(font)
+        label.setWordWrap(True)
+        self.column.addWidget(label)
+        return label
+
+    def words(self, words: str, *, muted: bool = True) -> QLabel:
+        label = QLabel(words)
+        label.setWordWrap(True)
+        if muted:
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.column.addWidget(label)
+        return label
+
+    def button(self, icon: str, title: str, words: str, pressed: Callable[[], object]) -> QCommandLinkButton:
+        """A big button: what it does, and a line on what that means."""
+        button = QCommandLinkButton(title, words)
+        button.setIcon(self.theme.icon(icon))
+        side = round(self.step * 5.5)
+        button.setIconSize(QSize(side, side))
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAccessibleDescription(words)
+        button.clicked.connect(lambda: pressed())
+        self.column.addWidget(button)
+        return button
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            _empty(inner)

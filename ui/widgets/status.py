@@ -1,0 +1,73 @@
+"""The line below: who works in what state, and long work with how far it is and a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from ui.theme import Theme
+
+_SAID_FOR = 6000  # ms
+
+
+class StatusLine(QStatusBar):
+    """State to the left, what just happened in the middle, long work to the right."""
+
+    cancel_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state, self._said = QLabel(), QLabel()
+        self._state.setAccessibleName(self.tr("State"))
+        self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (self._state, self._said):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._timer = QTimer(self, singleShot=True, interval=_SAID_FOR)
+        self._timer.timeout.connect(self._said.clear)
+        self._work = QWidget()
+        layout = QHBoxLayout(self._work)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._what, self._bar, self._cancel = QLabel(), QProgressBar(), QToolButton()
+        self._bar.setFixedWidth(round(theme.step(self.font()) * 40))
+        self._bar.setTextVisible(False)
+        self._cancel.setIcon(theme.icon("close"))
+        self._cancel.setToolTip(self.tr("Stop this; nothing of it is kept"))
+        self._cancel.setAccessibleName(self.tr("Stop"))
+        self._cancel.clicked.connect(self.cancel_wanted)
+        for widget in (self._what, self._bar, self._cancel):
+            layout.addWidget(widget)
+        self._work.hide()
+        margin = round(theme.step(self.font()) * 2)
+        self.setContentsMargins(margin, 0, margin, 0)
+        self.addWidget(self._state, 3)
+        self.addWidget(self._said, 2)
+        self.addPermanentWidget(self._work)
+
+    def show_state(self, words: str) -> None:
+        self._state.setText(words)
+        self._state.setToolTip(words)
+
+    def state(self) -> str:
+        return self._state.text()
+
+    def say(self, words: str) -> None:
+        """What just succeeded, for a while."""
+        self._said.setText(words)
+        self._said.setToolTip(words)
+        self._timer.start()
+
+    def said(self) -> str:
+        return self._said.text()
+
+    def begin(self, words: str) -> None:
+        self._what.setText(words)
+        self._bar.setRange(0, 0)
+        self._work.show()
+
+    def progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, max(1, total))
+        self._bar.setValue(done)
+
+    def end(self) -> None:
+        self._work.hide()
