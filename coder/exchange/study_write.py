@@ -45,10 +45,10 @@ class _Names:
         return {"document": name} | ({"document_index": self.order[end]} if name in self.repeated else {})
 
 
-def write_study(session: Session, study_id: UUID, *, codings: bool = True) -> Entry:
+def write_study(session: Session, study_id: UUID, *, whole: bool = True) -> Entry:
     """The exchange file as a JSON value, with ids, in a fixed order: same project, same value.
 
-    codings: False leaves their list empty, for whoever reads them otherwise.
+    whole: False leaves out the codings, and gives the hash of each text in its place.
     """
     documents = living_documents(session)
     names = _names(session, documents)
@@ -58,7 +58,7 @@ def write_study(session: Session, study_id: UUID, *, codings: bool = True) -> En
         "version": VERSION,
         "software": f"Intercoder {__version__}",
         "title": study.title if study else "",
-        "documents": _documents(session, documents),
+        "documents": _documents(session, documents, whole=whole),
         "codes": _codes(session),
         "qualifiers": [
             {"id": str(q.id), "name": names.qualifiers[q.id], "kind": q.kind, "values": q.values}
@@ -66,7 +66,7 @@ def write_study(session: Session, study_id: UUID, *, codings: bool = True) -> En
             for q in qualifiers_of(session)
         ],
         "coders": _coders(session, names),
-        "codings": [_coding(c, names) for c in _in_reading_order(session, names)] if codings else [],
+        "codings": [_coding(c, names) for c in _in_reading_order(session, names)] if whole else [],
         "assigned": _assigned(session, names),
         "memos": _memos(session, names),
         "cases": _cases(session, names),
@@ -91,11 +91,12 @@ def _names(session: Session, documents: list[Document]) -> _Names:
     )
 
 
-def _documents(session: Session, documents: list[Document]) -> list[Entry]:
+def _documents(session: Session, documents: list[Document], *, whole: bool) -> list[Entry]:
     variables = {v.id.hex: v.name for v in variables_of(session)}
     entries = []
     for d in documents:
-        entry: Entry = {"id": str(d.id), "name": d.name, "text": text_by_hash(session, d.text_hash)}
+        text = text_by_hash(session, d.text_hash) if whole else d.text_hash.hex()
+        entry: Entry = {"id": str(d.id), "name": d.name, "text": text}
         values = {variables[k]: v for k, v in d.variables.items() if k in variables}
         entries.append(entry | ({"variables": dict(sorted(values.items()))} if values else {}))
     return entries
@@ -233,7 +234,7 @@ def digest_of(session: Session, study_id: UUID) -> str:
     The list of coders stands in it by what they did. Two coders of one name are numbered among those who did
     something; order within a list does not count.
     """
-    study = write_study(session, study_id, codings=False)
+    study = write_study(session, study_id, whole=False)
     names = _names(session, living_documents(session))
     raw = raw_codings(session)
     acting = {e.get("coder") for key in ("assigned", "memos", "decisions") for e in study[key]}
@@ -245,7 +246,10 @@ def digest_of(session: Session, study_id: UUID) -> str:
         if key not in _NOT_IN_DIGEST
     }
     body["codings"] = sorted(_coding_lines(raw, names, study["documents"], labels))
-    return hashlib.sha256(json_text(body).encode("utf-8")).hexdigest()
+    digest = hashlib.sha256()
+    for key in sorted(body):
+        digest.update("\n".join((f"# {key}", *body[key], "")).encode("utf-8"))
+    return digest.hexdigest()
 
 
 def _coding_lines(raw: list[RawCoding], names: _Names, documents: list[Entry], labels: Mapping[str, str]) -> list[str]:
@@ -280,7 +284,7 @@ def _bare(entry: Entry, documents: list[Entry], coders: Mapping[str, str]) -> En
     if bare.get("coder") is not None:
         bare["coder"] = coders.get(bare["coder"], bare["coder"])
     if "document_index" in entry:
-        bare["text"] = hashlib.sha256(documents[entry["document_index"]]["text"].encode()).hexdigest()
+        bare["text"] = documents[entry["document_index"]]["text"]
     return bare
 
 

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import LargeBinary
 
-from coder.columns import Guid, Json, Utc, json_text, utc_text
+from coder.columns import Guid, Json, json_text, utc_text
 from coder.models import NOUNS, Noun
 
 Value = Any  # what JSON can hold
@@ -28,8 +28,7 @@ class RowKind:
     defaults: tuple[Value, ...]
     maps: frozenset[str]
     never_disputed: frozenset[str]
-    decoders: tuple[Callable[[Value], Any] | None, ...]
-    json_columns: frozenset[str]
+    to_raw: tuple[Callable[[Value], Any] | None, ...]  # from JSON to what SQLite stores, None: as it is
 
     def default_of(self, field: str) -> Value:
         return None if "/" in field else self.defaults[self.fields.index(field)]
@@ -47,8 +46,7 @@ def row_kind(table: str) -> RowKind:
         tuple(_default(model, field) for field in fields),
         model.MAPS,
         model.NEVER_DISPUTED,
-        tuple(_decoder(model, field) for field in fields),
-        frozenset(f for f in fields if isinstance(_column_type(model, f), Json)),
+        tuple(_to_raw(model, field) for field in fields),
     )
 
 
@@ -62,15 +60,15 @@ def _default(model: type[Noun], field: str) -> Value:
     return encode(None if type(value).__name__ == "PydanticUndefinedType" else value)
 
 
-def _decoder(model: type[Noun], field: str) -> Callable[[Value], Any] | None:
+def _to_raw(model: type[Noun], field: str) -> Callable[[Value], Any] | None:
     kind = _column_type(model, field)
-    if isinstance(kind, Guid):
-        return UUID
-    if isinstance(kind, LargeBinary):
+    if isinstance(kind, (Guid, LargeBinary)):
         return bytes.fromhex
-    if isinstance(kind, Utc):
-        return datetime.fromisoformat
-    return None
+    return _stored if isinstance(kind, Json) else None
+
+
+def _stored(value: Value) -> str:
+    return json_text(value) if value else "[]" if isinstance(value, list) else "{}"
 
 
 def encode(value: Any) -> Value:
@@ -88,13 +86,8 @@ def raw_value(kind: RowKind, position: int, value: Value) -> Any:
     """A journal value as SQLite stores it in the table's column (bytes for ids, text for JSON and times)."""
     if value is None:
         return None
-    field = kind.fields[position]
-    if field in kind.json_columns:
-        return json_text(value)
-    decoder = kind.decoders[position]
-    if decoder is UUID or decoder == bytes.fromhex:
-        return bytes.fromhex(value)
-    return value
+    convert = kind.to_raw[position]
+    return convert(value) if convert else value
 
 
 def birth(kind: RowKind, values: Mapping[str, Any]) -> str:

@@ -104,8 +104,10 @@ def _writes_field(kind: RowKind, name: str, entries: Mapping[Id, Sequence[Entry]
 
 def _raw_of_birth(kind: RowKind, written: Any) -> tuple[Any, ...]:
     """The values of a row that was made and never touched again, as the table stores them."""
-    given = [*written, *kind.defaults[len(written) :]]
-    return tuple(raw_value(kind, i, value) for i, value in enumerate(given))
+    given = (*written, *kind.defaults[len(written) :])
+    return tuple(
+        [convert(v) if convert and v is not None else v for convert, v in zip(kind.to_raw, given, strict=True)]
+    )
 
 
 def _raw_of_fold(kind: RowKind, fold: Folded) -> tuple[Any, ...]:
