@@ -14,6 +14,7 @@ from coder.errors import CoderError
 from ui.dialogs.report import Report
 from ui.settings import Settings
 from ui.tasks import Tasks, Tick
+from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -129,9 +130,17 @@ class Errands(QObject):
         self._tell_failed(read, loaded.warnings)
 
     def _words_on(self, loaded: Any) -> str:
-        words = self.tr("%n document(s) added", "", loaded.added["documents"])
+        words = counted(
+            loaded.added["documents"],
+            self.tr("1 document added"),
+            self.tr("%n documents added", "", loaded.added["documents"]),
+        )
         if loaded.added["codings"]:
-            words += ", " + self.tr("%n coded segment(s)", "", loaded.added["codings"])
+            words += ", " + counted(
+                loaded.added["codings"],
+                self.tr("1 coded segment"),
+                self.tr("%n coded segments", "", loaded.added["codings"]),
+            )
         if loaded.same["documents"]:
             words += ", " + self.tr("%n here already", "", loaded.same["documents"])
         return words + "."
@@ -142,7 +151,11 @@ class Errands(QObject):
             self.failed.emit(CoderError(read.failed[0].why, read.failed[0].advice))
         elif lines or warnings:
             heading = (
-                self.tr("%n file(s) could not be brought in; the others are here.", "", len(lines))
+                counted(
+                    len(lines),
+                    self.tr("1 file could not be brought in; the others are here."),
+                    self.tr("%n files could not be brought in; the others are here.", "", len(lines)),
+                )
                 if lines
                 else self.tr("Brought in, with these remarks.")
             )
@@ -230,7 +243,11 @@ class Errands(QObject):
             return hand_out(project, path, coder_id=coder)
 
         def then(package: Package) -> None:
-            words = self.tr("Package for {name}: %n document(s).", "", len(package.documents))
+            words = counted(
+                len(package.documents),
+                self.tr("Package for {name}: 1 document."),
+                self.tr("Package for {name}: %n documents.", "", len(package.documents)),
+            )
             self.said.emit(words.format(name=package.coder))
 
         self._run(self.tr("Writing the package"), work, then)
@@ -277,11 +294,19 @@ class Errands(QObject):
         ):  # fmt: skip
             lines += [f"{words}: {t.thing} “{t.name}”: {t.why}." for t in listed]
         if report.conflicts:
-            lines.append(self.tr("%n edit conflict(s) are open.", "", len(report.conflicts)))
+            lines.append(
+                counted(
+                    len(report.conflicts),
+                    self.tr("1 edit conflict is open."),
+                    self.tr("%n edit conflicts are open.", "", len(report.conflicts)),
+                )
+            )
         lines += report.warnings
         if report.copy:
             lines.append(self.tr("The project as it was before: {}").format(report.copy.name))
-        self.said.emit(self.tr("Merged %n file(s).", "", len(report.files)))
+        self.said.emit(
+            counted(len(report.files), self.tr("Merged 1 file."), self.tr("Merged %n files.", "", len(report.files)))
+        )
         self._report(self.tr("Merge coder files"), self.tr("The files are merged."), lines)
 
 

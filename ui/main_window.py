@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
 
     def _build_corner(self) -> None:
         """What is wanted at any time stands right of the menus: look, and who codes."""
-        corner = QWidget(self.menuBar())
+        corner = self._corner = QWidget(self.menuBar())
         line = QHBoxLayout(corner)
         step = round(self.theme.step(self.font()))
         line.setContentsMargins(0, 0, step * 2, 0)
@@ -89,6 +89,7 @@ class MainWindow(QMainWindow):
         self.who.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.who.setToolTip(self.tr("Who codes"))
         self.who.setAutoRaise(True)
+        self.who.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         self.who.hide()
         line.addWidget(self.look)
         line.addWidget(self.who)
@@ -120,6 +121,15 @@ class MainWindow(QMainWindow):
             quit=self.close, about=self._about, larger_text=lambda: self._scale(_TEXT_STEP),
             smaller_text=lambda: self._scale(1 / _TEXT_STEP), normal_text=lambda: self._scale(None),
         )  # fmt: skip
+
+    def show_who(self, name: str) -> None:
+        """Who codes, in the corner; "" for nobody."""
+        if self.who.text().removesuffix(" ▾") != name or self.who.isHidden() == bool(name):
+            self.who.setText(f"{name} ▾" if name else "")
+            self.who.setVisible(bool(name))
+            self._corner.adjustSize()
+            self.menuBar().setCornerWidget(self._corner)  # the bar measures its corner only when it is set
+            self._corner.show()
 
     # the first paint, and what comes after it
 

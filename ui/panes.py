@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 
 from ui.settings import Settings
@@ -26,16 +26,16 @@ class Panes:
         self._first: set[str] = set()
         self._needless: set[str] = set()
         self._arranged: QByteArray | None = None  # while hidden: how they stood
-        self._shown = True
+        self._shown = False
         left, right = _AREAS["left"], _AREAS["right"]
         window.setCorner(Qt.Corner.BottomLeftCorner, left)
         window.setCorner(Qt.Corner.BottomRightCorner, right)
-        window.setDockOptions(
-            QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks
-        )
+        window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
 
-    def add(self, name: str, title: str, inside: QWidget, area: str, *, shown: bool = True) -> None:
-        """A pane; shown: is it in sight at first?"""
+    def add(
+        self, name: str, title: str, inside: QWidget, area: str, *, shown: bool = True, when_needed: bool = False
+    ) -> None:
+        """A pane; shown: is it in sight at first? when_needed: only while `need` says so."""
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setWidget(inside)
@@ -43,7 +43,9 @@ class Panes:
         self._docks[name], self._inside[name] = dock, inside
         if shown:
             self._first.add(name)
-        dock.setVisible(shown)
+        if when_needed:
+            self._needless.add(name)
+        dock.hide()
 
     def into_menu(self, menu: QMenu) -> None:
         """An entry for each pane at the head of the menu, to show and hide it."""
@@ -63,7 +65,7 @@ class Panes:
         if state is None or not self._window.restoreState(state):
             for name, dock in self._docks.items():
                 dock.setVisible(name in self._first)
-            self._size()
+            QTimer.singleShot(0, self._size)  # sizes hold only once the docks stand
         self._arranged = None
         for name in self._needless:
             self._docks[name].hide()
@@ -89,12 +91,12 @@ class Panes:
     def _size(self) -> None:
         letter, docks, window = self._window.fontMetrics().averageCharWidth(), self._docks, self._window
         height = window.height()
-        wide = min(letter * 42, window.width() * 22 // 100)
+        wide = min(letter * 46, window.width() * 22 // 100)
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         window.resizeDocks([docks["documents"], docks["details"]], [wide, wide], horizontal)
-        window.resizeDocks([docks["documents"], docks["codes"]], [height * 4 // 10, height * 6 // 10], vertical)
+        window.resizeDocks([docks["documents"], docks["codes"]], [height * 40 // 100, height * 60 // 100], vertical)
         window.resizeDocks([docks["details"], docks["definition"]], [height * 55 // 100, height * 45 // 100], vertical)
-        window.resizeDocks([docks["segments"]], [height * 20 // 100], vertical)
+        window.resizeDocks([docks["segments"]], [height * 24 // 100], vertical)
 
     # one of them
 

@@ -30,6 +30,7 @@ from ui.document.desk import Desk
 from ui.document.fuzzy import CodeChoice
 from ui.document.marks import Segment
 from ui.theme import Theme
+from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 _RECENT = 8  # codes remembered as used lately
@@ -157,6 +158,7 @@ class Reading(QObject):
             self._surface.select(Span(found.span.start, found.span.start))
             self._surface.focus_segment(segment)
             self._surface.reveal(found.span)
+            self.code_used.emit(found.code_id)
             self._tell()
 
     def show_first_segment(self, segment: UUID | None = None) -> None:
@@ -359,7 +361,11 @@ class Reading(QObject):
         elif found is None:
             self._workspace.said.emit(self.tr("Choose a segment first: digits set its “{}”.").format(scale.name))
         elif digit > len(scale.values):
-            words = self.tr("“{name}” has %n value(s).", "", len(scale.values))
+            words = counted(
+                len(scale.values),
+                self.tr("“{name}” has 1 value."),
+                self.tr("“{name}” has %n values.", "", len(scale.values)),
+            )
             self._workspace.said.emit(words.format(name=scale.name))
         else:
             value = scale.values[digit - 1] if digit else None

@@ -34,6 +34,7 @@ from ui.people import People
 from ui.reading import Reading
 from ui.settings import Recent
 from ui.widgets.find import FindLine
+from ui.widgets.words import counted
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -81,7 +82,7 @@ class Room(QObject):
         self.panes.add("documents", tr("Documents"), self.documents, left)
         self.panes.add("codes", tr("Codes"), self.codes, left)
         self.panes.add("details", tr("Details"), self.details, right)
-        self.panes.add("document_codes", tr("This document"), self.document_codes, right, shown=False)
+        self.panes.add("document_codes", tr("This document"), self.document_codes, right, when_needed=True)
         self.panes.add("definition", tr("Definition"), self.definition, right)
         self.panes.add("segments", tr("Coded segments"), self.segments, bottom)
         self.panes.add("help", tr("Help"), self.help, right, shown=False)
@@ -419,12 +420,12 @@ class Room(QObject):
     def _tell_state(self) -> None:
         self.commands.enable(self.states())
         self.commands.check({"finish_document": self.reading.finished, "others_segments": self.reading.others_shown})
-        self.window.who.setVisible(self.workspace.is_open)
         self._work_as.menuAction().setEnabled(self.workspace.writable and not self.workspace.is_package)
         if not self.workspace.is_open:
             self.window.line.show_state("")
+            self.window.show_who("")
             return
-        self.window.who.setText(f"{self.people.name()} ▾")
+        self.window.show_who(self.people.name())
         self.window.line.show_state(" · ".join(self._facts()))
 
     def _facts(self) -> list[str]:
@@ -434,7 +435,10 @@ class Room(QObject):
             facts.append(tr("codebook {}").format(version.name))
         if reading.document is not None:
             done, still_open = tr("this document: finished (F9 reopens)"), tr("this document: open (F9 finishes)")
-            facts += [done if reading.finished else still_open, tr("%n segment(s)", "", len(reading.segments))]
+            facts += [
+                done if reading.finished else still_open,
+                counted(len(reading.segments), tr("1 segment"), tr("%n segments", "", len(reading.segments))),
+            ]
         facts.append(tr("saved") if w.writable else tr("only reading"))
         if w.undo_depth:
             facts.append(f"↶ {w.undo_depth}")

@@ -14,6 +14,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from coder.errors import CoderError, NotAProject, NothingToUndo, ProjectInUse, ReadOnlyProject
+from ui.widgets.words import counted
 
 if TYPE_CHECKING:
     from coder.journal.record import Change
@@ -74,9 +75,7 @@ class Workspace(QObject):
         self._take(path, project, None, "")
         return True
 
-    def _take(
-        self, path: Path, project: Project, copy: tempfile.TemporaryDirectory[str] | None, held_by: str
-    ) -> None:
+    def _take(self, path: Path, project: Project, copy: tempfile.TemporaryDirectory[str] | None, held_by: str) -> None:
         self.close()
         self._project, self._copy, self.path, self.held_by = project, copy, path, held_by
         self.opened.emit()
@@ -190,7 +189,9 @@ class Workspace(QObject):
         act = say(operation, None)
         words = (self.tr("Undone: {}.") if way == "undo" else self.tr("Done again: {}.")).format(act)
         if kept:
-            words += " " + self.tr("%n later edit(s) by others stay.", "", kept)
+            words += " " + counted(
+                kept, self.tr("1 later edit by others stays."), self.tr("%n later edits by others stay.", "", kept)
+            )
         return words
 
     def _tell(self, change: Change) -> None:

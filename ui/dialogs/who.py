@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from coder.coders import Person
 from ui.theme import Theme
 from ui.widgets.pages import Page
+from ui.widgets.words import counted
 
 
 class WhoPage(Page):
@@ -46,7 +47,9 @@ class WhoPage(Page):
 
     def _offer(self, person: Person) -> None:
         words = (
-            self.tr("%n coded segment(s)", "", person.codings) if person.codings else self.tr("nothing coded yet")
+            counted(person.codings, self.tr("1 coded segment"), self.tr("%n coded segments", "", person.codings))
+            if person.codings
+            else self.tr("nothing coded yet")
         )
         self.button("coder", person.name, words, lambda: self.person_chosen.emit(person.id))
 

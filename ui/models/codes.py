@@ -35,7 +35,10 @@ class CodesModel(QStandardItemModel):
         )
         for column in (HERE, ALL):
             self.setHeaderData(
-                column, Qt.Orientation.Horizontal, int(Qt.AlignmentFlag.AlignRight), Qt.ItemDataRole.TextAlignmentRole
+                column,
+                Qt.Orientation.Horizontal,
+                int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
+                Qt.ItemDataRole.TextAlignmentRole,
             )
 
     def replace(self, rows: Sequence[CodeRow]) -> bool:

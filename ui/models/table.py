@@ -12,10 +12,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRectF,
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # the row's own object
@@ -101,9 +102,7 @@ class TableModel(QAbstractTableModel):
                 return column.sort(row) if column.sort else column.text(row)
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(self._columns):
             if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
                 return self._columns[section].title
@@ -181,8 +180,6 @@ def as_table(model: TableModel, rows: Iterable[Any]) -> str:
 
 def swatch(color: str, side: int, ratio: float) -> QIcon:
     """A small rounded square in a code's colour."""
-    from PySide6.QtGui import QPainter, QPixmap
-
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
@@ -191,6 +188,15 @@ def swatch(color: str, side: int, ratio: float) -> QIcon:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(color))
     inset = side * 0.2
-    painter.drawRoundedRect(inset, inset, side - 2 * inset, side - 2 * inset, side * 0.14, side * 0.14)  # type: ignore[call-overload]
+    box = QRectF(inset, inset, side - 2 * inset, side - 2 * inset)
+    painter.drawRoundedRect(box, side * 0.14, side * 0.14)
     painter.end()
-    return QIcon(pixmap)
+    return unchanging(pixmap)
+
+
+def unchanging(pixmap: QPixmap) -> QIcon:
+    """An icon that looks the same in a selected row; the style would mix the row's colour into it."""
+    icon = QIcon(pixmap)
+    for mode in (QIcon.Mode.Selected, QIcon.Mode.Active, QIcon.Mode.Disabled):
+        icon.addPixmap(pixmap, mode)
+    return icon

@@ -24,7 +24,8 @@ from ui.colors import code_colors
 from ui.models.codes import ALL, HERE, KEY, NAME, CodesModel
 from ui.models.table import ROW, swatch
 from ui.theme import Theme
-from ui.widgets.lists import FilterLine, TypesToFilter, row_of_tools, say_in
+from ui.widgets.lists import FilterLine, TypesToFilter, calm, row_of_tools, say_in
+from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 
@@ -134,6 +135,8 @@ class CodesPanel(QWidget):
         self.tree = CodeTree()
         self.tree.setModel(self._proxy)
         self.tree.setAccessibleName(self.tr("Codes"))
+        self.tree.setIndentation(round(self._theme.step(self.font()) * 4))
+        calm(self.tree, self._theme)
         self.tree.words_when_empty = self.tr(
             "The codebook will stand here. Load one with File › Load codebook, or add a code with +."
         )
@@ -150,7 +153,7 @@ class CodesPanel(QWidget):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(letter * 3)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((KEY, 5), (HERE, 7), (ALL, 7)):
+        for column, letters in ((KEY, 5), (HERE, 6), (ALL, 6)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(column, letter * letters)
 
@@ -264,7 +267,11 @@ class CodesPanel(QWidget):
             return
         done = self._workspace.do(remove_code, code_id=row.id)
         if done is not None:
-            words = self.tr("Removed “{}” with %n coded segment(s); Ctrl+Z brings it back.", "", done.value)
+            words = counted(
+                done.value,
+                self.tr("Removed “{}” with 1 coded segment; Ctrl+Z brings it back."),
+                self.tr("Removed “{}” with %n coded segments; Ctrl+Z brings it back.", "", done.value),
+            )
             self._workspace.said.emit(words.format(row.name))
 
     def _move(self, row: CodeRow, parent: UUID | None, place: int | None) -> None:

@@ -27,6 +27,7 @@ from coder.codebook import CodeRow, code_tree, edit_code
 from coder.errors import CodingError
 from coder.models import Code
 from ui.theme import Theme
+from ui.widgets.pages import plain_text
 from ui.workspace import Workspace
 
 
@@ -49,7 +50,7 @@ class DefinitionPanel(QWidget):
         self._pages = QStackedWidget()
         self._text = QTextBrowser()
         self._text.setOpenLinks(False)
-        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        plain_text(self._text, self._theme)
         self._text.setAccessibleName(self.tr("Definition of the code"))
         self._edit = QToolButton(self._text)
         self._edit.setIcon(self._theme.icon("edit"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, QPoint, Signal
+from PySide6.QtCore import QLocale, QPoint, QSize, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -18,9 +18,10 @@ from coder.documents import (
     variables_of,
 )
 from coder.models import Assignment, Coding, Document, Variable
-from ui.models.table import Column, TableModel
+from ui.models.table import Column, TableModel, unchanging
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 
@@ -35,6 +36,7 @@ class DocumentsPanel(QWidget):
         self._workspace = workspace
         self._theme = theme
         self._shown_columns: tuple[str, ...] | None = None
+        self._icons: dict[str, QIcon] = {}
         self._build()
         self._connect()
         self.refresh()
@@ -42,7 +44,7 @@ class DocumentsPanel(QWidget):
     def _build(self) -> None:
         self._filter = FilterLine(self._theme, self.tr("Filter documents"))
         self._model = TableModel(self._columns({}), lambda row: row.id, self)
-        self.list = ListView(self._model)
+        self.list = ListView(self._model, self._theme)
         self.list.setAccessibleName(self.tr("Documents"))
         self.list.set_words_when_empty(
             self.tr("The study's sources will stand here. Drop files on the window, or use File › Add sources.")
@@ -66,6 +68,7 @@ class DocumentsPanel(QWidget):
         self._workspace.opened.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
         self._workspace.coder_changed.connect(self.refresh)
+        self._theme.changed.connect(self._recolor)
 
     def _columns(self, variables: dict[str, UUID]) -> list[Column]:
         number = QLocale().toString
@@ -79,7 +82,16 @@ class DocumentsPanel(QWidget):
         ]
 
     def _progress(self, row: DocumentRow) -> QIcon:
-        return self._theme.icon("finished" if row.finished else "started" if row.mine else "waiting")
+        name = "finished" if row.finished else "started" if row.mine else "waiting"
+        if name not in self._icons:
+            side = self.fontMetrics().height()
+            pixmap = self._theme.icon(name).pixmap(QSize(side, side), self.devicePixelRatioF())
+            self._icons[name] = unchanging(pixmap)
+        return self._icons[name]
+
+    def _recolor(self) -> None:
+        self._icons.clear()
+        self.list.viewport().update()
 
     def _tip(self, row: DocumentRow) -> str:
         state = (
@@ -108,7 +120,7 @@ class DocumentsPanel(QWidget):
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         for n in range(self._model.columnCount()):
-            self.list.setColumnWidth(n, letter * (30 if n == 0 else 10 if n == 1 else 14))
+            self.list.setColumnWidth(n, letter * (28 if n == 0 else 13 if n == 1 else 14))
 
     def show_as_open(self, document_id: UUID) -> None:
         """Marks the document that stands on the desk."""
@@ -147,7 +159,7 @@ class DocumentsPanel(QWidget):
             if rows:
                 rename = menu.addAction(icon("edit"), self.tr("Rename\tF2"))
                 rename.triggered.connect(lambda: self.list.edit(self.list.currentIndex().siblingAtColumn(0)))
-                words = self.tr("Remove %n document(s)", "", len(rows))
+                words = counted(len(rows), self.tr("Remove 1 document"), self.tr("Remove %n documents", "", len(rows)))
                 menu.addAction(icon("remove"), words).triggered.connect(self._remove)
             menu.addAction(icon("import"), self.tr("Add sources…")).triggered.connect(self.add_wanted)
         menu.addAction(icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)

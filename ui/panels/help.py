@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from coder.data import data_dir
 from ui.theme import Theme
+from ui.widgets.pages import plain_text
 
 PAGES = ("start", "coding", "codebook", "team", "keys")
 
@@ -25,12 +26,10 @@ class HelpPanel(QWidget):
         self._keys: list[tuple[str, list[tuple[str, str]]]] = []
         self.page = "start"
         self._text = QTextBrowser()
-        self._text.setFrameShape(QTextBrowser.Shape.NoFrame)
+        plain_text(self._text, theme)
         self._text.setOpenLinks(False)
         self._text.setAccessibleName(self.tr("Help"))
         self._text.anchorClicked.connect(self._follow)
-        margin = theme.step(self.font()) * 3
-        self._text.document().setDocumentMargin(margin)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._text)

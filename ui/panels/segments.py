@@ -15,6 +15,7 @@ from coder.models import Code, Coder, Coding, Document, Qualifier
 from ui.models.table import Column, TableModel, swatch
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 
@@ -43,7 +44,7 @@ class SegmentsPanel(QWidget):
         self._where.addItem(self.tr("This document"), "here")
         self._where.addItem(self.tr("All documents"), "all")
         self._model = TableModel(self._columns([]), lambda row: row.id, self)
-        self.list = ListView(self._model)
+        self.list = ListView(self._model, self._theme)
         self.list.setAccessibleName(self.tr("Coded segments"))
         self.list.set_words_when_empty(self.tr("Coded segments will stand here: one line each, with its words."))
         layout = QVBoxLayout(self)
@@ -129,7 +130,11 @@ class SegmentsPanel(QWidget):
         self._tell_count()
 
     def _tell_count(self) -> None:
-        self._count.setText(self.tr("%n segment(s)", "", self.list.proxy.rowCount()))
+        self._count.setText(
+            counted(
+                self.list.proxy.rowCount(), self.tr("1 segment"), self.tr("%n segments", "", self.list.proxy.rowCount())
+            )
+        )
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
@@ -159,6 +164,8 @@ class SegmentsPanel(QWidget):
             show.triggered.connect(lambda: self.segment_chosen.emit(rows[0]))
         menu.addAction(icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)
         if mine:
-            words = self.tr("Remove %n coded segment(s)", "", len(mine))
+            words = counted(
+                len(mine), self.tr("Remove 1 coded segment"), self.tr("Remove %n coded segments", "", len(mine))
+            )
             menu.addAction(icon("remove"), words).triggered.connect(lambda: self.remove_wanted.emit(mine))
         menu.exec(self.list.viewport().mapToGlobal(place))

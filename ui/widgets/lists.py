@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QTreeView, QWidget
 
+from ui.colors import mixed
 from ui.models.table import ROW, SortedRows, TableModel, as_table
 from ui.theme import Theme
 
@@ -78,13 +79,29 @@ def say_in(view: QAbstractItemView, words: str) -> None:
     painter.end()
 
 
+def calm(view: QAbstractItemView, theme: Theme) -> None:
+    """Selected rows lightly tinted, ink on them as it is; stronger where the keys are."""
+
+    def dress() -> None:
+        c = theme.colors
+        strong = mixed(c.accent, c.raised, 0.26).name()
+        view.setStyleSheet(
+            f"QAbstractItemView {{ selection-background-color: {strong}; selection-color: {c.ink.name()}; }}"
+            f"QAbstractItemView::item:selected:active {{ background: {strong}; color: {c.ink.name()}; }}"
+            f"QAbstractItemView::item:selected:!active {{ background: {c.selection.name()}; }}"
+        )
+
+    dress()
+    theme.changed.connect(dress)
+
+
 class ListView(QTreeView):
     """Rows of a TableModel, sorted and filtered. row_chosen(row): Enter or double click; row_reached(row): current."""
 
     row_chosen = Signal(object)
     row_reached = Signal(object)
 
-    def __init__(self, model: TableModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: TableModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.table = model
         self.proxy = SortedRows(self)
@@ -101,6 +118,7 @@ class ListView(QTreeView):
         self.header().setHighlightSections(False)
         self.setSortingEnabled(True)
         self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        calm(self, theme)
         self.doubleClicked.connect(self._choose)
 
     def set_words_when_empty(self, words: str) -> None:

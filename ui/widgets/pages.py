@@ -14,11 +14,21 @@ from PySide6.QtWidgets import (
     QLayout,
     QScrollArea,
     QSizePolicy,
+    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.colors import mixed
 from ui.theme import Theme
+
+
+def plain_text(view: QTextBrowser, theme: Theme) -> None:
+    """Text to read in a pane: no frame, the pane's own ground, room around it."""
+    step = theme.step(view.font())
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setStyleSheet("QTextBrowser, QTextBrowser:focus { background: transparent; border: none; padding: 0; }")
+    view.document().setDocumentMargin(step * 3)
 
 
 class Page(QScrollArea):
@@ -40,16 +50,21 @@ class Page(QScrollArea):
         sides.addStretch(1)
         self.column = QVBoxLayout(column)
         self.column.setSpacing(round(self.step * 2))
-        self.column.setContentsMargins(0, round(self.step * 8), 0, round(self.step * 6))
+        self.column.setContentsMargins(0, round(self.step * 14), 0, round(self.step * 6))
         self.setWidget(around)
         self._paper()
         theme.changed.connect(self._paper)
 
     def _paper(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, self.theme.colors.paper)
-        self.setPalette(palette)
-        self.widget().setAutoFillBackground(True)
+        colors, hair = self.theme.colors, max(1, round(self.step * 0.3))
+        self.widget().setObjectName("page")
+        self.setStyleSheet(
+            f"#page {{ background: {colors.paper.name()}; }}"
+            f"QCommandLinkButton {{ background: {colors.raised.name()}; border: {hair}px solid {colors.line.name()};"
+            f" border-radius: {round(self.step * 1.4)}px; padding: {round(self.step * 2)}px; text-align: left; }}"
+            f"QCommandLinkButton:hover {{ background: {mixed(colors.selection, colors.raised, 0.5).name()}; }}"
+            f"QCommandLinkButton:focus {{ border-color: {colors.accent.name()}; }}"
+        )
 
     def clear(self) -> None:
         """Takes everything out of the column."""
