@@ -304,11 +304,11 @@ def resolve_codes(session: Session) -> dict[UUID, UUID]:
     return resolve(dict(session.exec(select(Code.id, Code.merged_into)).all()))
 
 
-def code_tree(session: Session, document_id: UUID | None = None) -> list[CodeRow]:
-    """The living codes depth first, in order, with counts in all documents and in one."""
+def code_tree(session: Session, document_id: UUID | None = None, *, counts: bool = True) -> list[CodeRow]:
+    """The living codes depth first, in order, with counts in all documents and in one (counts=False: 0)."""
     codes = session.exec(select(Code).where(col(Code.lives))).all()
     resolved = resolve_codes(session)
-    everywhere = _counts(session, resolved, None)
+    everywhere = _counts(session, resolved, None) if counts else {}
     here = _counts(session, resolved, document_id) if document_id else {}
     shown = [c for c in codes if resolved[c.id] == c.id]
     # what stands under a merged code stands under the code it was merged into
@@ -361,14 +361,14 @@ def branch_counts(rows: Sequence[CodeRow]) -> dict[UUID, tuple[int, int]]:
 
 def code_paths(session: Session) -> dict[UUID, tuple[str, ...]]:
     """The shown path of every code by id; a merged code has the path of what it counts as."""
-    shown = {row.id: row.path for row in code_tree(session)}
+    shown = {row.id: row.path for row in code_tree(session, counts=False)}
     return {code: shown[end] for code, end in resolve_codes(session).items() if end in shown}
 
 
 def code_at(session: Session, path: Sequence[str]) -> UUID:
     """The code at a path as shown. Raises UnknownThing."""
     wanted = tuple(same_name(name) for name in path)
-    for row in code_tree(session):
+    for row in code_tree(session, counts=False):
         if tuple(same_name(name) for name in row.path) == wanted:
             return row.id
     raise UnknownThing(f"There is no code “{' > '.join(path)}” in the codebook.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -278,15 +278,22 @@ def codings_of(session: Session, document_id: UUID) -> list[CodedSegment]:
 
 
 def read_codings(
-    session: Session, *, document_id: UUID | None = None, coder_id: UUID | None = None
+    session: Session,
+    *,
+    document_id: UUID | None = None,
+    coder_id: UUID | None = None,
+    only: Collection[UUID] | None = None,
 ) -> list[CodedSegment]:
-    """Living codings with everything resolved, in order of document, place, code, coder, id."""
+    """Living codings with everything resolved, in order of document, place, code, coder, id.
+
+    only: these alone, as far as they live.
+    """
     coders, codes = resolve_coders(session), resolve_codes(session)
     people = {c.bytes: person for c, person in coders.items()}
     counted_as = {c.bytes: code for c, code in codes.items()}
     documents: dict[bytes, UUID] = {}
     found: dict[tuple[Any, ...], CodedSegment] = {}
-    for row in raw_codings(session, document_id):
+    for row in raw_codings(session, document_id, only):
         row_id, document, code, coder, round_, text_hash, start, end, memo, said = row
         person = people[coder]
         if coder_id is not None and person != coder_id:
@@ -306,12 +313,17 @@ def read_codings(
 RawCoding = tuple[bytes, bytes, bytes, bytes, int, bytes, int | None, int | None, str, str]
 
 
-def raw_codings(session: Session, document_id: UUID | None = None) -> list[RawCoding]:
+def raw_codings(
+    session: Session, document_id: UUID | None = None, only: Collection[UUID] | None = None
+) -> list[RawCoding]:
     """Living codings just as the file holds them, in id order: quick also for hundreds of thousands.
 
     (id, document, code, coder, round, text hash, start, end, memo, qualifiers as JSON).
     """
-    where, given = ("AND document_id = ?", (document_id.bytes,)) if document_id else ("", ())
+    where, given = ("AND document_id = ?", [document_id.bytes]) if document_id else ("", [])
+    if only is not None:
+        where += f" AND id IN ({', '.join('?' * len(only))})"
+        given += [coding.bytes for coding in only]
     driver = session.connection().connection.driver_connection
     assert driver is not None
     rows: list[RawCoding] = driver.execute(
@@ -328,20 +340,35 @@ def _place(segment: CodedSegment) -> tuple[Any, ...]:
             segment.id.bytes)  # fmt: skip
 
 
-def shown_segments(session: Session, *, document_id: UUID | None = None, quote: int = 240) -> list[ShownSegment]:
-    """Coded segments of one document, or of all in their order, by place. quote: characters of text to give."""
-    codes = {row.id: row for row in code_tree(session)}
+def shown_segments(
+    session: Session,
+    *,
+    document_id: UUID | None = None,
+    only: Collection[UUID] | None = None,
+    quote: int = 240,
+) -> list[ShownSegment]:
+    """Coded segments of one document, or of all in their order, by place. quote: characters of text to give.
+
+    only: these alone, as far as they live; their texts are not loaded for it.
+    """
+    codes = {row.id: row for row in code_tree(session, counts=False)}
     people = coder_names(session)
     places = {d.id: (n, d) for n, d in enumerate(living_documents(session))}
     texts: dict[UUID, str] = {}
     shown = []
-    for c in read_codings(session, document_id=document_id):
+    for c in read_codings(session, document_id=document_id, only=only):
         if c.document_id not in places or c.code_id not in codes:
             continue
         code, document = codes[c.code_id], places[c.document_id][1]
-        if c.document_id not in texts:
-            texts[c.document_id] = text_by_hash(session, document.text_hash)
-        words = texts[c.document_id][c.span.start : min(c.span.end, c.span.start + quote)] if c.span else ""
+        head = Span(c.span.start, min(c.span.end, c.span.start + quote)) if c.span else None
+        if head is None:
+            words = ""
+        elif only is not None:
+            words = passage_of(session, document.text_hash, head)
+        else:
+            if c.document_id not in texts:
+                texts[c.document_id] = text_by_hash(session, document.text_hash)
+            words = head.quote(texts[c.document_id])
         name = people.get(c.coder_id, "?")
         shown.append(
             ShownSegment(

@@ -34,7 +34,7 @@ def load_codebook(session: Recording, *, codebook: Codebook) -> Taken:
     if session.in_package:
         raise CodingError("In a coder's package the codebook is read-only.", "Send the codebook file to the lead.")
     taken = Taken()
-    paths = {_key(row.path): row.id for row in code_tree(session)}
+    paths = {_key(row.path): row.id for row in code_tree(session, counts=False)}
     for entry in codebook.codes:
         _take_code(session, entry, paths, taken)
     known = {same_name(q.name): q.id for q in qualifiers_of(session)}
@@ -110,7 +110,7 @@ def _key(path: tuple[str, ...]) -> tuple[str, ...]:
 
 def codebook_of(session: Session, title: str) -> Codebook:
     """The project's codebook as a codebook file holds it; proposals are left out."""
-    rows = [row for row in code_tree(session) if row.state != "proposed"]
+    rows = [row for row in code_tree(session, counts=False) if row.state != "proposed"]
     return Codebook(
         title=title,
         codes=tuple(

@@ -171,7 +171,7 @@ class _Loading:
     # -- the codebook --------------------------------------------------------------------
 
     def _codes(self) -> None:
-        for row in code_tree(self.session):
+        for row in code_tree(self.session, counts=False):
             self.codes[_folded(row.path)] = row.id
         for code, path in code_paths(self.session).items():
             self.codes.setdefault((str(code),), code)

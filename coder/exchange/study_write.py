@@ -109,7 +109,7 @@ def _codes(session: Session) -> list[Entry]:
             "exclude": row.exclude, "examples": list(row.examples), "color": row.color, "key": row.key,
             "scope": row.scope, "exclusive": row.exclusive, "state": row.state,
         }
-        for row in code_tree(session)
+        for row in code_tree(session, counts=False)
     ]  # fmt: skip
 
 

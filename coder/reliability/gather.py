@@ -210,7 +210,7 @@ def _warn_of_coded(q: _Question, coded: np.ndarray) -> None:
 
 def _codes(q: _Question) -> list[CodeRow]:
     """Every living passage code (with unit document those of whole documents too), or the chosen ones."""
-    tree = [c for c in code_tree(q.session) if c.state != "proposed"]
+    tree = [c for c in code_tree(q.session, counts=False) if c.state != "proposed"]
     tree = [c for c in tree if c.scope == "passage" or q.settings.unit == "document"]
     if not q.settings.codes:
         return tree
@@ -266,7 +266,7 @@ def _levels(session: Session, codes: list[CodeRow], *, subtree: bool) -> dict[UU
     place = {c.id: n for n, c in enumerate(codes)}
     if not subtree:
         return {c: [n] for c, n in place.items()}
-    parents = {c.id: c.parent_id for c in code_tree(session)}
+    parents = {c.id: c.parent_id for c in code_tree(session, counts=False)}
     levels: dict[UUID, list[int]] = {}
     for code in parents:
         at: UUID | None = code
