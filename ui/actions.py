@@ -127,10 +127,10 @@ class Commands:
             self._actions[name].setEnabled(not self._acts[name].needs)
             self._done_by[name] = does
 
-    def _do(self, act: Act, checked: bool = False) -> None:
+    def _do(self, act: Act) -> None:
         does = self._done_by[act.name]
         if act.check:
-            does(checked)
+            does(self._actions[act.name].isChecked())
         else:
             does()
 

@@ -78,7 +78,9 @@ def _photograph(app, window, picture: Path) -> int:  # type: ignore[no-untyped-d
 
     def take() -> None:
         nonlocal status
-        if not window.grab().save(str(picture)):
+        if window.exit_status:
+            print(window.bar.words, file=sys.stderr)
+        elif not window.grab().save(str(picture)):
             print(f"The picture cannot be saved as {picture}.", file=sys.stderr)
             status = CoderError.exit_code
         else:

@@ -51,7 +51,7 @@ class Room(QObject):
         self._build()
         self._join()
         self._bind()
-        self._on_closed()
+        self._tell_state()
 
     # building
 
