@@ -277,6 +277,14 @@ def codings_of(session: Session, document_id: UUID) -> list[CodedSegment]:
     return read_codings(session, document_id=document_id)
 
 
+def codings_of_whole(session: Session, document_id: UUID) -> list[CodedSegment]:
+    """The living codings of the document as a whole."""
+    found = session.exec(
+        select(Coding.id).where(Coding.document_id == document_id, col(Coding.lives), col(Coding.start).is_(None))
+    ).all()
+    return read_codings(session, only=found) if found else []
+
+
 def read_codings(
     session: Session,
     *,

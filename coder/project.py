@@ -22,7 +22,7 @@ from coder.identity import random_id
 from coder.journal.clock import is_ahead, wall_time
 from coder.journal.fold import Id
 from coder.journal.read import Row, read_left_out, rows_of_changes, undone_by
-from coder.journal.record import Act, Change, Recording
+from coder.journal.record import Act, Change, Recording, told_rows
 from coder.journal.settle import settle
 from coder.journal.sight import tips
 from coder.lock import Lock, login_name
@@ -315,7 +315,7 @@ class Project(AbstractContextManager["Project"]):
 
         done = self._transact(name, run, undoes=target, then=then)
         assert done.change is not None
-        whole = replace(done.change, tables=frozenset(tables))
+        whole = replace(done.change, tables=frozenset(tables), rows=told_rows(rows))
         kept = self.ask(lambda s: self._edits_by_others(s.connection(), target, rows))
         return Undone(whole, done.value, target, kept)
 

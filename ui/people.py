@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from coder.coders import Person, add_coder, people
+from coder.coders import Person, add_coder, coder_names, people
 from ui.settings import Settings
 from ui.workspace import Workspace
 
@@ -29,7 +29,9 @@ class People(QObject):
 
     def name(self) -> str:
         """The shown name of whoever codes now."""
-        return next((p.name for p in self.everybody() if p.id == self._workspace.coder_id), "")
+        if not self._workspace.is_open:
+            return ""
+        return str(self._workspace.ask(coder_names).get(self._workspace.coder_id, ""))
 
     def recognise(self) -> bool:
         """Acts as the person this window's user was last time, or bears the name of. False: it must be asked."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections import deque
+from collections.abc import Collection
 from functools import partial
 from html import escape
 from uuid import UUID
 
+import numpy as np
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu
 
@@ -28,7 +31,7 @@ from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier, V
 from coder.spans import Span
 from ui.document.desk import Desk
 from ui.document.fuzzy import CodeChoice
-from ui.document.marks import Segment
+from ui.document.marks import Segment, SegmentIndex
 from ui.theme import Theme
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -136,16 +139,42 @@ class Reading(QObject):
         """Asks for the segments anew and shows what came back."""
         if self.document is None:
             return
-        self._in_order = self._workspace.ask(shown_segments, document_id=self.document)
-        if not self.others_shown:
-            self._in_order = [s for s in self._in_order if s.coder_id == self._workspace.coder_id]
-        self._segments = {s.id: s for s in self._in_order}
-        names = {q.id: q.name for q in self._qualifiers}
-        mine = self._workspace.coder_id if self._workspace.writable else None
-        self._surface.set_segments([_segment(s, mine, names) for s in self._in_order if s.span])
+        self._in_order = self._wanted(self._workspace.ask(shown_segments, document_id=self.document))
+        self._show_segments()
         coder = self._workspace.coder_id
         self.finished = self._workspace.ask(finished_at, coder, self.document) is not None
         self._tell()
+
+    def _refresh_only(self, codings: Collection[UUID]) -> None:
+        """Asks for these segments alone: what a single act changed, however many others stand there."""
+        gone = set(codings)
+        self._in_order = [s for s in self._in_order if s.id not in gone]
+        for segment in self._wanted(self._workspace.ask(shown_segments, only=codings)):
+            insort(self._in_order, segment, key=_place)
+        self._show_segments()
+        self._tell()
+
+    def _wanted(self, segments: list[ShownSegment]) -> list[ShownSegment]:
+        coder = self._workspace.coder_id
+        return [
+            s for s in segments if s.document_id == self.document and (self.others_shown or s.coder_id == coder)
+        ]
+
+    def _show_segments(self) -> None:
+        """What came back, on the desk; a segment is dressed for it only when it comes into sight."""
+        self._segments = {s.id: s for s in self._in_order}
+        passages = [s for s in self._in_order if s.span]
+        names = {q.id: q.name for q in self._qualifiers}
+        mine = self._workspace.coder_id if self._workspace.writable else None
+        starts, ends = (
+            np.fromiter((s.span[end] for s in passages if s.span), np.int64, len(passages)) for end in (0, 1)
+        )
+        self._surface.set_segments(
+            SegmentIndex(
+                starts, ends, lambda n: _segment(passages[n], mine, names), [s.id for s in passages],
+                self._surface.line_ends(),
+            )
+        )  # fmt: skip
 
     def show_segment(self, segment: ShownSegment) -> None:
         """Puts its document on the desk, the segment in focus and in sight."""
@@ -180,7 +209,12 @@ class Reading(QObject):
             return
         if change.touches(Document, Variable, Assignment):  # type: ignore[attr-defined]
             self._read_document_again()
-        if change.touches(Coding, Code, Coder, Qualifier, Assignment):  # type: ignore[attr-defined]
+        codings = change.rows.get("coding", ())  # type: ignore[attr-defined]
+        if change.touches(Code, Coder, Qualifier, Assignment):  # type: ignore[attr-defined]
+            self.refresh()
+        elif codings:
+            self._refresh_only(codings)
+        elif change.touches(Coding):  # type: ignore[attr-defined]
             self.refresh()
 
     def _read_document_again(self) -> None:
@@ -237,10 +271,11 @@ class Reading(QObject):
 
     def _tell(self) -> None:
         caret, focused = self._surface.caret(), self.focused()
-        here = [
-            s for s in self._in_order
-            if s.span and (s.span.start <= caret < s.span.end or (focused is not None and s.id == focused.id))
-        ]  # fmt: skip
+        index = self._surface.index
+        near = [self._segments.get(index[n].id) for n in index.at(caret)]  # type: ignore[call-overload]
+        here = [s for s in near if s is not None and s.span and caret < s.span.end]
+        if focused is not None and focused.span and focused not in here:
+            here.append(focused)
         here.sort(key=lambda s: (focused is None or s.id != focused.id, s.span.length if s.span else 0))
         self.segments_here.emit(here, here[0].id if here else None)
         self.state_changed.emit()
@@ -402,6 +437,12 @@ class Reading(QObject):
         copy.setEnabled(self._surface.selection() is not None)
         copy.triggered.connect(self._surface.copy)
         return menu
+
+
+def _place(segment: ShownSegment) -> tuple[int, int, bytes, bytes, bytes]:
+    """The order in which the core gives segments of one document."""
+    start, end = segment.span or (-1, -1)
+    return (start, end, segment.code_id.bytes, segment.coder_id.bytes, segment.id.bytes)
 
 
 def _segment(s: ShownSegment, mine: UUID | None, names: dict[UUID, str]) -> Segment:

@@ -16,6 +16,7 @@ from coder.coders import study_of
 from coder.coding import ShownSegment
 from coder.documents import document_rows
 from coder.errors import StalePassage
+from coder.models import Assignment, CodebookVersion, Coder, Study
 from ui.dialogs.new_project import NewProjectPage
 from ui.dialogs.start import EmptyProjectPage
 from ui.dialogs.who import WhoPage
@@ -48,6 +49,8 @@ class Room(QObject):
         self.window, self.workspace, self.theme = window, window.workspace, window.theme
         self.settings, self.commands = window.settings, window.commands
         self._reveal: str | None = None
+        self._acts = 0  # acts that may change who works, in which round, under which codebook
+        self._work_known: tuple[object, tuple[str, ...]] = (None, ())
         self._build()
         self._join()
         self._bind()
@@ -203,6 +206,7 @@ class Room(QObject):
 
     def _on_opened(self) -> None:
         window, w = self.window, self.workspace
+        self._acts += 1
         window.bar.dismiss()
         self._title = w.ask(study_of, w.project.study_id).title
         window.setWindowTitle(self.tr("{title} — Intercoder").format(title=self._title))
@@ -304,7 +308,9 @@ class Room(QObject):
         found = self.reading.focused()
         self.segments.show_segment(found.id if found else None)
 
-    def _on_changed(self, _change: object) -> None:
+    def _on_changed(self, change: object) -> None:
+        if change.touches(Assignment, Coder, CodebookVersion, Study):  # type: ignore[attr-defined]
+            self._acts += 1
         no_documents = self.window.pages.currentWidget() is self.empty_page
         if no_documents or self.reading.document is None:
             self._show_page()
@@ -425,14 +431,26 @@ class Room(QObject):
             self.window.line.show_state("")
             self.window.show_who("")
             return
-        self.window.show_who(self.people.name())
-        self.window.line.show_state(" · ".join(self._facts()))
+        name, *_ = facts = self._facts()
+        self.window.show_who(name)
+        self.window.line.show_state(" · ".join(facts))
+
+    def _work(self) -> tuple[str, ...]:
+        """Who codes, in which round, under which codebook; asked again only when it may be something else."""
+        w, tr = self.workspace, self.tr
+        key = (w.coder_id, self.reading.document, self._acts)
+        if self._work_known[0] != key:
+            version = w.ask(newest_version)
+            self._work_known = key, (
+                self.people.name(),
+                tr("round {}").format(w.ask(current_round, w.coder_id, self.reading.document)),
+                *([tr("codebook {}").format(version.name)] if version is not None else []),
+            )
+        return self._work_known[1]
 
     def _facts(self) -> list[str]:
         w, reading, tr = self.workspace, self.reading, self.tr
-        facts = [self.people.name(), tr("round {}").format(w.ask(current_round, w.coder_id, reading.document))]
-        if (version := w.ask(newest_version)) is not None:
-            facts.append(tr("codebook {}").format(version.name))
+        facts = [*self._work()]
         if reading.document is not None:
             done, still_open = tr("this document: finished (F9 reopens)"), tr("this document: open (F9 finishes)")
             facts += [

@@ -6,12 +6,13 @@ Nothing of the core's storage is imported before a project is opened, so that th
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from coder.errors import CoderError, NotAProject, NothingToUndo, ProjectInUse, ReadOnlyProject
 from ui.widgets.words import counted
@@ -20,11 +21,14 @@ if TYPE_CHECKING:
     from coder.journal.record import Change
     from coder.project import Done, Project
 
+_AFTER_PAINT = 20  # ms until lists follow an act: the desk paints first
+
 
 class Workspace(QObject):
     """Holds the project. Operations go in, changes come out, one signal after each.
 
-    opened(), closed(). changed(Change): something was written. failed(CoderError): a researcher can mend it.
+    opened(), closed(). changed(Change): something was written; followed(Change): the same a moment later, for lists
+    that the desk does not wait for. failed(CoderError): a researcher can mend it.
     coder_changed(): somebody else codes now. state_changed(): undo depth and what else the status bar shows.
     said(str): what just succeeded.
     """
@@ -32,6 +36,7 @@ class Workspace(QObject):
     opened = Signal()
     closed = Signal()
     changed = Signal(object)
+    followed = Signal(object)
     failed = Signal(object)
     coder_changed = Signal()
     state_changed = Signal()
@@ -197,10 +202,13 @@ class Workspace(QObject):
     def _tell(self, change: Change) -> None:
         self.changed.emit(change)
         self.state_changed.emit()
+        QTimer.singleShot(_AFTER_PAINT, self, lambda: self.followed.emit(change) if self.is_open else None)
 
     def everything_changed(self) -> None:
         """After a merge, which brings changes of its own: everybody asks again."""
-        self.changed.emit(AllChanged())
+        change = AllChanged()
+        self.changed.emit(change)
+        self.followed.emit(change)
         self.state_changed.emit()
 
 
@@ -208,6 +216,7 @@ class AllChanged:
     """Stands for a Change that touches everything."""
 
     operation = "merge"
+    rows: Mapping[str, frozenset[UUID]] = MappingProxyType({})
 
     def touches(self, *_nouns: type) -> bool:
         return True

@@ -212,7 +212,7 @@ class Recording(Session):
             )
         return Change(
             change_id, clock, act.coder_id, act.now, operation,
-            frozenset(table for table, _ in rows), act.undoes, _told(rows),
+            frozenset(table for table, _ in rows), act.undoes, told_rows(rows),
         )  # fmt: skip
 
     def _may_move_lives(self, edits: Mapping[Row, str]) -> bool:
@@ -224,7 +224,7 @@ def _key(row: Noun) -> Row:
     return str(type(row).__tablename__), row.id.bytes
 
 
-def _told(rows: Iterable[Row]) -> dict[str, frozenset[UUID]]:
+def told_rows(rows: Iterable[Row]) -> dict[str, frozenset[UUID]]:
     """Ids by table, if there are few enough to be worth telling."""
     keys = list(rows)
     if len(keys) > 1000:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,6 +73,19 @@ class TableModel(QAbstractTableModel):
             self._columns = list(columns)
         self._rows, self._places = new, places
         self.endResetModel()
+
+    def patch(self, gone: Collection[Hashable], rows: Iterable[Any], order: Callable[[Any], Any]) -> None:
+        """Takes these keys out and puts these rows in where `order` has them; all others stay untouched."""
+        for place in sorted((self._places[key] for key in gone if key in self._places), reverse=True):
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._rows[place]
+            self.endRemoveRows()
+        for row in rows:
+            place = bisect_right(self._rows, order(row), key=order)
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._rows.insert(place, row)
+            self.endInsertRows()
+        self._places = {self._key(row): n for n, row in enumerate(self._rows)}
 
     def place(self, key: Hashable) -> int | None:
         return self._places.get(key)

@@ -169,7 +169,7 @@ class CodesPanel(QWidget):
         self.tree.remove_wanted.connect(self.remove)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._menu)
-        self._workspace.changed.connect(self._on_changed)
+        self._workspace.followed.connect(self._on_changed)
         self._workspace.opened.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
         self._theme.changed.connect(self.refresh)

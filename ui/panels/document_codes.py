@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coder.codebook import CodeRow, code_tree
-from coder.coding import add_coding, codings_of, recode, remove_codings
+from coder.coding import add_coding, codings_of_whole, recode, remove_codings
 from coder.models import Code, Coding
 from ui.theme import Theme
 from ui.workspace import Workspace
@@ -32,7 +32,7 @@ class DocumentCodesPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._scroll)
-        workspace.changed.connect(self._on_changed)
+        workspace.followed.connect(self._on_changed)
         workspace.opened.connect(self.refresh)
         workspace.closed.connect(self.refresh)
         workspace.coder_changed.connect(self.refresh)
@@ -46,13 +46,13 @@ class DocumentCodesPanel(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        rows = self._workspace.ask(code_tree) if self._workspace.is_open else []
+        rows = self._workspace.ask(code_tree, counts=False) if self._workspace.is_open else []
         asked = [r for r in rows if r.scope == "document" and r.state == "open"]
         self.needed.emit(bool(asked))
         mine: dict[UUID, UUID] = {}
         if self._document is not None and asked:
-            for coding in self._workspace.ask(codings_of, self._document):
-                if coding.span is None and coding.coder_id == self._workspace.coder_id:
+            for coding in self._workspace.ask(codings_of_whole, self._document):
+                if coding.coder_id == self._workspace.coder_id:
                     mine[coding.code_id] = coding.id
         self._fill(rows, asked, mine)
 

@@ -64,7 +64,7 @@ class DocumentsPanel(QWidget):
         self.list.clicked.connect(lambda index: self._clicked())
         self.list.customContextMenuRequested.connect(self._menu)
         self.list.setContextMenuPolicy(self.list.contextMenuPolicy().CustomContextMenu)
-        self._workspace.changed.connect(self._on_changed)
+        self._workspace.followed.connect(self._on_changed)
         self._workspace.opened.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
         self._workspace.coder_changed.connect(self.refresh)

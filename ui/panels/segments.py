@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -17,6 +18,8 @@ from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
+
+_AFTER_PAINT = 60  # ms; the rows that an act changed come in before
 
 
 class SegmentsPanel(QWidget):
@@ -30,9 +33,15 @@ class SegmentsPanel(QWidget):
         self._workspace = workspace
         self._theme = theme
         self._document: UUID | None = None
+        self._documents: dict[UUID, int] = {}
         self._stale = True
         self._names: tuple[str, ...] | None = None
         self._icons: dict[str, QIcon] = {}
+        self._wanted: UUID | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_AFTER_PAINT)
+        self._later.timeout.connect(self._select_wanted)
         self._build()
         self._connect()
 
@@ -65,7 +74,7 @@ class SegmentsPanel(QWidget):
         self.list.clicked.connect(lambda _: self.segment_chosen.emit(self.list.current_row()))
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
-        self._workspace.changed.connect(self._on_changed)
+        self._workspace.followed.connect(self._on_changed)
         self._workspace.opened.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
         self._theme.changed.connect(self._recolor)
@@ -121,6 +130,7 @@ class SegmentsPanel(QWidget):
             if everywhere or self._document is not None:
                 document = None if everywhere else self._document
                 rows = self._workspace.ask(shown_segments, document_id=document)
+        self._documents = {document: n for n, document in enumerate(dict.fromkeys(r.document_id for r in rows))}
         anew = tuple(n for n, _ in names) != self._names
         self._model.replace(rows, self._columns(names) if anew else None)
         if anew:
@@ -142,13 +152,35 @@ class SegmentsPanel(QWidget):
             self.list.setColumnWidth(n, letter * {0: 24, 1: 30, 2: 12, 3: 70}.get(n, max(14, len(column.title) + 4)))
 
     def _on_changed(self, change: object) -> None:
-        if change.touches(Coding, Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
+        codings = change.rows.get("coding", ())  # type: ignore[attr-defined]
+        if codings and self.isVisible() and not change.touches(Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
+            self._refresh_only(codings)
+        elif change.touches(Coding, Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
             self.refresh()
 
+    def _refresh_only(self, codings: Collection[UUID]) -> None:
+        """What a single act changed, however long the list is."""
+        rows = self._workspace.ask(shown_segments, only=codings)
+        if self._where.currentData() == "here":
+            rows = [row for row in rows if row.document_id == self._document]
+        self._model.patch(codings, rows, self._order)
+        self._tell_count()
+
+    def _order(self, segment: ShownSegment) -> tuple[Any, ...]:
+        """The order in which the core gives segments: by document, then by place."""
+        start, end = segment.span or (-1, -1)
+        at = self._documents.setdefault(segment.document_id, len(self._documents))
+        return (at, start, end, segment.code_id.bytes, segment.coder_id.bytes, segment.id.bytes)
+
     def show_segment(self, segment: UUID | None) -> None:
-        """Makes the row of the segment in focus the current one."""
-        if segment is not None and not self.list.hasFocus():
-            self.list.select_key(segment)
+        """Makes the row of the segment in focus the current one, a moment later: the desk paints first."""
+        self._wanted = segment
+        if segment is not None:
+            self._later.start()
+
+    def _select_wanted(self) -> None:
+        if self._wanted is not None and not self.list.hasFocus():
+            self.list.select_key(self._wanted)
 
     def _reached(self, row: ShownSegment) -> None:
         if self.list.hasFocus():
