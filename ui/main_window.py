@@ -157,7 +157,7 @@ class MainWindow(QMainWindow):
 
         self.room = Room(self)
         project, reveal = self._asked
-        if project is not None and not self.room.open(project, reveal):
+        if project is not None and not self.room.sitting.open(project, reveal):
             self.exit_status = CoderError.exit_code
         self.furnished.emit()
 
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.tasks.finish()
         if self.room is not None:
-            self.room.leave()
+            self.room.sitting.leave()
         self.start.keep_name()
         self.workspace.close()
         self.settings.sync()

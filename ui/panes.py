@@ -47,6 +47,10 @@ class Panes:
             self._needless.add(name)
         dock.hide()
 
+    def beside(self, name: str, other: str) -> None:
+        """The two take the same place, with a tab each."""
+        self._window.tabifyDockWidget(self._docks[other], self._docks[name])
+
     def into_menu(self, menu: QMenu) -> None:
         """An entry for each pane at the head of the menu, to show and hide it."""
         first = menu.actions()[0]

@@ -10,11 +10,9 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
-from coder.assignments import assignments_of, current_round
-from coder.codebook import code_tree, newest_version
-from coder.coders import study_of
+from coder.assignments import current_round
+from coder.codebook import newest_version
 from coder.coding import ShownSegment
-from coder.documents import document_rows
 from coder.errors import StalePassage
 from coder.models import Assignment, CodebookVersion, Coder, Study
 from ui.dialogs.new_project import NewProjectPage
@@ -33,7 +31,7 @@ from ui.panels.segments import SegmentsPanel
 from ui.panes import Panes
 from ui.people import People
 from ui.reading import Reading
-from ui.settings import Recent
+from ui.sitting import Sitting
 from ui.widgets.find import FindLine
 from ui.widgets.words import counted
 
@@ -48,13 +46,12 @@ class Room(QObject):
         super().__init__(window)
         self.window, self.workspace, self.theme = window, window.workspace, window.theme
         self.settings, self.commands = window.settings, window.commands
-        self._reveal: str | None = None
         self._acts = 0  # acts that may change who works, in which round, under which codebook
         self._work_known: tuple[object, tuple[str, ...]] = (None, ())
         self._build()
         self._join()
         self._bind()
-        self._tell_state()
+        self.tell_state()
 
     # building
 
@@ -89,33 +86,35 @@ class Room(QObject):
         self.panes.add("definition", tr("Definition"), self.definition, right)
         self.panes.add("segments", tr("Coded segments"), self.segments, bottom)
         self.panes.add("help", tr("Help"), self.help, right, shown=False)
+        self.panes.beside("help", "details")
         self.panes.into_menu(self.commands.menus["view"])
         self._work_as = QMenu(tr("Code as"), window)
         self.commands.menus["team"].insertMenu(self.commands.menus["team"].actions()[0], self._work_as)
         self._recent = QMenu(tr("Opened before"), window)
         self.commands.menus["file"].insertMenu(self.commands["add_sources"], self._recent)
         window.who.setMenu(self._work_as)
+        self.sitting = Sitting(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window
         start, new, who, empty = window.start, self.new_page, self.who_page, self.empty_page
-        start.new_wanted.connect(self.new_project)
-        start.open_wanted.connect(self.open_project)
+        start.new_wanted.connect(self.sitting.ask_for_new)
+        start.open_wanted.connect(self.sitting.ask_for_old)
         start.demo_wanted.connect(self.errands.choose_demo)
-        start.recent_chosen.connect(self.open)
-        new.made.connect(self._make)
-        new.given_up.connect(self._show_page)
+        start.recent_chosen.connect(self.sitting.open)
+        new.made.connect(self.sitting.make)
+        new.given_up.connect(self.sitting.show_page)
         who.person_chosen.connect(self.people.be)
         who.name_given.connect(self.people.be_new)
         who.only_reads.connect(w.close)
         empty.sources_wanted.connect(self.errands.choose_sources)
         empty.codebook_wanted.connect(self.errands.choose_codebook)
         empty.demo_wanted.connect(self.errands.choose_demo)
-        self.people.settled.connect(self._enter)
+        self.people.settled.connect(self.sitting.enter)
         self.errands.said.connect(window.line.say)
         self.errands.failed.connect(window.tell_error)
-        self.errands.made.connect(self.open)
-        self.documents.document_chosen.connect(self._read)
+        self.errands.made.connect(self.sitting.open)
+        self.documents.document_chosen.connect(self.read)
         self.documents.add_wanted.connect(self.errands.choose_sources)
         self.codes.code_chosen.connect(reading.use_code)
         self.codes.code_reached.connect(self.definition.show_code)
@@ -131,20 +130,20 @@ class Room(QObject):
         reading.code_used.connect(self.definition.show_code)
         reading.memo_wanted.connect(self.write_memo)
         reading.help_wanted.connect(lambda: self.show_help("keys"))
-        reading.state_changed.connect(self._tell_state)
-        w.opened.connect(self._on_opened)
-        w.closed.connect(self._on_closed)
+        reading.state_changed.connect(self.tell_state)
+        w.opened.connect(self.sitting.begin)
+        w.closed.connect(self.sitting.end)
         w.changed.connect(self._on_changed)
-        w.state_changed.connect(self._tell_state)
+        w.state_changed.connect(self.tell_state)
         w.failed.connect(self._on_failed)
 
     def _bind(self) -> None:
         errands, reading, w = self.errands, self.reading, self.workspace
         self.commands.bind(
-            new_project=self.new_project, open_project=self.open_project, add_sources=errands.choose_sources,
-            add_folder=errands.choose_folder, load_codebook=errands.choose_codebook,
+            new_project=self.sitting.ask_for_new, open_project=self.sitting.ask_for_old,
+            add_sources=errands.choose_sources, add_folder=errands.choose_folder, load_codebook=errands.choose_codebook,
             save_codebook=errands.choose_codebook_target, export=errands.choose_export,
-            close_project=self.close_project, undo=w.undo, redo=w.redo, copy_passage=self.desk.surface.copy,
+            close_project=self.sitting.close_project, undo=w.undo, redo=w.redo, copy_passage=self.desk.surface.copy,
             find=self._find, find_next=lambda: self._walk_hits(1), find_previous=lambda: self._walk_hits(-1),
             next_document=lambda: self._step_document(1), previous_document=lambda: self._step_document(-1),
             finish_document=reading.finish, choose_code=reading.choose_code, repeat_code=reading.repeat,
@@ -158,132 +157,10 @@ class Room(QObject):
         self._work_as.aboutToShow.connect(lambda: self.people.fill(self._work_as))
         self.help.set_keys(all_keys())
 
-    # opening and closing
-
-    def open(self, path: Path, reveal: str | None = None) -> bool:
-        """Opens a project, and on the coding of that id."""
-        self._reveal = reveal
-        self.leave()
-        return self.workspace.open(Path(path))
-
-    def open_project(self) -> None:
-        self.errands.choose_project(self.open)
-
-    def new_project(self) -> None:
-        self.window.start.keep_name()
-        self.window.pages.setCurrentWidget(self.new_page)
-        self.panes.hide_all()
-        self.new_page.begin()
-
-    def _make(self, path: Path, title: str, lead: str, codebook: Path | None) -> None:
-        self.leave()
-        if lead and not self.settings.name:
-            self.settings.name = lead
-        if self.workspace.create(path, title=title, lead=lead, codebook=codebook):
-            self.settings.be_coder_in(self.workspace.study, self.workspace.coder_id.hex)
-
-    def close_project(self) -> None:
-        self.leave()
-        self.workspace.close()
-
-    def leave(self) -> None:
-        """Remembers where the sitting ended, before a project goes."""
-        if not self.workspace.is_open:
-            return
-        if self.reading.document is not None:
-            self.settings.keep_place(self.workspace.study, self.reading.document.hex, self.desk.surface.caret())
-        self.panes.keep(self.settings)
-        self._remember()
-
-    def _remember(self) -> None:
-        path, w = self.workspace.path, self.workspace
-        if path is None:
-            return
-        rows = w.ask(document_rows, w.coder_id)
-        title = w.ask(study_of, w.project.study_id).title
-        done = sum(row.finished for row in rows)
-        self.settings.remember(Recent(path, title, self.people.name(), len(rows), done))
-
-    def _on_opened(self) -> None:
-        window, w = self.window, self.workspace
-        self._acts += 1
-        window.bar.dismiss()
-        self._title = w.ask(study_of, w.project.study_id).title
-        window.setWindowTitle(self.tr("{title} — Intercoder").format(title=self._title))
-        if w.held_by:
-            advice = self.tr("This is a copy to read, as it was just now. Changes are made where it is open.")
-            window.bar.show_message(w.held_by, advice)
-        elif (ahead := w.project.clock_ahead) is not None:
-            words = self.tr("The newest change in this file is dated {:%Y-%m-%d}, ahead of today.").format(ahead)
-            window.bar.show_message(words, self.tr("Check the clock of this computer, and of who worked on it last."))
-        if w.writable:
-            window.tasks.run(self.tr("Keeping a copy"), lambda _tick: w.project.keep_daily_copy(), lambda _: None)
-        if self.people.recognise():
-            self._enter()
-        else:
-            self.panes.hide_all()
-            package = w.project.package_coder
-            self.who_page.ask(self._title, self.people.everybody(), self.settings.name, package)
-            window.pages.setCurrentWidget(self.who_page)
-
-    def _on_closed(self) -> None:
-        self.panes.hide_all()
-        self.window.setWindowTitle("Intercoder")
-        self.window.start.fill()
-        self.window.pages.setCurrentWidget(self.window.start)
-        self._tell_state()
-
-    def _enter(self) -> None:
-        """It is known who codes: to the first document, or to where the last sitting ended."""
-        self.panes.show(self.settings)
-        self._remember()
-        self._show_page()
-        if self.reading.document is None and (document := self._first_document()) is not None:
-            self._read(document)
-            self._place()
-        self._tell_state()
-
-    def _show_page(self) -> None:
-        """The text, or what to do in a project without documents, or the start page."""
-        w, pages = self.workspace, self.window.pages
-        if not w.is_open:
-            pages.setCurrentWidget(self.window.start)
-            return
-        if w.ask(document_rows, w.coder_id):
-            self.panes.show(self.settings)
-            pages.setCurrentWidget(self.reading_page)
-            return
-        self.empty_page.show_title(self._title, has_codes=bool(w.ask(code_tree)))
-        self.panes.show(self.settings)
-        pages.setCurrentWidget(self.empty_page)
-
-    def _first_document(self) -> UUID | None:
-        """Of the coding asked for, else the last one read, in a package the next unfinished, else the most coded."""
-        w = self.workspace
-        rows = w.ask(document_rows, w.coder_id)
-        known = {row.id for row in rows}
-        kept, _ = self.settings.place_in(w.study)
-        if self._reveal is None and kept and UUID(kept) in known:
-            return UUID(kept)
-        if w.is_package:
-            open_ones = {row.id for row in rows if not row.finished}
-            order = [a.document_id for a in w.ask(assignments_of, w.coder_id)] or [row.id for row in rows]
-            if waiting := [d for d in order if d in open_ones]:
-                return waiting[0]
-        return max(rows, key=lambda row: row.codings).id if rows else None
-
-    def _place(self) -> None:
-        kept, at = self.settings.place_in(self.workspace.study)
-        document = self.reading.document
-        if self._reveal is None and document is not None and kept == document.hex and at:
-            self.reading.go_to(at)
-        else:
-            self.reading.show_first_segment(UUID(self._reveal) if self._reveal else None)
-        self._reveal = None
-
     # what the panes tell each other
 
-    def _read(self, document: UUID) -> None:
+    def read(self, document: UUID) -> None:
+        """Puts a document on the desk."""
         self.window.pages.setCurrentWidget(self.reading_page)
         self.reading.show_document(document)
 
@@ -313,10 +190,10 @@ class Room(QObject):
             self._acts += 1
         no_documents = self.window.pages.currentWidget() is self.empty_page
         if no_documents or self.reading.document is None:
-            self._show_page()
-            if self.reading.document is None and (document := self._first_document()) is not None and no_documents:
-                self._read(document)
-        self._tell_state()
+            self.sitting.show_page()
+            if no_documents:
+                self.sitting.read_first()
+        self.tell_state()
 
     def _on_failed(self, error: object) -> None:
         if isinstance(error, StalePassage):
@@ -339,7 +216,7 @@ class Room(QObject):
 
     def _step_document(self, by: int) -> None:
         if (document := self.documents.neighbour(by)) is not None:
-            self._read(document)
+            self.read(document)
 
     def write_memo(self) -> None:
         self.panes.raise_("details")
@@ -380,7 +257,7 @@ class Room(QObject):
         """Files dropped on the window: a project is opened, sources are brought in."""
         projects = [path for path in paths if path.suffix == ".intercoder"]
         if projects:
-            self.open(projects[0])
+            self.sitting.open(projects[0])
         elif self.workspace.writable and not self.workspace.is_package:
             self.errands.bring(paths)
         else:
@@ -390,7 +267,7 @@ class Room(QObject):
         self._recent.clear()
         for project in self.settings.recent:
             action = self._recent.addAction(f"{project.title or project.path.stem}\t{project.path.parent}")
-            action.triggered.connect(lambda _=False, path=project.path: self.open(path))
+            action.triggered.connect(lambda _=False, path=project.path: self.sitting.open(path))
         self._recent.setEnabled(bool(self.settings.recent))
 
     # help
@@ -423,7 +300,8 @@ class Room(QObject):
         }  # fmt: skip
         return held | {name for name, holds in facts.items() if holds}
 
-    def _tell_state(self) -> None:
+    def tell_state(self) -> None:
+        """Menus, corner and the line below say what holds."""
         self.commands.enable(self.states())
         self.commands.check({"finish_document": self.reading.finished, "others_segments": self.reading.others_shown})
         self._work_as.menuAction().setEnabled(self.workspace.writable and not self.workspace.is_package)

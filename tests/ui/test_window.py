@@ -80,7 +80,7 @@ def test_without_a_screen_and_project_the_picture_lies_in_the_current_folder(tmp
 
 
 def test_a_file_that_is_no_project_ends_with_three(tmp_path: Path) -> None:
-    (tmp_path / "letter.intercoder").write_text("Dear all")
+    (tmp_path / "letter.intercoder").write_text("Dear all, " * 50)
     code = "from ui.app import run; from pathlib import Path; raise SystemExit(run(Path('letter.intercoder')))"
     done = run_apart(code, tmp_path)
     assert done.returncode == 3

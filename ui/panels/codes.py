@@ -153,9 +153,8 @@ class CodesPanel(QWidget):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(letter * 3)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        for column, letters in ((KEY, 5), (HERE, 6), (ALL, 6)):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(column, letter * letters)
+        for column in (KEY, HERE, ALL):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._narrow)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, QPoint, QSize, Signal
+from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class DocumentsPanel(QWidget):
         self._filter = FilterLine(self._theme, self.tr("Filter documents"))
         self._model = TableModel(self._columns({}), lambda row: row.id, self)
         self.list = ListView(self._model, self._theme)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # names of one series differ at both ends
         self.list.setAccessibleName(self.tr("Documents"))
         self.list.set_words_when_empty(
             self.tr("The study's sources will stand here. Drop files on the window, or use File › Add sources.")

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from coder.data import data_dir
@@ -45,10 +46,23 @@ class HelpPanel(QWidget):
         self.page = page
         path = data_dir("resources") / "help" / f"{page}.md"
         self._text.setMarkdown(path.read_text("utf-8"))
+        self._calm_headings()
         if page == "keys":
             self._text.append(self._table())
             self._text.verticalScrollBar().setValue(0)
         self.page_shown.emit(page)
+
+    def _calm_headings(self) -> None:
+        """Markdown's headings are made for a page, not for a pane."""
+        block = self._text.document().begin()
+        while block.isValid():
+            if level := block.blockFormat().headingLevel():
+                form = QTextCharFormat()
+                form.setProperty(QTextFormat.Property.FontSizeAdjustment, 2 - min(level, 2))
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.mergeCharFormat(form)
+            block = block.next()
 
     def _table(self) -> str:
         muted = self._theme.colors.muted.name()
