@@ -30,7 +30,8 @@ EXCHANGE = {
         {"document": "b.txt", "coder": "Ben", "code": ["Actor"], "memo": "whole?", "start": 0, "end": 6},
     ],
     "assigned": [
-        {"document": "a.txt", "coder": c, "round": 1, "purpose": "reliability", "finished": True} for c in ("Ana", "Ben")
+        {"document": "a.txt", "coder": name, "round": 1, "purpose": "reliability", "finished": True}
+        for name in ("Ana", "Ben")
     ],
     "memos": [{"on": "document", "document": "a.txt", "coder": "Ana", "text": "note"}],
     "sets": [{"name": "S", "documents": ["a.txt"]}],
@@ -176,8 +177,9 @@ def test_a_dry_run_writes_nothing(run, project, tmp_path):
 
 
 def test_a_name_can_be_mapped_or_kept_apart(run, project, tmp_path):
-    (tmp_path / "y.json").write_text(json.dumps(EXCHANGE | {"coders": ["User"], "assigned": [], "memos": [], "codings": [
-        {"document": "a.txt", "coder": "User", "code": ["Actor"], "start": 20, "end": 30}]}), "utf-8")  # fmt: skip
+    coding = {"document": "a.txt", "coder": "User", "code": ["Actor"], "start": 20, "end": 30}
+    study = EXCHANGE | {"coders": ["User"], "assigned": [], "memos": [], "codings": [coding]}
+    (tmp_path / "y.json").write_text(json.dumps(study), "utf-8")
     assert run("import", project, "y.json", "--coder", "User=Ana")[0] == 0
     assert {"name": "Ana", "codings": 2, "finished": 1} in _json(run, "coders", project)
     assert run("import", project, "y.json", "--coder", "User=Ana (new)")[0] == 0
