@@ -20,7 +20,7 @@ from coder.project import Project
 from coder.reliability import Compared, Settings, gather, measure_gathered
 from coder.reliability.differences import Difference, differences, with_quotes
 from coder.reliability.figures import CodeFigures, figures_of, pooled_figures
-from ui.models.agreement import columns_of, headline, meaning, summary
+from ui.models.agreement import columns_of, headline, meaning, path_of, summary
 from ui.models.table import TableModel, swatch
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
@@ -276,8 +276,11 @@ class AgreementPanel(QWidget):
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         for n, column in enumerate(self.model.columns):
-            wide = {"code": 40, "alpha": 26}.get(column.name, max(9, len(column.title) + 4))
-            self.list.setColumnWidth(n, letter * wide)
+            wide = letter * {"alpha": 26}.get(column.name, max(9, len(column.title) + 4))
+            if column.name == "code":
+                longest = max((self.fontMetrics().horizontalAdvance(path_of(f)) for f in self._figures), default=0)
+                wide = min(max(letter * 24, longest + letter * 6), letter * 60)
+            self.list.setColumnWidth(n, wide)
             alpha = column.name == "alpha"
             self.list.setItemDelegateForColumn(n, self.bar if alpha else None)
         self.list.header().setStretchLastSection(False)
