@@ -285,11 +285,16 @@ class Room(QObject):
 
     # state
 
+    @property
+    def _settled(self) -> bool:
+        """A project is open, and it is known who codes in it."""
+        return self.workspace.is_open and self.window.pages.currentWidget() is not self.who_page
+
     def states(self) -> set[str]:
         """What holds now; commands say which of these they need."""
         w, reading = self.workspace, self.reading
         held = {"ready"}
-        if not w.is_open:
+        if not self._settled:
             return held
         focused = reading.focused()
         facts = {
@@ -305,7 +310,7 @@ class Room(QObject):
         self.commands.enable(self.states())
         self.commands.check({"finish_document": self.reading.finished, "others_segments": self.reading.others_shown})
         self._work_as.menuAction().setEnabled(self.workspace.writable and not self.workspace.is_package)
-        if not self.workspace.is_open:
+        if not self._settled:
             self.window.line.show_state("")
             self.window.show_who("")
             return

@@ -83,6 +83,7 @@ class Sitting(QObject):
         room.panes.hide_all()
         room.who_page.ask(self._title, room.people.everybody(), self._settings.name, package)
         self._pages.setCurrentWidget(room.who_page)
+        room.tell_state()
 
     def enter(self) -> None:
         """It is known who codes: to where the last sitting ended, or to the first document."""
@@ -106,7 +107,8 @@ class Sitting(QObject):
         if self._rows():
             self._pages.setCurrentWidget(self._room.reading_page)
         else:
-            self._room.empty_page.show_title(self._title, has_codes=bool(self._workspace.ask(code_tree)))
+            has_codes, writable = bool(self._workspace.ask(code_tree)), self._workspace.writable
+            self._room.empty_page.show_title(self._title, has_codes=has_codes, writable=writable)
             self._pages.setCurrentWidget(self._room.empty_page)
 
     def read_first(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import Template
 from typing import TYPE_CHECKING
 
+from coder.data import data_dir
 from ui.colors import mixed
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDate
     background: $raised; border: ${hair}px solid $line; border-radius: ${s1}px; padding: ${s1}px ${s2}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus,
 QDateEdit:focus { border-color: $accent; }
-QComboBox::drop-down { border: none; width: ${s5}px; }
+QComboBox::drop-down { border: none; width: ${s6}px; }
+QComboBox::down-arrow { image: url("$arrow"); width: ${s4}px; height: ${s4}px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QAbstractItemView { background: $raised; border: none; outline: none; alternate-background-color: $panel;
                     selection-background-color: $accent; selection-color: $on_accent; }
 QAbstractItemView::item { padding: ${s1}px ${s1}px; }
@@ -75,6 +78,7 @@ def stylesheet(colors: Colors, step: float, strong: bool) -> str:
     step: half the interface font's x-height in logical pixels; strong: lines twice as thick (high contrast).
     """
     sizes = {f"s{n}": str(max(1, round(step * n))) for n in (1, 2, 3, 4, 5, 6, 8)}
+    ground = "dark" if colors.panel.lightness() < 128 else "light"
     names = ("paper", "panel", "raised", "ink", "muted", "line", "accent", "on_accent", "selection")
     return _SHEET.substitute(
         sizes,
@@ -82,6 +86,8 @@ def stylesheet(colors: Colors, step: float, strong: bool) -> str:
         rule=str(max(2, round(step * 0.7))),
         gap=str(max(2, round(step * 0.9))),
         bar=str(max(1, round(step * 1.1) - 1)),
+        # a stylesheet's picture has no currentColor, so there is one for each ground
+        arrow=(data_dir("resources") / "themes" / f"arrow-{ground}.svg").as_posix(),
         hover=mixed(colors.selection, colors.panel, 0.45).name(),
         handle=mixed(colors.muted, colors.panel, 0.45).name(),
         **{name: getattr(colors, name).name() for name in names},

@@ -36,7 +36,7 @@ class StartPage(Page):
         self.gap(3)
         self._ask_name(kept)
         self.gap(3)
-        self.button(
+        first = self.button(
             "new", self.tr("New project"), self.tr("One file for documents, codebook and codings"), self.new_wanted.emit
         )
         self.button(
@@ -52,6 +52,7 @@ class StartPage(Page):
             for project in recent:
                 self.column.addWidget(self._recent(project))
         self.column.addStretch()
+        (self.name if not self.name.text() else first).setFocus()
 
     def _ask_name(self, kept: str) -> None:
         line = QHBoxLayout()
@@ -88,26 +89,22 @@ class RecentButton(QToolButton):
         self.setAccessibleName(project.title or project.path.stem)
         self.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Fixed)
         step = round(theme.step(self.font()))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(step * 2, step, step * 2, step)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(step * 2, step, step * 2, step)
+        lines.setSpacing(0)
         title = QLabel(project.title or project.path.stem)
         font = QFont(title.font())
         font.setWeight(QFont.Weight.Medium)
         title.setFont(font)
-        place = QLabel(_short(project.path.parent))
-        state = QLabel(self._state(project))
-        for label in (place, state):
-            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        words.addWidget(title)
-        words.addWidget(place)
-        line.addLayout(words, 1)
-        line.addWidget(state)
-        for label in (title, place, state):
+        state = QLabel(" · ".join(part for part in (self._state(project), _short(project.path.parent)) if part))
+        state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        for label in (title, state):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setMinimumWidth(1)
+            room = self.fontMetrics().averageCharWidth() * 60
+            label.setText(label.fontMetrics().elidedText(label.text(), Qt.TextElideMode.ElideRight, room))
+            lines.addWidget(label)
 
     def sizeHint(self) -> QSize:
         return self.layout().sizeHint()
@@ -137,11 +134,15 @@ class EmptyProjectPage(Page):
         super().__init__(theme, 66, parent)
         self.show_title("", has_codes=False)
 
-    def show_title(self, title: str, *, has_codes: bool) -> None:
+    def show_title(self, title: str, *, has_codes: bool, writable: bool = True) -> None:
+        """Writes the page anew."""
         self.clear()
         self.heading(title, 1.7)
         self.words(self.tr("This project has no documents yet."))
         self.gap(3)
+        if not writable:
+            self.column.addStretch()
+            return
         self.button(
             "import", self.tr("Add sources"),
             self.tr("Word, PDF, web pages, text; or drop files and folders on this window"), self.sources_wanted.emit,

@@ -199,9 +199,14 @@ class CodePalette(QFrame):
         parent = self.parentWidget().rect()
         margin = round(step * 2)
         width = min(round(step * 130), parent.width() - 2 * margin)
+        self.about.show()
         self.list.setFixedHeight(self._row_height() * min(_ROWS, max(1, self.offers.rowCount())))
         self.setFixedWidth(width)
-        height = min(self.sizeHint().height(), parent.height() - 2 * margin)
+        room = parent.height() - 2 * margin
+        while self.sizeHint().height() > room and self.list.height() > 3 * self._row_height():
+            self.list.setFixedHeight(self.list.height() - self._row_height())
+        self.about.setVisible(self.sizeHint().height() <= room)
+        height = min(self.sizeHint().height(), room)
         top = box.bottom() + margin
         if top + height > parent.bottom() - margin:
             above = box.top() - margin - height

@@ -234,13 +234,30 @@ class ReadingView(QPlainTextEdit):
         self.setFont(self.theme.reading_font())
 
     def _on_theme(self) -> None:
-        position = self.textCursor().position()
+        old = self.textCursor()
+        anchor, position = old.anchor(), old.position()
+        seen = self.sight().start
+        # laid out anew, the text is the same: the caret has been nowhere else, and nobody is told that it was
+        blocked = self.blockSignals(True)
         self._dress()
         self._lay_out()
         cursor = self.textCursor()
-        cursor.setPosition(position)
+        cursor.setPosition(anchor)
+        cursor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self._arrange()
+        self._to_top(seen)
+        self.blockSignals(blocked)
+
+    def _to_top(self, qt: int) -> None:
+        """Scroll so that the line of Qt's position `qt` is the first in sight."""
+        probe = QTextCursor(self.document())
+        probe.setPosition(qt)
+        block = probe.block()
+        self.blockBoundingGeometry(block)
+        line = block.layout().lineForTextPosition(qt - block.position())
+        self.verticalScrollBar().setValue(block.firstLineNumber() + max(0, line.lineNumber() if line.isValid() else 0))
+        self._forget_sight()
 
     def block_at(self, qt: int) -> QTextBlock:
         """The paragraph, as shown, at one of Qt's positions."""

@@ -131,9 +131,10 @@ class DefinitionPanel(QWidget):
         if row.state != "open":
             facts.append(self.tr("retired") if row.state == "retired" else self.tr("proposed"))
         color = self._theme.bar(row.color).name()
-        head = f"<p style='color:{muted};margin-bottom:0'>{escape(above)}</p>" if above else ""
+        room = round(self._theme.step(self.font()) * 9)  # for the button in the corner
+        head = f"<p style='color:{muted};margin-bottom:0;margin-right:{room}px'>{escape(above)}</p>" if above else ""
         head += (
-            f"<p style='margin-top:0;margin-bottom:2px'><span style='color:{color}'>■</span> "
+            f"<p style='margin-top:0;margin-bottom:2px;margin-right:{room}px'><span style='color:{color}'>■</span> "
             f"<b>{escape(row.name)}</b></p>"
         )
         return head + (f"<p style='color:{muted};margin-top:0'>{escape(' · '.join(facts))}</p>" if facts else "")
