@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from typing import Any
 
@@ -88,6 +89,9 @@ class Tasks(QObject):
         self._worker.moved.connect(self.progressed)
         self._worker.ended.connect(self._end)
         self._show.start()
+        # Python frees what stands in circles in whichever thread it happens to notice them; a widget freed on the
+        # worker brings the program down. So nothing of that kind is freed until the worker has ended.
+        gc.disable()
         self._worker.start()
         return True
 
@@ -102,6 +106,7 @@ class Tasks(QObject):
             self._then = None
             self._worker.requestInterruption()
             self._worker.wait()
+            gc.enable()
 
     @Slot(object, object)
     def _end(self, result: Any, error: BaseException | None) -> None:
@@ -111,6 +116,7 @@ class Tasks(QObject):
         if worker is not None:
             worker.wait()
             worker.deleteLater()
+            gc.enable()
         self.stopped.emit()
         if isinstance(error, CoderError):
             self.failed.emit(error)

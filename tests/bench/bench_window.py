@@ -17,12 +17,12 @@ from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coder.models import Document
+from coder.documents import add_documents, living_documents
 from coder.project import Project
 from coder.spans import Span
 from tests.bench.bench_core import SIZES
 from tests.bench.corpora import build
-from tests.coder.world import ids
+from tests.coder.world import PlainSource, ids
 from ui.errors import Watch
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -60,6 +60,8 @@ def bench_first_paint():
 @pytest.fixture(scope="module", params=list(SIZES))
 def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path]:
     path = build(tmp_path_factory.mktemp("bench") / "study.intercoder", **SIZES[request.param])
+    with Project.open(path) as project:
+        project.do(add_documents, [PlainSource("~ a short one.txt", "A short one.")])
     return request.param, path
 
 
@@ -86,13 +88,16 @@ def bench_reading_desk(built, tmp_path):
     while not ready:
         app.processEvents()
     with Project.open(path, write=False) as project:
-        first = ids(project, Document)[0]
+        by_name = project.ask(lambda s: {d.name: d.id for d in living_documents(s)})
+        short, first = by_name.pop("~ a short one.txt"), next(iter(by_name.values()))
         coder = project.ask(lambda s: s.connection().exec_driver_sql("SELECT coder_id FROM coding LIMIT 1").scalar())
     assert window.room is not None
-    window.room.open(path)
+    window.room.sitting.open(path)
     _settle(app, 1.0)
 
     window.workspace.act_as(UUID(bytes=coder))
+    _settle(app)
+    window.room.reading.show_document(short)
     _settle(app)
     print(f"\n== {size}")
     before = time.process_time()
