@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from coder.errors import ExchangeError
+from coder.exchange.plain_json import whole_object
 
 FORMAT = "intercoder-exchange"
 VERSION = 1
+LARGEST = 2**31 - 1  # of positions and rounds
 Reference = str  # a name, or an id
 
 
@@ -112,6 +114,14 @@ CODE_FIELDS: Mapping[str, type] = {
 }  # fmt: skip
 _STATES = ("open", "retired", "proposed")
 _KINDS = ("choice", "ordered", "number", "date", "text")
+_AT = ("id", "document", "document_index")
+_LOOSE_KEYS: Mapping[str, tuple[str, ...]] = {
+    "memo": (*_AT, "on", "code", "about", "name", "coding", "coder", "title", "text"),
+    "case": ("id", "name", "documents", "variables"),
+    "set": ("id", "name", "documents"),
+    "unit": (*_AT, "start", "end", "layer"),
+    "decision": (*_AT, "start", "end", "code", "judged", "result", "reason", "coder", "how"),
+}
 _LOOSE = {"memos": "memo", "cases": "case", "sets": "set", "units": "unit", "decisions": "decision"}
 _LISTS = ("documents", "codes", "qualifiers", "coders", "codings", "assigned", *_LOOSE)
 _WORDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list", dict: "an object"}
@@ -125,7 +135,8 @@ def looks_like_exchange(data: bytes) -> bool:
 
 def read_exchange(data: bytes, name: str) -> ExchangeFile:
     """Reads and checks an exchange file. Raises ExchangeError that names the entry."""
-    top = _parse(data, name)
+    warnings: list[str] = []
+    top = whole_object(data, name, warnings)
     if top.get("format") != FORMAT:
         raise ExchangeError(f"“{name}” is not an exchange file of this program.", "Its “format” says what it is.")
     version = top.get("version")
@@ -133,7 +144,7 @@ def read_exchange(data: bytes, name: str) -> ExchangeFile:
         raise ExchangeError(f"“{name}”: “version” is not a whole number.")
     if version > VERSION:
         raise ExchangeError(f"“{name}” was written by a newer version.", "Update this program and try again.")
-    file = ExchangeFile(name)
+    file = ExchangeFile(name, warnings=warnings)
     file.title = _Entry(top, f"“{name}”", file.warnings).text("title")
     if "documents" not in top:
         raise ExchangeError(f"“{name}” has no list “documents”.")
@@ -148,18 +159,6 @@ def read_exchange(data: bytes, name: str) -> ExchangeFile:
         for entry in _entries(top, key, name, file.warnings):
             read(entry, file)
     return file
-
-
-def _parse(data: bytes, name: str) -> dict[str, Any]:
-    try:
-        top = json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise ExchangeError(f"“{name}” is not UTF-8.", "Save it as UTF-8.") from error
-    except (ValueError, RecursionError) as error:
-        raise ExchangeError(f"“{name}” is not whole JSON: {error}.") from error
-    if not isinstance(top, dict):
-        raise ExchangeError(f"“{name}” does not hold one JSON object.")
-    return top
 
 
 def _entries(top: Mapping[str, Any], key: str, name: str, warnings: list[str]) -> list[_Entry]:
@@ -187,6 +186,8 @@ class _Entry:
             return default
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise ExchangeError(f"{self.where}: “{key}” is {_kind(value)}, not {_WORDS[kind]}.")
+        if isinstance(value, int) and abs(value) > LARGEST:
+            raise ExchangeError(f"{self.where}: “{key}” is too large a number.")
         return value
 
     def text(self, key: str, default: str = "") -> str:
@@ -220,23 +221,13 @@ class _Entry:
         return tuple(names)
 
     def named_values(self, key: str) -> dict[str, str]:
-        values = self.value(key, dict, {})
-        shown = {}
-        for name, value in values.items():
-            if value is None:
-                continue
-            if not isinstance(value, (str, int, float, bool)):
-                raise ExchangeError(f"{self.where}: “{name}” under “{key}” is {_kind(value)}, not a value.")
-            shown[name] = ("yes" if value else "no") if isinstance(value, bool) else str(value)
-        return shown
+        return plain_values(self.value(key, dict, {}), self.where, key)
 
     def reference(self, key: str) -> Reference:
         """A name, or an object with an id and perhaps a name."""
-        value = self.given.get(key)
         self._asked.add(key)
-        if isinstance(value, dict):
-            value = value.get("id") or value.get("name")
-        if not isinstance(value, str) or not value.strip():
+        value = referred(self.given.get(key))
+        if value is None:
             raise ExchangeError(f"{self.where} has no “{key}”.")
         return value
 
@@ -251,9 +242,33 @@ class _Entry:
             raise ExchangeError(f"{self.where}: “round” is below 1.")
         return round_
 
-    def tell_unknown(self) -> None:
+    def tell_unknown(self, known: Collection[str] = ()) -> None:
+        self._asked.update(known)
         for key in self.given.keys() - self._asked:
             self._warnings.append(f"{self.where}: “{key}” is not known here and was left out.")
+
+
+def plain_values(values: Mapping[str, Any], where: str, key: str) -> dict[str, str]:
+    """Named values as text; those that are empty are left out. Raises ExchangeError for what is no plain value."""
+    shown = {}
+    for name, value in values.items():
+        if value is None:
+            continue
+        if not name.strip():
+            raise ExchangeError(f"{where}: a value under “{key}” has no name.")
+        if not isinstance(value, (str, int, float, bool)):
+            raise ExchangeError(f"{where}: “{name}” under “{key}” is {_kind(value)}, not a value.")
+        if isinstance(value, float) and not math.isfinite(value):
+            raise ExchangeError(f"{where}: “{name}” under “{key}” is {value}, not a number that can be kept.")
+        shown[name] = ("yes" if value else "no") if isinstance(value, bool) else str(value)
+    return shown
+
+
+def referred(value: Any) -> Reference | None:
+    """What a reference names: a name, or an object with an id and perhaps a name; None if it is neither."""
+    if isinstance(value, dict):
+        value = value.get("id") or value.get("name")
+    return value if isinstance(value, str) and value.strip() else None
 
 
 def as_uuid(given: str, where: str) -> UUID:
@@ -278,7 +293,7 @@ def _kind(value: Any) -> str:
     if isinstance(value, bool):
         return "true or false"
     if isinstance(value, float):
-        return "a broken number"
+        return "a number with a fraction"
     return _WORDS.get(type(value), "something else")
 
 
@@ -352,6 +367,7 @@ def _read_coder(given: Any, where: str, file: ExchangeFile) -> None:
 def _loose(kind: str) -> Callable[[_Entry, ExchangeFile], None]:
     def read(entry: _Entry, file: ExchangeFile) -> None:
         file.loose.append(LooseEntry(kind, entry.given, entry.id(), entry.where))
+        entry.tell_unknown(_LOOSE_KEYS[kind])
 
     return read
 

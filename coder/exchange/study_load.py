@@ -363,9 +363,7 @@ class _Loading:
 
     def _coding(self, entry: CodingEntry) -> dict[str, Any]:
         target = self.target(entry.place, entry.where)
-        start, end = entry.place.start, entry.place.end
-        if start is not None and end is not None:
-            start, end = self._span(target, start, end, entry.where)
+        start, end = self.span(entry.place, entry.where)
         coder = self.coder(entry.coder)
         code = self.code(entry.code, entry.where)
         anchor = (target.text_hash, start, end)
@@ -382,7 +380,11 @@ class _Loading:
             "qualifiers": {self.qualifier(q).hex: v for q, v in entry.qualifiers.items()},
         }
 
-    def _span(self, target: _Target, start: int, end: int, where: str) -> tuple[int, int]:
+    def span(self, place: Place, where: str) -> tuple[int | None, int | None]:
+        """The stretch of an entry over the text as it is kept. Raises ExchangeError."""
+        target, start, end = self.target(place, where), place.start, place.end
+        if start is None or end is None:
+            return None, None
         if start >= end:
             raise ExchangeError(f"{where}: “start” {start} is not before “end” {end}.")
         if start < 0 or end > target.given_length:

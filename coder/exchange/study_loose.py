@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any, Protocol
 from uuid import UUID
 
 from coder.columns import json_text
 from coder.errors import ExchangeError
-from coder.exchange.study_file import LooseEntry, Place, as_uuid
+from coder.exchange.study_file import LARGEST, LooseEntry, Place, as_uuid, plain_values, referred
 from coder.identity import born_id, named_id
 from coder.journal.record import Recording
 from coder.models import Case, Coding, Decision, DocumentSet, Membership, Memo, Noun, Unit, Variable
@@ -20,14 +20,13 @@ class _Document(Protocol):
     def id(self) -> UUID: ...
     @property
     def text_hash(self) -> bytes: ...
-    @property
-    def given_length(self) -> int: ...
 
 
 class Finder(Protocol):
     """Finds what an entry names, in the file or in the project; raises ExchangeError."""
 
     def target(self, place: Place, where: str) -> _Document: ...
+    def span(self, place: Place, where: str) -> tuple[int | None, int | None]: ...
     def coder(self, reference: str) -> UUID: ...
     def code(self, path: tuple[str, ...], where: str) -> UUID: ...
 
@@ -75,18 +74,34 @@ def _name(entry: LooseEntry) -> str:
     return name
 
 
-def _place(given: Mapping[str, Any], where: str) -> Place:
-    document, index = given.get("document"), given.get("document_index")
+def _place(given: Any, where: str) -> Place:
+    if not isinstance(given, dict):
+        raise ExchangeError(f"{where}: a document is named by its name, or by an object that names it.")
+    document, index = referred(given.get("document")), given.get("document_index")
     start, end = given.get("start"), given.get("end")
-    numbers_right = all(n is None or (isinstance(n, int) and not isinstance(n, bool)) for n in (index, start, end))
-    if not numbers_right or not (isinstance(document, str) or index is not None):
+    if not all(n is None or _is_position(n) for n in (index, start, end)) or (document is None and index is None):
         raise ExchangeError(f"{where} does not say on which document it is, or where.")
-    return Place(document if isinstance(document, str) else None, index, start, end)
+    if (start is None) != (end is None):
+        raise ExchangeError(f"{where} has only one of “start” and “end”.")
+    return Place(document, index, start, end)
+
+
+def _is_position(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) <= LARGEST
 
 
 def _coder(entry: LooseEntry, finder: Finder) -> UUID | None:
-    name = _text(entry, "coder")
-    return finder.coder(name) if name else None
+    given = entry.given.get("coder")
+    if given is None or given == "":
+        return None
+    return _person(entry, "coder", finder)
+
+
+def _person(entry: LooseEntry, key: str, finder: Finder) -> UUID:
+    name = referred(entry.given.get(key))
+    if name is None:
+        raise ExchangeError(f"{entry.where}: “{key}” names nobody.")
+    return finder.coder(name)
 
 
 def _path(entry: LooseEntry, key: str) -> tuple[str, ...] | None:
@@ -110,7 +125,7 @@ def _memo(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -
             raise ExchangeError(f"{entry.where} does not say on which code it is.")
         owner = finder.code(path, entry.where)
     elif on == "coder":
-        owner = finder.coder(_text(entry, "about") or _name(entry))
+        owner = _person(entry, "about" if entry.given.get("about") else "name", finder)
     elif on == "coding":
         owner = as_uuid(_text(entry, "coding"), entry.where)
         if session.get(Coding, owner) is None:
@@ -145,11 +160,11 @@ def _case(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -
     if not isinstance(values, dict):
         raise ExchangeError(f"{entry.where}: “variables” is not an object.")
     by_id: dict[str, str] = {}
-    for name, value in values.items():
+    for name, value in plain_values(values, entry.where, "variables").items():
         variable = named_id("case variable", name)
         if session.get(Variable, variable) is None:
             session.put(Variable(id=variable, name=name, owner="case", position=len(by_id)))
-        by_id[variable.hex] = str(value)
+        by_id[variable.hex] = value
     rows: list[Noun] = [Case(id=new_id, name=_name(entry), variables=by_id)]
     return rows + _members(entry, finder, new_id, "case_id")
 
@@ -162,11 +177,12 @@ def _set(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) ->
 def _unit(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -> list[Noun]:
     place = _place(entry.given, entry.where)
     target = finder.target(place, entry.where)
-    if place.start is None or place.end is None or not 0 <= place.start < place.end <= target.given_length:
-        raise ExchangeError(f"{entry.where} lies outside its text.")
+    start, end = finder.span(place, entry.where)
+    if start is None or end is None:
+        raise ExchangeError(f"{entry.where} does not say where it starts and ends.")
     return [
         Unit(
-            id=new_id, document_id=target.id, text_hash=target.text_hash, start=place.start, end=place.end,
+            id=new_id, document_id=target.id, text_hash=target.text_hash, start=start, end=end,
             layer=_text(entry, "layer"),
         )
     ]  # fmt: skip
@@ -179,9 +195,10 @@ def _decision(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finde
     judged, result = entry.given.get("judged") or [], entry.given.get("result") or []
     if not isinstance(judged, list) or not isinstance(result, list):
         raise ExchangeError(f"{entry.where}: “judged” and “result” are lists.")
+    start, end = finder.span(place, entry.where)
     return [
         Decision(
-            id=new_id, document_id=target.id, text_hash=target.text_hash, start=place.start, end=place.end,
+            id=new_id, document_id=target.id, text_hash=target.text_hash, start=start, end=end,
             code_id=finder.code(path, entry.where) if path else None, judged=judged, result=result,
             reason=_text(entry, "reason"), decider_id=_coder(entry, finder), how=_text(entry, "how"),
         )

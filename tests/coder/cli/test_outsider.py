@@ -1,0 +1,138 @@
+"""The commands under data that nobody wrote for them: odd but legal files, and files that are neither."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coder.cli import main
+
+Run = Callable[..., tuple[int, str, str]]
+NAMELESS = "\N{BYTE ORDER MARK}Eins.\r\nZwei.\r\nDrei."
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.chdir(tmp_path)
+
+    def run_(*given: object) -> tuple[int, str, str]:
+        try:
+            status = main([str(g) for g in given])
+        except SystemExit as end:
+            status = int(end.code or 0)
+        out, err = capsys.readouterr()
+        return status, out, err
+
+    return run_
+
+
+def _study(**parts: Any) -> dict[str, Any]:
+    text = {"documents": [{"name": "a.txt", "text": "One two three four. Five six."}]}
+    return {"format": "intercoder-exchange", "version": 1} | text | parts
+
+
+def _coding(coder: Any = "Ana", code: Any = "X", start: int = 0, end: int = 3, **more: Any) -> dict[str, Any]:
+    return {"document": "a.txt", "coder": coder, "code": [code], "start": start, "end": end} | more
+
+
+def _made(run: Run, name: str, *studies: dict[str, Any]) -> str:
+    assert run("new", name, "--lead", "Lead")[0] == 0
+    for n, study in enumerate(studies):
+        Path(f"{name}.{n}.json").write_text(json.dumps(study), "utf-8")
+        status, _, err = run("import", name, f"{name}.{n}.json")
+        assert status == 0, err
+    return name
+
+
+def _json(run: Run, *given: object) -> Any:
+    status, out, err = run(*given, "--json")
+    assert status == 0, err
+    return json.loads(out)
+
+
+def _exported(run: Run, project: str) -> dict[str, Any]:
+    assert run("export", project, "exported.json")[0] == 0
+    return json.loads(Path("exported.json").read_text("utf-8"))
+
+
+def _round_trips(run: Run, project: str) -> None:
+    """Exported and imported into a new project of somebody else: the same digest; into itself: nothing said."""
+    _exported(run, project)
+    before = _json(run, "info", project)["digest"]
+    told = _json(run, "import", _made(run, "again.intercoder"), "exported.json")
+    assert _json(run, "info", "again.intercoder")["digest"] == before
+    told = _json(run, "import", project, "exported.json")
+    assert not any(told["added"].values())
+    assert not [w for w in told["warnings"] if "since" in w]
+    assert _json(run, "info", project)["digest"] == before
+    assert _json(run, "check", "again.intercoder")["whole"]
+
+
+# -- what an exchange file may hold -----------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("parts", "named"),
+    [
+        ({"codings": [_coding(round=10**30)]}, "codings[0]"),
+        ({"codings": [_coding(qualifiers={"q": float("nan")})]}, "codings[0]"),
+        ({"codings": [_coding(qualifiers={" ": "v"})]}, "codings[0]"),
+        ({"sets": [{"name": "S", "documents": [5]}]}, "sets[0]"),
+        ({"cases": [{"name": "C", "variables": {"a": [1]}}]}, "cases[0]"),
+        ({"units": [{"document": "a.txt", "start": 0, "end": 999}]}, "units[0]"),
+        ({"decisions": [{"document": "a.txt", "start": -5, "end": 3}]}, "decisions[0]"),
+        ({"decisions": [{"document": "a.txt", "start": 5}]}, "decisions[0]"),
+        ({"decisions": [{"document": "a.txt", "start": 5, "end": 10**30}]}, "decisions[0]"),
+    ],
+)
+def test_an_entry_that_cannot_stand_is_named_and_nothing_is_imported(run, parts, named):
+    project = _made(run, "p.intercoder")
+    Path("bad.json").write_text(json.dumps(_study(**parts)), "utf-8")
+    status, _, err = run("import", project, "bad.json")
+    assert (status, named in err) == (3, True)
+    assert _json(run, "info", project)["documents"] == 0
+
+
+def test_lone_surrogates_anywhere_become_the_replacement_character(run):
+    parts = {"documents": [{"name": "a\ud800", "text": "x\udfffy\ud800z", "variables": {"v\ud800": "w\ud800"}}]}
+    coding = {"document": "a\ud800", "coder": "A\ud800", "code": ["k\ud800"], "start": 3, "end": 5, "memo": "\ud800"}
+    project = _made(run, "p.intercoder", _study(**parts, codings=[coding]))
+    out = _exported(run, project)
+    assert out["documents"][0]["text"] == "x\ufffdy\ufffdz"
+    assert [out["codings"][0][key] for key in ("start", "coder", "memo")] == [3, "A\ufffd", "\ufffd"]
+
+
+def test_unknown_and_repeated_keys_are_told_in_every_list(run):
+    parts = {
+        "memos": [{"on": "study", "text": "x", "mood": 1}], "cases": [{"name": "C", "mood": 1}],
+        "sets": [{"name": "S", "mood": 1}], "units": [{"document": "a.txt", "start": 0, "end": 3, "mood": 1}],
+        "decisions": [{"document": "a.txt", "mood": 1}],
+    }  # fmt: skip
+    written = json.dumps(_study(**parts)).replace('"name": "C"', '"name": "D", "name": "C"')
+    project = _made(run, "p.intercoder")
+    Path("x.json").write_text(written, "utf-8")
+    told = _json(run, "import", project, "x.json")["warnings"]
+    assert {w.split("[")[0] for w in told if "mood" in w} == set(parts)
+    assert any("“name” stands twice" in w for w in told)
+
+
+def test_units_and_decisions_follow_when_importing_changes_the_text(run):
+    start = NAMELESS.index("Zwei")
+    at = {"document": "u.txt", "start": start, "end": start + 5}
+    study = _study(documents=[{"name": "u.txt", "text": NAMELESS}], units=[at], decisions=[at])
+    out = _exported(run, _made(run, "p.intercoder", study))
+    text = out["documents"][0]["text"]
+    for entry in (out["units"][0], out["decisions"][0]):
+        assert text[entry["start"] : entry["end"]] == "Zwei."
+
+
+def test_memos_and_decisions_may_name_people_by_id(run):
+    ana = {"id": "11111111-1111-4111-8111-111111111111", "name": "Ana"}
+    parts = {"coders": [ana], "memos": [{"on": "coder", "about": ana, "coder": ana, "text": "me"}],
+             "decisions": [{"document": "a.txt", "coder": ana}]}  # fmt: skip
+    out = _exported(run, _made(run, "p.intercoder", _study(**parts)))
+    assert (out["memos"][0]["coder"], out["memos"][0]["about"], out["decisions"][0]["coder"]) == ("Ana",) * 3
