@@ -6,8 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette, QShowEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -43,6 +44,7 @@ class ConflictsPanel(QWidget):
         super().__init__(parent)
         self._workspace, self._theme = workspace, theme
         self._stale = True
+        self._cards: QBoxLayout | None = None
         self._build()
         self._connect()
         self.refresh()
@@ -79,6 +81,9 @@ class ConflictsPanel(QWidget):
         split.addWidget(upper)
         split.addWidget(area)
         split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 1)
+        split.setStretchFactor(1, 1)
+        split.setSizes([1000, 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(split)
@@ -134,6 +139,7 @@ class ConflictsPanel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+        self._cards = None
         if c is None:
             return
         step = round(self._theme.step(self.font()))
@@ -143,17 +149,27 @@ class ConflictsPanel(QWidget):
         words = words.format(thing=thing_words(c.thing), name=c.name, what=field_words(c.kind, c.what))
         self._line.addWidget(_label(words[:1].upper() + words[1:], bold=True))
         cards = QWidget()
-        row = QHBoxLayout(cards)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(step * 2)
+        self._cards = QBoxLayout(self._direction(), cards)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        self._cards.setSpacing(step * 2)
         for choice in c.choices:
-            row.addWidget(self._card(c, choice), 1)
+            self._cards.addWidget(self._card(c, choice), 1)
         self._line.addWidget(cards)
         if c.instead:
             self._line.addWidget(_label(c.instead))
-        self._line.addLayout(self._ways(c))
+        self._line.addWidget(self._ways(c))
         self._line.addStretch(1)
         self._enable()
+
+    def _direction(self) -> QBoxLayout.Direction:
+        """Side by side where there is room, else below one another."""
+        wide = self.width() > self.fontMetrics().averageCharWidth() * 70
+        return QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._cards is not None and self.list.current_row() is not None:
+            self._cards.setDirection(self._direction())
 
     def _card(self, c: OpenConflict, choice: Choice) -> QWidget:
         step, colors = round(self._theme.step(self.font())), self._theme.colors
@@ -183,9 +199,11 @@ class ConflictsPanel(QWidget):
             return self.tr("Use this")
         return self.tr("Leave it removed") if choice.removed else self.tr("Keep it")
 
-    def _ways(self, c: OpenConflict) -> QHBoxLayout:
+    def _ways(self, c: OpenConflict) -> QWidget:
         """To the thing itself, where it can be shown."""
-        row = QHBoxLayout()
+        place = QWidget()
+        row = QHBoxLayout(place)
+        row.setContentsMargins(0, 0, 0, 0)
         for table, words, signal in (
             ("code", self.tr("Show the code"), self.code_wanted),
             ("document", self.tr("Show the document"), self.document_wanted),
@@ -195,7 +213,7 @@ class ConflictsPanel(QWidget):
                 button.clicked.connect(lambda _=False, s=signal, r=c.row: s.emit(r))
                 row.addWidget(button)
         row.addStretch(1)
-        return row
+        return place
 
     def buttons(self) -> list[QPushButton]:
         """The buttons that choose a side, in order."""
