@@ -156,12 +156,19 @@ class SortedRows(QSortFilterProxyModel):
 
     def filter(self, words: str) -> None:
         self._words = words.casefold().split()
-        self.invalidateRowsFilter()
+        self._refilter()
 
     def keep_only(self, wanted: Callable[[Any], bool] | None) -> None:
         """Shows only rows for which this is true."""
         self._also = wanted
-        self.invalidateRowsFilter()
+        self._refilter()
+
+    def _refilter(self) -> None:
+        if hasattr(self, "endFilterChange"):
+            self.beginFilterChange()
+            self.endFilterChange(QSortFilterProxyModel.Direction.Rows)
+        else:  # Qt before 6.10
+            self.invalidateFilter()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
         model = self.sourceModel()

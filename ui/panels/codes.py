@@ -231,6 +231,7 @@ class CodesPanel(QWidget):
 
     def _rename(self, row: CodeRow, name: str) -> None:
         self._workspace.do(edit_code, code_id=row.id, name=name)
+        self.refresh()
 
     def add(self) -> None:
         """A new code beside the current one, its name open for editing."""
@@ -251,6 +252,7 @@ class CodesPanel(QWidget):
         done = self._workspace.do(operation, name=name, parent_id=parent)
         if done is not None:
             self._filter.clear()
+            self.refresh()  # what is named or moved next stands where it stands now
             self.show_code(done.value)
             if self.may_edit:
                 self.tree.setFocus()
@@ -275,6 +277,7 @@ class CodesPanel(QWidget):
 
     def _move(self, row: CodeRow, parent: UUID | None, place: int | None) -> None:
         if self.may_edit and self._workspace.do(move_code, code_id=row.id, parent_id=parent, position=place):
+            self.refresh()
             self.show_code(row.id)
 
     def _step(self, row: CodeRow, key: int) -> None:

@@ -27,6 +27,7 @@ from coder.codebook import qualifiers_of
 from coder.coding import ShownSegment, set_memo, set_qualifier
 from coder.models import Qualifier
 from ui.theme import Theme
+from ui.widgets.pages import swap_page
 from ui.widgets.qualifiers import qualifier_field
 from ui.workspace import Workspace
 
@@ -107,7 +108,7 @@ class DetailsPanel(QWidget):
             else:
                 layout.addWidget(self._line(segment))
         layout.addStretch()
-        self._scroll.setWidget(page)
+        swap_page(self._scroll, page)
 
     def _label(self, html: str, *, muted: bool = False) -> QLabel:
         label = QLabel(f"<span style='color:{self._theme.colors.muted.name()}'>{html}</span>" if muted else html)

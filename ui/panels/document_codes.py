@@ -12,6 +12,7 @@ from coder.codebook import CodeRow, code_tree
 from coder.coding import add_coding, codings_of_whole, recode, remove_codings
 from coder.models import Code, Coding
 from ui.theme import Theme
+from ui.widgets.pages import swap_page
 from ui.workspace import Workspace
 
 
@@ -71,7 +72,7 @@ class DocumentCodesPanel(QWidget):
                 done.add(parent.id)
                 choices = [r for r in asked if r.parent_id == parent.id]
                 form.addRow(QLabel(parent.name), self._choice(parent, choices, mine))
-        self._scroll.setWidget(page)
+        swap_page(self._scroll, page)
 
     def _tick(self, row: CodeRow, mine: dict[UUID, UUID]) -> QCheckBox:
         box = QCheckBox(" › ".join(row.path))
@@ -103,5 +104,6 @@ class DocumentCodesPanel(QWidget):
             self._workspace.do(remove_codings, coding_ids=standing)
         elif add is not None and self._document is not None:
             self._workspace.do(add_coding, document_id=self._document, code_id=add, span=None)
+        self.refresh()  # the next answer builds on this one
         if add is not None:
             self.code_reached.emit(add)

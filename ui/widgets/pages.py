@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
+    QApplication,
     QCommandLinkButton,
     QFrame,
     QHBoxLayout,
@@ -29,6 +30,22 @@ def plain_text(view: QTextBrowser, theme: Theme) -> None:
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setStyleSheet("QTextBrowser, QTextBrowser:focus { background: transparent; border: none; padding: 0; }")
     view.document().setDocumentMargin(step * 3)
+
+
+def swap_page(area: QScrollArea, page: QWidget) -> None:
+    """Another page into the area. The keys stay in the field of the same name, if they were in one."""
+    # one of the old page's own fields may be what is just being served, so it goes a little later
+    old = area.takeWidget()
+    focus = QApplication.focusWidget()
+    name = focus.accessibleName() if old is not None and focus is not None and old.isAncestorOf(focus) else ""
+    area.setWidget(page)
+    if name:
+        for field in page.findChildren(QWidget):
+            if field.accessibleName() == name:
+                field.setFocus()
+                break
+    if old is not None:
+        old.deleteLater()
 
 
 class Page(QScrollArea):
