@@ -45,6 +45,7 @@ class ConflictsPanel(QWidget):
         self._workspace, self._theme = workspace, theme
         self._stale = True
         self._cards: QBoxLayout | None = None
+        self._buttons: list[QPushButton] = []
         self._build()
         self._connect()
         self.refresh()
@@ -139,7 +140,7 @@ class ConflictsPanel(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._cards = None
+        self._cards, self._buttons = None, []
         if c is None:
             return
         step = round(self._theme.step(self.font()))
@@ -189,8 +190,8 @@ class ConflictsPanel(QWidget):
         column.addStretch(1)
         if not c.instead:
             button = QPushButton(self.tr("&{n}  {act}").format(n=choice.n + 1, act=self._act(c, choice)))
-            button.setProperty("n", choice.n)
             button.clicked.connect(lambda _=False, n=choice.n: self.choose(n))
+            self._buttons.append(button)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
@@ -217,7 +218,7 @@ class ConflictsPanel(QWidget):
 
     def buttons(self) -> list[QPushButton]:
         """The buttons that choose a side, in order."""
-        return [b for b in self.sides.findChildren(QPushButton) if b.property("n") is not None and not b.isHidden()]
+        return list(self._buttons)
 
     def _enable(self) -> None:
         for button in self.buttons():

@@ -42,6 +42,9 @@ class HistoryPanel(QWidget):
         self.who, self.kind = QComboBox(), QComboBox()
         self.who.setAccessibleName(self.tr("Whose acts"))
         self.kind.setAccessibleName(self.tr("Kind of act"))
+        for box in (self.who, self.kind):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+            box.setMaximumWidth(self.fontMetrics().averageCharWidth() * 36)
         self.undone = QCheckBox(self.tr("Taken back too"))
         self.undone.setChecked(True)
         self.older = QPushButton()
