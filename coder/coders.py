@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from uuid import UUID
@@ -12,7 +13,7 @@ from sqlmodel import Session, col, select
 from coder.errors import CodingError, UnknownThing
 from coder.identity import random_id, same_name
 from coder.journal.record import Recording
-from coder.models import Assignment, Coder, Coding, Study
+from coder.models import Assignment, Code, Coder, Coding, Study
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +93,24 @@ def coder_names(session: Session) -> dict[UUID, str]:
     living = session.exec(select(Coder).where(col(Coder.lives)).order_by(col(Coder.id))).all()
     people = [c for c in living if resolved[c.id] == c.id]
     shown = numbered([(c.id, c.name) for c in people])
-    return shown | {
-        c.id: shown.get(resolved[c.id], c.name) for c in session.exec(select(Coder)) if c.id not in shown
-    }
+    return shown | {c.id: shown.get(resolved[c.id], c.name) for c in session.exec(select(Coder)) if c.id not in shown}
 
 
 def numbered(named: list[tuple[UUID, str]]) -> dict[UUID, str]:
-    """Names with “ (2)” behind those that stood before in the list, as identity compares names."""
+    """Names with “ (2)” behind those that stood before in the list, as identity compares names.
+
+    No two shown names are the same: a number that somebody's own name already has is passed over.
+    """
+    taken = {same_name(name) for _, name in named}
     seen: dict[str, int] = {}
     shown = {}
     for thing, name in named:
-        n = seen[same_name(name)] = seen.get(same_name(name), 0) + 1
-        shown[thing] = name if n == 1 else f"{name} ({n})"
+        n, as_shown = seen.get(same_name(name), 0) + 1, name
+        while n > 1 and same_name(as_shown := f"{name} ({n})") in taken:
+            n += 1
+        seen[same_name(name)] = n
+        taken.add(same_name(as_shown))
+        shown[thing] = as_shown
     return shown
 
 
@@ -111,11 +118,7 @@ def people(session: Session) -> list[Person]:
     """The living coders, one entry a person, by name."""
     resolved = resolve_coders(session)
     names = coder_names(session)
-    codings: dict[UUID, int] = {}
-    for coder, count in session.exec(
-        select(Coding.coder_id, func.count()).where(col(Coding.lives)).group_by(col(Coding.coder_id))
-    ):
-        codings[resolved[coder]] = codings.get(resolved[coder], 0) + count
+    codings = _codings_by_person(session, resolved)
     finished: dict[UUID, set[UUID]] = {}
     for coder, document in session.exec(
         select(Assignment.coder_id, Assignment.document_id).where(
@@ -130,6 +133,18 @@ def people(session: Session) -> list[Person]:
         if resolved[i] == i
     ]
     return sorted(rows, key=lambda p: (same_name(p.name), p.id.bytes))
+
+
+def _codings_by_person(session: Session, resolved: Mapping[UUID, UUID]) -> Counter[UUID]:
+    """How many codings each person has; equal ones once, however they became equal."""
+    codes = resolve(dict(session.exec(select(Code.id, Code.merged_into)).all()))
+    names = ("coder_id", "code_id", "document_id", "round", "text_hash", "start", "end")
+    each = select(*(col(getattr(Coding, n)) for n in names)).where(col(Coding.lives)).distinct()
+    if all(thing == end for thing, end in (*codes.items(), *resolved.items())):
+        coder = each.subquery().c.coder_id
+        return Counter(dict(session.exec(select(coder, func.count()).group_by(coder)).all()))
+    different = {(resolved[row[0]], codes[row[1]], *row[2:]) for row in session.exec(each)}
+    return Counter(row[0] for row in different)
 
 
 def initials(name: str) -> str:

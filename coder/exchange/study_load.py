@@ -14,9 +14,9 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from coder.codebook import children_of, code_paths, code_tree, free_place, qualifiers_of
+from coder.codebook import children_of, code_paths, code_tree, free_place, qualifiers_of, resolve_codes
 from coder.coders import coder_names, numbered, resolve_coders
-from coder.documents import document_named, keep_text, living_documents, variables_by_id
+from coder.documents import document_named, keep_text, living_documents, resolve_documents, variables_by_id
 from coder.errors import ExchangeError
 from coder.exchange.study_file import (
     AssignedEntry,
@@ -47,16 +47,21 @@ KINDS = ("documents", "codes", "codings", "coders")
 
 @dataclass(slots=True)
 class Loaded:
-    """What came in, by kind: counts of what was added and what stood here already, and words on the rest."""
+    """What came in, by kind: counts of what was added and what stood here already, and words on the rest.
+
+    mapped: the names, as identity compares them, that were brought in as somebody else.
+    """
 
     added: Counter[str] = field(default_factory=Counter)
     same: Counter[str] = field(default_factory=Counter)
     warnings: list[str] = field(default_factory=list)
+    mapped: set[str] = field(default_factory=set)
 
     def __iadd__(self, other: Loaded) -> Loaded:
         self.added += other.added
         self.same += other.same
         self.warnings += other.warnings
+        self.mapped |= other.mapped
         return self
 
 
@@ -81,6 +86,7 @@ class _Loading:
         self.coders: dict[str, UUID] = {}
         self.codes: dict[tuple[str, ...], UUID] = {}
         self.qualifiers: dict[str, UUID] = {}
+        self._paths: Mapping[UUID, tuple[str, ...]] = {}
         self.listed: list[_Target] = []
         self._targets: dict[str, list[_Target]] = {}
         self._ids: dict[UUID, _Target] = {}
@@ -119,6 +125,7 @@ class _Loading:
     def _coder(self, name: str, given: UUID | None) -> UUID:
         wish = self._people.get(same_name(name))
         if wish is not None:
+            self.loaded.mapped.add(same_name(name))
             return self._mapped(name, wish)
         if given is not None:
             return self._coder_with_id(given, name)
@@ -173,7 +180,8 @@ class _Loading:
     def _codes(self) -> None:
         for row in code_tree(self.session, counts=False):
             self.codes[_folded(row.path)] = row.id
-        for code, path in code_paths(self.session).items():
+        self._paths = code_paths(self.session)
+        for code, path in self._paths.items():
             self.codes.setdefault((str(code),), code)
             self.codes.setdefault(_folded(path), code)
         for entry in sorted(self.file.codes, key=lambda e: len(e.path)):
@@ -190,8 +198,9 @@ class _Loading:
             there = self._new_code(new_id, parent, entry.path[-1], entry.given)
             self.loaded.added["codes"] += 1
         else:
+            shown = self._paths.get(there.id, (there.name,))[-1]
             differs = any(_shown(there, k) != v for k, v in entry.given.items()) or (
-                same_name(there.name) != same_name(entry.path[-1]) and there.id == entry.id
+                same_name(entry.path[-1]) not in (same_name(shown), same_name(there.name)) and there.id == entry.id
             )
             self._told(there, "code", " > ".join(entry.path), differs)
             self.loaded.same["codes"] += 1
@@ -334,9 +343,10 @@ class _Loading:
                 self.loaded.warnings.append(f"{entry.where} stands in the file twice; the first one counts.")
         self.session.flush()
         there = self._standing(wanted)
+        counts_as = resolve_documents(self.session) | resolve_coders(self.session) | resolve_codes(self.session)
         for row_id, (lives, values) in there.items():
             row = wanted[row_id]
-            differs = any(values[k] != row[k] for k in values)
+            differs = any(_end(counts_as, values[k]) != _end(counts_as, row[k]) for k in values)
             if not lives or differs:
                 name = " > ".join(self._path_of(row["code_id"]))
                 since = "removed" if not lives else "changed"
@@ -416,6 +426,11 @@ class _Loading:
             )  # fmt: skip
         elif (there.finished_at is not None) != entry.finished or not there.lives:
             self._told(there, "assignment of", entry.place.document or "a document", True)
+
+
+def _end(counts_as: Mapping[UUID, UUID], value: Any) -> Any:
+    """What a document, coder or code counts as; any other value itself."""
+    return counts_as.get(value, value) if isinstance(value, UUID) else value
 
 
 def _folded(path: Iterable[str]) -> tuple[str, ...]:

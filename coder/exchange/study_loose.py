@@ -50,13 +50,17 @@ def _id_of(entry: LooseEntry, content: str, count: int) -> UUID:
     return born_id(entry.kind, content, count)
 
 
+# which of several equal codings a memo is on is not said in the file
+_NOT_COMPARED = frozenset({"owner_id"})
+
+
 def _keep(session: Recording, row: Noun, entry: LooseEntry, warnings: list[str]) -> None:
     there = session.get(type(row), row.id)
     if there is None:
         session.put(row)
     elif not there.lives:
         warnings.append(f"{entry.where}: this {entry.kind} was removed here since; it was not made anew.")
-    elif any(getattr(there, name) != getattr(row, name) for name in row.FIELDS):
+    elif any(getattr(there, name) != getattr(row, name) for name in row.FIELDS if name not in _NOT_COMPARED):
         warnings.append(f"{entry.where}: this {entry.kind} changed here since; it stays as it is here.")
 
 

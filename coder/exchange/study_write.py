@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,15 +13,30 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from coder import __version__
-from coder.codebook import code_paths, code_tree, qualifiers_of
+from coder.codebook import code_paths, code_tree, qualifiers_of, resolve_codes
 from coder.coders import coder_names, numbered, resolve_coders
 from coder.coding import CodedSegment, RawCoding, raw_codings, read_codings
 from coder.columns import json_text
 from coder.documents import living_documents, resolve_documents, text_by_hash, variables_of
 from coder.exchange.study_file import FORMAT, VERSION
+from coder.identity import same_name
 from coder.journal.sight import tips
-from coder.models import Assignment, Case, Coder, Decision, Document, DocumentSet, Membership, Memo, Noun, Study, Unit
+from coder.models import (
+    Assignment,
+    Case,
+    Coder,
+    Coding,
+    Decision,
+    Document,
+    DocumentSet,
+    Membership,
+    Memo,
+    Noun,
+    Study,
+    Unit,
+)
 from coder.project import Project
+from coder.spans import Span
 
 Entry = dict[str, Any]
 
@@ -42,7 +58,8 @@ class _Names:
         """How an entry refers to a document: by name, and by place in the list where the name repeats."""
         end = self.united.get(document_id, document_id)
         name = self.documents[end]
-        return {"document": name} | ({"document_index": self.order[end]} if name in self.repeated else {})
+        again = same_name(name) in self.repeated
+        return {"document": name} | ({"document_index": self.order[end]} if again else {})
 
 
 def write_study(session: Session, study_id: UUID, *, whole: bool = True) -> Entry:
@@ -53,6 +70,7 @@ def write_study(session: Session, study_id: UUID, *, whole: bool = True) -> Entr
     documents = living_documents(session)
     names = _names(session, documents)
     study = session.get(Study, study_id)
+    segments = _in_reading_order(session, names) if whole else []
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -66,9 +84,9 @@ def write_study(session: Session, study_id: UUID, *, whole: bool = True) -> Entr
             for q in qualifiers_of(session)
         ],
         "coders": _coders(session, names),
-        "codings": [_coding(c, names) for c in _in_reading_order(session, names)] if whole else [],
+        "codings": [_coding(c, names) for c in segments],
         "assigned": _assigned(session, names),
-        "memos": _memos(session, names),
+        "memos": _memos(session, names, segments),
         "cases": _cases(session, names),
         "sets": _sets(session, names),
         "units": _units(session, names),
@@ -77,7 +95,7 @@ def write_study(session: Session, study_id: UUID, *, whole: bool = True) -> Entr
 
 
 def _names(session: Session, documents: list[Document]) -> _Names:
-    names = [d.name for d in documents]
+    names = Counter(same_name(d.name) for d in documents)
     qualifiers = sorted(qualifiers_of(session), key=lambda q: q.id.bytes)
     return _Names(
         {d.id: d.name for d in documents},
@@ -86,7 +104,7 @@ def _names(session: Session, documents: list[Document]) -> _Names:
         resolve_coders(session),
         code_paths(session),
         numbered([(q.id, q.name) for q in qualifiers]),
-        frozenset(name for name in names if names.count(name) > 1) if len(set(names)) < len(names) else frozenset(),
+        frozenset(name for name, n in names.items() if n > 1),
         {d.id: n for n, d in enumerate(documents)},
     )
 
@@ -154,7 +172,10 @@ def _assigned(session: Session, names: _Names) -> list[Entry]:
     return [merged[key] for key in sorted(merged)]
 
 
-def _memos(session: Session, names: _Names) -> list[Entry]:
+def _memos(session: Session, names: _Names, segments: list[CodedSegment]) -> list[Entry]:
+    memos = _living(session, Memo)
+    written = _written_for({m.owner_id for m in memos if m.owner_kind == "coding"}, session, names, segments)
+
     def owner(memo: Memo) -> Entry:
         if memo.owner_id is None or memo.owner_kind == "study":
             return {"on": "study"}
@@ -164,13 +185,31 @@ def _memos(session: Session, names: _Names) -> list[Entry]:
             return {"on": "code", "code": list(names.codes[memo.owner_id])}
         if memo.owner_kind == "coder":
             return {"on": "coder", "about": names.coders[memo.owner_id]}
-        return {"on": memo.owner_kind, "coding": str(memo.owner_id)}
+        return {"on": memo.owner_kind, "coding": str(written.get(memo.owner_id, memo.owner_id))}
 
     return [
         {"id": str(m.id), **owner(m), "coder": names.coders.get(m.author_id) if m.author_id else None}
         | {"title": m.title, "text": m.text}
-        for m in _living(session, Memo)
+        for m in memos
     ]
+
+
+def _written_for(
+    wanted: set[UUID | None], session: Session, names: _Names, segments: list[CodedSegment]
+) -> dict[UUID, UUID]:
+    """Codings that the file does not hold, because it holds an equal one -> the id of that one."""
+    missing = wanted - {c.id for c in segments}
+    if not missing or not segments:
+        return {}
+    codes = resolve_codes(session)
+    there = {(c.document_id, c.code_id, c.coder_id, c.round, c.span): c.id for c in segments}
+    found: dict[UUID, UUID] = {}
+    for c in session.exec(select(Coding).where(col(Coding.id).in_(missing))):
+        span = None if c.start is None or c.end is None else Span(c.start, c.end)
+        equal = there.get((c.document_id, codes[c.code_id], names.people[c.coder_id], c.round, span))
+        if equal is not None:
+            found[c.id] = equal
+    return found
 
 
 def _cases(session: Session, names: _Names) -> list[Entry]:

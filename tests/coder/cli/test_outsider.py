@@ -136,3 +136,49 @@ def test_memos_and_decisions_may_name_people_by_id(run):
              "decisions": [{"document": "a.txt", "coder": ana}]}  # fmt: skip
     out = _exported(run, _made(run, "p.intercoder", _study(**parts)))
     assert (out["memos"][0]["coder"], out["memos"][0]["about"], out["decisions"][0]["coder"]) == ("Ana",) * 3
+
+
+# -- names that repeat ------------------------------------------------------------------------
+
+
+def _id(n: int) -> str:
+    return f"11111111-1111-4111-8111-{n:012d}"
+
+
+def test_people_of_one_name_stay_apart_even_from_one_who_is_called_by_a_number(run):
+    people = [{"id": _id(n), "name": name} for n, name in enumerate(("Ana", "Ana", "Ana (2)", "ana"))]
+    codings = [_coding(coder=_id(n), start=n, end=n + 3) for n in range(4)]
+    project = _made(run, "p.intercoder", _study(coders=people, codings=codings))
+    names = [c["name"] for c in _json(run, "coders", project)]
+    assert len(set(names)) == len(names)
+    assert {"Ana", "Ana (2)"} < set(names)
+    _round_trips(run, project)
+
+
+def test_codes_of_one_name_stay_apart_even_from_one_that_is_called_by_a_number(run):
+    paths = (["A"], ["A", "F"], ["A", "F"], ["A", "F", "x"], ["A", "F (2)"], list("1234567"))
+    codes = [{"path": path, "id": _id(n)} for n, path in enumerate(paths)]
+    codings = [_coding(code=c["id"], start=n, end=n + 3) for n, c in enumerate(codes)]
+    project = _made(run, "p.intercoder", _study(codes=codes, codings=codings))
+    shown = [tuple(c["path"]) for c in _exported(run, project)["codes"]]
+    assert len(set(shown)) == len(shown)
+    _round_trips(run, project)
+
+
+def test_documents_whose_names_differ_in_case_only_come_back(run):
+    documents = [{"name": "a.txt", "text": "One."}, {"name": "A.TXT", "text": "Two."}, {"name": "a.txt", "text": ""}]
+    codings = [_coding(document_index=n, start=0, end=2) for n in range(2)]
+    whole = {"document_index": 2, "coder": "Ben", "code": ["Y"]}
+    sets = [{"name": "S", "documents": [{"document": "a.txt", "document_index": 1}]}]
+    project = _made(run, "p.intercoder", _study(documents=documents, codings=[*codings, whole], sets=sets))
+    _round_trips(run, project)
+
+
+def test_one_person_under_two_names_counts_once_and_comes_back(run):
+    codings = [_coding("Uma", id=_id(1)), _coding("Vera", id=_id(2)), _coding("Uma", start=4, end=7)]
+    memos = [{"on": "coding", "coding": _id(n), "text": f"memo {n}"} for n in (1, 2)]
+    project = _made(run, "p.intercoder", _study(codings=codings, memos=memos))
+    assert run("coders", project, "--same", "Uma=Vera")[0] == 0
+    told = _json(run, "info", project)
+    assert told["codings"] == sum(c["codings"] for c in told["coders"]) == 2
+    _round_trips(run, project)
