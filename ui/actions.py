@@ -68,6 +68,8 @@ ACTS = (
     Act("add_coder", "team", _(C, "Add a coder…"), (), "coder", ("lead",)),
     Act("hand_out", "team", _(C, "Hand out a coder package…"), (), "handout", ("lead",), gap=True),
     Act("merge_files", "team", _(C, "Merge coder files…"), (), "merge", ("lead",)),
+    Act("conflicts", "team", _(C, "Edit conflicts"), (), "reconcile", ("open",)),
+    Act("history", "team", _(C, "Audit trail"), (), "history", ("open",), gap=True),
     Act("agreement", "analyse", _(C, "Agreement"), ("Ctrl+Shift+A",), "agreement", ("open",)),
     Act("larger_text", "view", _(C, "Larger text"), ("Ctrl++", "Ctrl+="), "", ("ready",), gap=True),
     Act("smaller_text", "view", _(C, "Smaller text"), ("Ctrl+-",), "", ("ready",)),

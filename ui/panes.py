@@ -122,6 +122,12 @@ class Panes:
         dock.raise_()
         self._inside[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def give_height(self, name: str, share: float = 0.5) -> None:
+        """Makes a low pane below the middle high enough to work in."""
+        dock, height = self._docks[name], round(self._window.height() * share)
+        if not dock.isFloating() and dock.height() < height:
+            self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
+
     def visible(self, name: str) -> bool:
         return self._docks[name].isVisible()
 
@@ -135,7 +141,8 @@ class Panes:
 
     def walk(self, by: int) -> None:
         """The keys go to the next pane in sight (1) or the one before (-1): left, middle, right, below."""
-        order = ["documents", "codes", "", "details", "document_codes", "definition", "segments", "help"]
+        order = ["documents", "codes", "", "details", "document_codes", "definition", "segments", "agreement", "merge",
+                 "conflicts", "hand_out", "export", "history", "help"]  # fmt: skip
         there = [name for name in order if not name or self.visible(name)]
         here = self.current()
         place = there.index(here) if here in there else 0

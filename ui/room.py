@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from coder.assignments import current_round
@@ -32,6 +31,7 @@ from ui.panes import Panes
 from ui.people import People
 from ui.reading import Reading
 from ui.sitting import Sitting
+from ui.teamwork import Teamwork
 from ui.widgets.find import FindLine
 from ui.widgets.words import counted
 
@@ -94,6 +94,7 @@ class Room(QObject):
         self.commands.menus["file"].insertMenu(self.commands["add_sources"], self._recent)
         window.who.setMenu(self._work_as)
         self.sitting = Sitting(self)
+        self.team = Teamwork(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window
@@ -142,14 +143,13 @@ class Room(QObject):
         self.commands.bind(
             new_project=self.sitting.ask_for_new, open_project=self.sitting.ask_for_old,
             add_sources=errands.choose_sources, add_folder=errands.choose_folder, load_codebook=errands.choose_codebook,
-            save_codebook=errands.choose_codebook_target, export=errands.choose_export,
-            close_project=self.sitting.close_project, undo=w.undo, redo=w.redo, copy_passage=self.desk.surface.copy,
+            save_codebook=errands.choose_codebook_target, close_project=self.sitting.close_project,
+            undo=w.undo, redo=w.redo, copy_passage=self.desk.surface.copy,
             find=self._find, find_next=lambda: self._walk_hits(1), find_previous=lambda: self._walk_hits(-1),
             next_document=lambda: self._step_document(1), previous_document=lambda: self._step_document(-1),
             finish_document=reading.finish, choose_code=reading.choose_code, repeat_code=reading.repeat,
             write_memo=self.write_memo, remove_segment=reading.remove, add_code=self._add_code,
-            edit_code=self._edit_code, add_coder=self._add_coder, hand_out=self._hand_out,
-            merge_files=errands.choose_merge, others_segments=self._show_others,
+            edit_code=self._edit_code, add_coder=self._add_coder, others_segments=self._show_others,
             next_pane=lambda: self.panes.walk(1), previous_pane=lambda: self.panes.walk(-1),
             help=self._help_here, keys=lambda: self.show_help("keys"),
         )  # fmt: skip
@@ -244,19 +244,13 @@ class Room(QObject):
         dialog.textValueSelected.connect(self.people.add)
         dialog.open()
 
-    def _hand_out(self) -> None:
-        menu = QMenu(self.tr("Package for"), self.window)
-        menu.addSection(self.tr("Package for"))
-        for person in self.people.everybody():
-            action = QAction(person.name, menu)
-            action.triggered.connect(lambda _=False, p=person: self.errands.choose_package(p.id, p.name))
-            menu.addAction(action)
-        menu.popup(self.window.menuBar().mapToGlobal(self.window.menuBar().rect().bottomLeft()))
-
     def take_files(self, paths: list[Path]) -> None:
-        """Files dropped on the window: a project is opened, sources are brought in."""
+        """Files dropped on the window: coder files come home, a project is opened, sources are brought in."""
         projects = [path for path in paths if path.suffix == ".intercoder"]
-        if projects:
+        leads = self.workspace.is_open and self.workspace.writable and not self.workspace.is_package
+        if projects and leads:
+            self.team.take_files(projects)
+        elif projects:
             self.sitting.open(projects[0])
         elif self.workspace.writable and not self.workspace.is_package:
             self.errands.bring(paths)

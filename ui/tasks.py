@@ -59,6 +59,7 @@ class Tasks(QObject):
     progressed = Signal(int, int)
     stopped = Signal()
     failed = Signal(object)
+    _running = 0  # workers of all windows
 
     def __init__(self, parent: QObject | None = None, shown_after: int = _SHOWN_AFTER) -> None:
         super().__init__(parent)
@@ -91,6 +92,7 @@ class Tasks(QObject):
         self._show.start()
         # Python frees what stands in circles in whichever thread it happens to notice them; a widget freed on the
         # worker brings the program down. So nothing of that kind is freed until the worker has ended.
+        Tasks._running += 1
         gc.disable()
         self._worker.start()
         return True
@@ -105,7 +107,14 @@ class Tasks(QObject):
         if self._worker is not None:
             self._then = None
             self._worker.requestInterruption()
-            self._worker.wait()
+            self._let_go(self._worker)
+
+    def _let_go(self, worker: _Worker) -> None:
+        self._worker = None
+        worker.wait()
+        worker.deleteLater()
+        Tasks._running -= 1
+        if not Tasks._running:
             gc.enable()
 
     @Slot(object, object)
@@ -114,9 +123,7 @@ class Tasks(QObject):
         self._worker = self._then = None
         self._show.stop()
         if worker is not None:
-            worker.wait()
-            worker.deleteLater()
-            gc.enable()
+            self._let_go(worker)
         self.stopped.emit()
         if isinstance(error, CoderError):
             self.failed.emit(error)

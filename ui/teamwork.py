@@ -1,0 +1,84 @@
+"""The team's panes: agreement, merging, edit conflicts, packages, export, the audit trail; joined to the room."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from coder.spans import Span
+from ui.dialogs.export import ExportPanel
+from ui.dialogs.handout import HandOutPanel
+from ui.dialogs.merge import MergePanel
+from ui.panels.agreement import AgreementPanel
+from ui.panels.conflicts import ConflictsPanel
+from ui.panels.history import HistoryPanel
+
+if TYPE_CHECKING:
+    from ui.room import Room
+
+
+class Teamwork(QObject):
+    """Panes below the desk, one place with a tab each, out of the way until they are asked for."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room)
+        self._room = room
+        workspace, tasks, theme = room.workspace, room.window.tasks, room.theme
+        self.agreement = AgreementPanel(workspace, tasks, theme)
+        self.merge = MergePanel(workspace, tasks, theme)
+        self.conflicts = ConflictsPanel(workspace, tasks, theme)
+        self.hand_out = HandOutPanel(workspace, tasks, theme)
+        self.export = ExportPanel(workspace, tasks, theme)
+        self.history = HistoryPanel(workspace, tasks, theme)
+        self._add(
+            agreement=(self.tr("Agreement"), self.agreement),
+            merge=(self.tr("Merge coder files"), self.merge),
+            conflicts=(self.tr("Edit conflicts"), self.conflicts),
+            hand_out=(self.tr("Hand out a coder package"), self.hand_out),
+            export=(self.tr("Export"), self.export),
+            history=(self.tr("Audit trail"), self.history),
+        )
+        self._join()
+
+    def _add(self, **panes: tuple[str, QWidget]) -> None:
+        for name, (title, panel) in panes.items():
+            self._room.panes.add(name, title, panel, "bottom", shown=False)
+            self._room.panes.beside(name, "segments")
+
+    def _join(self) -> None:
+        room, say = self._room, self._room.window.line.say
+        for panel in (self.agreement, self.merge, self.conflicts, self.hand_out, self.export):
+            panel.said.connect(say)
+        self.agreement.passage_chosen.connect(self._show_passage)
+        self.agreement.code_reached.connect(room.definition.show_code)
+        self.merge.conflicts_wanted.connect(lambda: self.show("conflicts"))
+        self.conflicts.document_wanted.connect(room.read)
+        self.conflicts.code_wanted.connect(room.definition.show_code)
+        self.hand_out.closed_wanted.connect(lambda: room.panes.raise_("segments"))
+        room.commands.bind(
+            agreement=lambda: self.show("agreement"), merge_files=lambda: self.show("merge"),
+            conflicts=lambda: self.show("conflicts"), hand_out=lambda: self.show("hand_out"),
+            export=lambda: self.show("export"), history=lambda: self.show("history"),
+        )  # fmt: skip
+
+    def show(self, name: str) -> None:
+        """Brings a pane into sight, with room to work in."""
+        self._room.panes.raise_(name)
+        self._room.panes.give_height(name)
+
+    def take_files(self, paths: list[Path]) -> None:
+        """Coder files that were dropped: what they would bring is shown before anything is done."""
+        self.show("merge")
+        self.merge.look_at(paths)
+
+    def _show_passage(self, document: UUID, span: Span | None) -> None:
+        self._room.read(document)
+        if span is not None:
+            surface = self._room.desk.surface
+            surface.select(span)
+            surface.reveal(span)
+            surface.setFocus(Qt.FocusReason.OtherFocusReason)
