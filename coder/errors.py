@@ -82,7 +82,7 @@ class SourceError(CoderError):
 class ExchangeError(CoderError):
     """An exchange file cannot be read as it stands."""
 
-    advice = "Mend the entry that is named and import the file again; nothing was imported."
+    advice = "Mend the entry that is named and import the file again; nothing of it was imported."
 
 
 class CodebookError(CoderError):

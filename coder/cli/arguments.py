@@ -75,9 +75,23 @@ def _whole(text: str) -> int:
     return number
 
 
+def _pair(text: str) -> tuple[str, str]:
+    first, sign, second = text.partition("=")
+    if not sign or not first.strip() or not second.strip():
+        raise argparse.ArgumentTypeError(f"“{text}” is not two names; write A=B")
+    return first.strip(), second.strip()
+
+
+def _seed(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("a whole number from 0")
+    return number
+
+
 def _bootstrap(command: argparse.ArgumentParser) -> None:
     command.add_argument("--bootstrap", type=_whole, default=0, metavar="N", help="intervals from N draws")
-    command.add_argument("--seed", type=int, default=0, metavar="S", help="the same seed, the same intervals")
+    command.add_argument("--seed", type=_seed, default=0, metavar="S", help="the same seed, the same intervals")
 
 
 def _demo(command: argparse.ArgumentParser) -> None:
@@ -95,7 +109,9 @@ def _new(command: argparse.ArgumentParser) -> None:
 def _import(command: argparse.ArgumentParser) -> None:
     _project(command)
     command.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    command.add_argument("--coder", action="append", default=[], metavar="A=B", help="take A in the file for B here")
+    command.add_argument(
+        "--coder", action="append", type=_pair, default=[], metavar="A=B", help="take A in the file for B here"
+    )
     command.add_argument("--variables", type=Path, metavar="TABLE", help="variables of documents, matched by name")
     command.add_argument("--page", choices=("article", "whole"), default="article", help="of a saved web page")
     command.add_argument("--encoding", metavar="E", help="of text files, where the guess is wrong")
@@ -174,7 +190,7 @@ def _export(command: argparse.ArgumentParser) -> None:
 
 def _coders(command: argparse.ArgumentParser) -> None:
     _project(command)
-    command.add_argument("--same", action="append", default=[], metavar="A=B", help="A is the person B")
+    command.add_argument("--same", action="append", type=_pair, default=[], metavar="A=B", help="A is the person B")
     _json(command)
 
 

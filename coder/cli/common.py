@@ -11,9 +11,11 @@ from uuid import UUID
 
 from sqlmodel import Session
 
+from coder.codebook import code_tree
 from coder.coders import coder_named
 from coder.documents import document_named
 from coder.errors import UnknownThing
+from coder.identity import same_name
 from coder.project import Project
 
 Tick = Callable[[int, int], None]
@@ -70,14 +72,17 @@ def documents_named(session: Session, names: Iterable[str]) -> list[UUID]:
     return found
 
 
-def path_of(text: str) -> tuple[str, ...]:
-    """A code path as typed: “Actor > Provinces”."""
-    return tuple(part.strip() for part in text.split(">") if part.strip())
+def code_paths_like(session: Session, text: str) -> list[tuple[str, ...]]:
+    """The shown paths of the codes that a typed “Actor > Provinces” means; more than one where names hold “>”.
+
+    Raises UnknownThing.
+    """
+    wanted = _typed(text)
+    found = [row.path for row in code_tree(session, counts=False) if _typed(" > ".join(row.path)) == wanted]
+    if not found:
+        raise UnknownThing(f"There is no code “{text}” in the codebook.")
+    return found
 
 
-def pair_of(text: str, option: str) -> tuple[str, str]:
-    """Two names as typed: “A=B”. Raises UnknownThing."""
-    first, sign, second = text.partition("=")
-    if not sign or not first.strip() or not second.strip():
-        raise UnknownThing(f"“{text}” is not two names.", f'Write {option} "A=B".')
-    return first.strip(), second.strip()
+def _typed(path: str) -> list[str]:
+    return [same_name(part) for part in path.split(">")]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-from coder.cli.common import answer, opened, pair_of, progress, tell
+from coder.cli.common import answer, opened, progress, tell
 from coder.cli.projects import read_text
 from coder.codebook import freeze_version
 from coder.coders import study_of
 from coder.errors import CodebookError
-from coder.exchange.bring import Read, as_json, bring_in, read_files, read_variables
+from coder.exchange.bring import Read, as_json, bring_readable, read_files, read_variables
 from coder.exchange.codebook_load import codebook_of, load_codebook
 from coder.exchange.codebook_yaml import read_codebook
 from coder.exchange.codebook_yaml_writing import write_codebook
@@ -19,14 +19,15 @@ from coder.exchange.study_write import write_study
 
 def import_(options: argparse.Namespace) -> int:
     """Adds sources and exchange files; readable ones go in as one change, each that failed is named."""
-    people = dict(pair_of(given, "--coder") for given in options.coder)
     variables = read_variables(options.variables) if options.variables else []
     with opened(options, write=True) as project:
         read = read_files(options.files, page=options.page, encoding=options.encoding, tick=progress("Reading"))
         loaded = Loaded()
         if not (read.failed and options.all_or_nothing):
             act = project.try_out if options.dry_run else project.do
-            loaded = act(bring_in, read=read, people=people, variables=variables).value
+            loaded = bring_readable(
+                act, read, people=dict(options.coder), variables=variables, all_or_nothing=options.all_or_nothing
+            )
     _tell_import(options, read, loaded)
     return 3 if read.failed else 0
 
@@ -40,7 +41,8 @@ def _tell_import(options: argparse.Namespace, read: Read, loaded: Loaded) -> Non
     tell(f"{would}: {added}." + (f" Here already: {same}." if same else ""))
     tell(*loaded.warnings)
     for failed in read.failed:
-        tell(f"Not imported: {failed.why} {failed.advice}")
+        which = "" if failed.file in failed.why else f"{failed.file}: "
+        tell(f"Not imported: {which}{failed.why} {failed.advice}")
     if read.failed and options.all_or_nothing:
         tell("Nothing was imported, as --all-or-nothing asks.")
 

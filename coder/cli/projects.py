@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from coder import __version__
 from coder.checking import problems_of
-from coder.cli.common import answer, documents_named, opened, pair_of, tell
+from coder.cli.common import answer, documents_named, opened, tell
 from coder.codebook import code_tree
 from coder.coders import coder_named, people, study_of, unite_coders
 from coder.coding import read_codings
@@ -17,6 +19,7 @@ from coder.exchange.codebook_load import load_codebook
 from coder.exchange.codebook_yaml import read_codebook
 from coder.exchange.study_write import digest
 from coder.history import audit_trail, say
+from coder.journal.record import Recording
 from coder.merging.forget import forget_document
 from coder.models import SCHEMA
 from coder.project import Project
@@ -125,10 +128,11 @@ def undo(options: argparse.Namespace) -> int:
 def coders(options: argparse.Namespace) -> int:
     """Lists people; with --same says that two are one person."""
     with opened(options, write=bool(options.same)) as project:
-        for given in options.same:
-            first, second = pair_of(given, "--same")
-            a, b = project.ask(coder_named, first), project.ask(coder_named, second)
-            project.do(unite_coders, coder_id=a, same_as=b)
+        pairs = [tuple(project.ask(coder_named, name) for name in pair) for pair in options.same]
+        if len(pairs) > 1:
+            project.try_out(_unite, pairs)
+        for pair in pairs:
+            project.do(unite_coders, coder_id=pair[0], same_as=pair[1])
         rows = _people(project)
     if options.json:
         answer(rows)
@@ -136,6 +140,12 @@ def coders(options: argparse.Namespace) -> int:
     for row in rows:
         print(f"{row['name']}: {row['codings']} coded segments, {row['finished']} documents finished")
     return 0
+
+
+def _unite(session: Recording, pairs: Sequence[Sequence[UUID]]) -> None:
+    """All pairs, one after the other: tried before any of them is written."""
+    for coder, same_as in pairs:
+        unite_coders(session, coder_id=coder, same_as=same_as)
 
 
 def forget(options: argparse.Namespace) -> int:

@@ -7,22 +7,27 @@ from typing import Any
 
 from coder import __version__
 from coder.assignments import finish as finish_documents
-from coder.cli.common import answer, documents_named, opened, path_of, progress, tell
+from coder.cli.common import answer, code_paths_like, documents_named, opened, progress, tell
 from coder.coders import add_coder, coder_named
 from coder.errors import CoderError, UnknownThing
 from coder.exchange.study_write import digest
 from coder.merging.conflicts import Conflict, open_conflicts
 from coder.merging.merge import MergeReport, merge_files
-from coder.merging.package import hand_out
+from coder.merging.package import check_target, hand_out
 from coder.project import Project
 from coder.reliability import Compared, Settings, compare, main_figures
 
 
 def handout(options: argparse.Namespace) -> int:
     """Writes a coder's package; a coder not known yet is made."""
+    check_target(options.output)
     with opened(options, write=False) as project:
         coder = _known(project, options.coder)
+        if options.document:
+            project.ask(documents_named, options.document)
     if coder is None:
+        if options.round and not options.document:
+            raise UnknownThing(f"“{options.coder}” is new here; nothing is assigned to them in round {options.round}.")
         with opened(options, write=True) as project:
             coder = project.do(add_coder, name=options.coder).value
         tell(f"“{options.coder}” is new in this project.")
@@ -116,7 +121,7 @@ def settings_of(options: argparse.Namespace, project: Project) -> Settings:
         unit=options.unit, presence=options.presence, coverage=options.coverage, as_of=options.as_of,
         round=options.round, purpose=options.purpose, level=options.level,
         coders=tuple(project.ask(coder_named, name) for name in options.coder),
-        codes=tuple(path_of(path) for path in options.code),
+        codes=tuple(path for typed in options.code for path in project.ask(code_paths_like, typed)),
         documents=tuple(project.ask(documents_named, options.document)) if options.document else (),
         bootstrap=options.bootstrap, seed=options.seed,
     )  # fmt: skip

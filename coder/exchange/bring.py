@@ -13,13 +13,14 @@ from typing import Any, Literal
 from sqlmodel import col, select
 
 from coder.documents import add_documents, variable_named
-from coder.errors import CoderError, SourceError
+from coder.errors import CoderError, ExchangeError, SourceError
 from coder.exchange.study_file import ExchangeFile, read_exchange
 from coder.exchange.study_load import Loaded, bring_study
 from coder.identity import same_name
 from coder.importers import Source, read_source, sniff, sources_in
 from coder.journal.record import Recording
 from coder.models import Document
+from coder.project import Done
 
 Tick = Callable[[int, int], None]
 _LARGEST = 512 * 1024 * 1024
@@ -102,6 +103,37 @@ def _read_one(path: Path, read: Read, *, page: Literal["article", "whole"], enco
     read.warnings += [f"{path.name}: {warning}" for warning in source.warnings]
 
 
+class BrokenStudy(ExchangeError):
+    """An exchange file with an entry that cannot be brought in; study is that file."""
+
+    def __init__(self, error: CoderError, study: ExchangeFile) -> None:
+        super().__init__(error.message, error.advice)
+        self.study = study
+
+
+def bring_readable(
+    act: Callable[..., Done[Loaded]],
+    read: Read,
+    *,
+    people: Mapping[str, str],
+    variables: Sequence[Mapping[str, str]],
+    all_or_nothing: bool = False,
+) -> Loaded:
+    """Brings in what can be, in one change; an exchange file with a bad entry joins `read.failed` and stays out.
+
+    act: `Project.do` or `Project.try_out`. all_or_nothing: such a file keeps out the others too.
+    """
+    while read.sources or read.studies or not read.failed:
+        try:
+            return act(bring_in, read=read, people=people, variables=variables).value
+        except BrokenStudy as broken:
+            read.studies.remove(broken.study)
+            read.failed.append(Failed(broken.study.name, broken.message, broken.advice))
+            if all_or_nothing:
+                break
+    return Loaded(warnings=list(read.warnings))
+
+
 def bring_in(
     session: Recording,
     *,
@@ -118,8 +150,16 @@ def bring_in(
         loaded.warnings += brought.warnings
         session.flush()
     for study in read.studies:
-        loaded += bring_study(session, study, people or {})
+        try:
+            loaded += bring_study(session, study, people or {})
+        except CoderError as error:
+            raise BrokenStudy(error, study) from error
         session.flush()
+    loaded.warnings += [
+        f"Nobody in these files is called “{name}”; “{name}={wish}” changed nothing."
+        for name, wish in (people or {}).items()
+        if same_name(name) not in loaded.mapped
+    ]
     loaded.warnings += set_variables(session, variables)
     session.said.clear()
     session.note(files=read.names()[:20])

@@ -16,7 +16,7 @@ from coder.assignments import assignments_of
 from coder.coders import coder_names, resolve_coders
 from coder.columns import utc_text
 from coder.documents import living_documents
-from coder.errors import ProjectExists, UnknownThing
+from coder.errors import NotAProject, ProjectExists, UnknownThing
 from coder.identity import random_id
 from coder.journal.fold import Id
 from coder.journal.read import Row, chunks, marks
@@ -59,8 +59,7 @@ def hand_out(
 
     The file appears whole or not at all. Raises ProjectExists, and UnknownThing for a round without assignments.
     """
-    if target.exists():
-        raise ProjectExists(f"“{target.name}” is already there.")
+    check_target(target)
     contents = project.ask(_contents, project.study_id, coder_id, document_ids, round_)
     draft = target.with_name(f".{target.name}.part")
     draft.unlink(missing_ok=True)
@@ -75,6 +74,14 @@ def hand_out(
         engine.dispose()
         draft.unlink(missing_ok=True)
     return Package(contents.coder, tuple(name for _, name in contents.documents), contents.codings, target)
+
+
+def check_target(target: Path) -> None:
+    """Raises ProjectExists, or NotAProject if there is no folder for it: before anything is done for a package."""
+    if target.exists():
+        raise ProjectExists(f"“{target.name}” is already there.")
+    if not target.parent.is_dir():
+        raise NotAProject(f"There is no folder “{target.parent}”.", "Make the folder first.")
 
 
 def _contents(

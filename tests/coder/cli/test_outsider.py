@@ -182,3 +182,75 @@ def test_one_person_under_two_names_counts_once_and_comes_back(run):
     told = _json(run, "info", project)
     assert told["codings"] == sum(c["codings"] for c in told["coders"]) == 2
     _round_trips(run, project)
+
+
+# -- commands that end with 2 or 3 ------------------------------------------------------------
+
+
+def test_a_bad_exchange_file_does_not_keep_out_the_readable_ones(run):
+    project = _made(run, "p.intercoder")
+    Path("good.txt").write_text("good", "utf-8")
+    Path("bad.json").write_text(json.dumps(_study(codings=[_coding(end=999)])), "utf-8")
+    Path("fine.json").write_text(json.dumps(_study(codings=[_coding()])), "utf-8")
+    before = Path(project).read_bytes()
+    for more in ("--all-or-nothing", "--dry-run"):
+        status, _, err = run("import", project, "good.txt", "bad.json", "fine.json", more)
+        assert (status, Path(project).read_bytes()) == (3, before)
+        assert "bad.json: codings[0]" in err
+    status, out, _ = run("import", project, "good.txt", "bad.json", "fine.json", "--json")
+    told = json.loads(out)
+    assert (status, told["added"]["documents"], told["added"]["codings"]) == (3, 2, 1)
+    assert [(f["file"], "codings[0]" in f["why"]) for f in told["failed"]] == [("bad.json", True)]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("handout", "p.intercoder", "--coder", "New", "--document", "none.txt", "-o", "n.intercoder"),
+        ("handout", "p.intercoder", "--coder", "New", "-o", "no-folder/n.intercoder"),
+        ("handout", "p.intercoder", "--coder", "New", "-o", "p.intercoder"),
+        ("handout", "p.intercoder", "--coder", "New", "--round", "7", "-o", "n.intercoder"),
+        ("coders", "p.intercoder", "--same", "Ana=Ben", "--same", "Nobody=Ben"),
+        ("coders", "p.intercoder", "--same", "Ana=Ben", "--same", "Ben=Ana"),
+    ],
+)
+def test_what_ends_with_3_leaves_the_project_as_it_was(run, given):
+    project = _made(run, "p.intercoder", _study(codings=[_coding(), _coding("Ben")]))
+    before = Path(project).read_bytes()
+    assert run(*given)[0] == 3
+    assert Path(project).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ("import", "p.intercoder", "x.json", "--coder", "Ana"),
+        ("coders", "p.intercoder", "--same", "=Ana"),
+        ("agreement", "p.intercoder", "--bootstrap", "5", "--seed", "-1"),
+    ],
+)
+def test_a_value_that_is_none_is_misuse(run, given):
+    _made(run, "p.intercoder", _study(codings=[_coding(), _coding("Ben")]))
+    assert run(*given)[0] == 2
+
+
+def test_a_mapping_of_a_name_that_is_not_in_the_file_is_told(run):
+    project = _made(run, "p.intercoder")
+    Path("x.json").write_text(json.dumps(_study(codings=[_coding("User")])), "utf-8")
+    told = _json(run, "import", project, "x.json", "--coder", "Usr=Ana")
+    assert any("“Usr”" in w for w in told["warnings"])
+
+
+def test_people_are_united_by_the_names_they_had_before_any_were(run):
+    people = [{"id": _id(n), "name": "Ana"} for n in range(3)]
+    codings = [_coding(coder=_id(n), start=n, end=n + 3) for n in range(3)]
+    project = _made(run, "p.intercoder", _study(coders=people, codings=codings))
+    told = _json(run, "coders", project, "--same", "Ana (2)=Ana", "--same", "Ana (3)=Ana")
+    assert {"name": "Ana", "codings": 3, "finished": 0} in told
+
+
+def test_a_code_with_a_larger_sign_in_its_name_can_be_chosen(run):
+    both = [_coding(who, code="Cause > effect") for who in ("Ana", "Ben")]
+    project = _made(run, "p.intercoder", _study(codings=both))
+    told = _json(run, "agreement", project, "--code", "cause > Effect")
+    assert [c["code"] for c in told["codes"]] == [["Cause > effect"]]
