@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -32,6 +33,12 @@ def figure_tip(c: Coefficient) -> str:
         return told
     ends = translate("Agreement", "95 % interval from {low} to {high}")
     return f"{told}\n" + ends.format(low=locale.toString(c.low, "f", 3), high=locale.toString(c.high, "f", 3))
+
+
+def apart(name: str) -> str:
+    """A name that may be written from the right, kept from turning the words around it."""
+    turned = any(unicodedata.bidirectional(c) in ("R", "AL") for c in name)
+    return f"\u2068{name}\u2069" if turned else name
 
 
 def whole(n: int) -> str:
@@ -151,7 +158,7 @@ def headline(compared: Compared) -> str:
     level = translate("Agreement", "codes with their sub-codes") if s.level == "subtree" else ""
     documents = units_of("document", compared.n_compared)
     parts = [
-        ", ".join(compared.coders),
+        ", ".join(map(apart, compared.coders)),
         documents,
         "" if s.unit == "document" else units_of(s.unit, compared.measured.units),
         translate("Agreement", "round {n}").format(n=s.round),
@@ -186,7 +193,7 @@ def summary(compared: Compared, figures: Sequence[CodeFigures], pooled: CodeFigu
 
 def meaning(compared: Compared, f: CodeFigures, pair: tuple[int, int]) -> list[str]:
     """What the figures of one code say, in whole sentences."""
-    one, other = (compared.coders[c] for c in pair)
+    one, other = (apart(compared.coders[c]) for c in pair)
     unit, locale = compared.settings.unit, QLocale()
     found = readings(f, pair)
     if found == (Reading.NOT_USED,):

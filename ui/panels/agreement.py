@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QSizePolicy, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from coder import __version__
 from coder.coders import people
@@ -20,19 +20,18 @@ from coder.project import Project
 from coder.reliability import Compared, Settings, gather, measure_gathered
 from coder.reliability.differences import Difference, differences, with_quotes
 from coder.reliability.figures import CodeFigures, figures_of, pooled_figures
-from ui.models.agreement import columns_of, headline, meaning, path_of, summary
+from ui.models.agreement import columns_of, meaning, path_of
 from ui.models.table import TableModel, swatch
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
+from ui.widgets.agreement_head import AgreementHead, quiet_label
 from ui.widgets.agreement_settings import AgreementSettings
 from ui.widgets.alpha_bar import AlphaBar
 from ui.widgets.differences import DifferencesList
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
-from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 _CALM = 700  # ms without a change before the figures are made anew
-_FRONT = 12  # lines of what was left out that are shown at once
 
 
 class AgreementPanel(QWidget):
@@ -60,45 +59,30 @@ class AgreementPanel(QWidget):
 
     def _build(self) -> None:
         self.controls = AgreementSettings(self._theme)
-        self.head, self.summary, self.warnings = _words(muted=False), _words(), _words(muted=False)
-        self.caution = _words()
-        self.caution.setText(
-            self.tr("Percent, AC1 and Brennan–Prediger: where uncoded text counts, this is agreement on not coding.")
-        )
-        self.left_out = QToolButton()
-        self.left_out.setCheckable(True)
-        self.left_out_words = _words()
+        self.head = AgreementHead(self._theme)
         self.filter = FilterLine(self._theme, self.tr("Filter codes"))
         self.model = TableModel([], lambda f: f.place, self)
         self.list = ListView(self.model, self._theme)
         self.list.setAccessibleName(self.tr("Agreement per code"))
-        self.list.setItemDelegate(self.list.itemDelegate())
+        self.list.header().setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.header().setSectionsMovable(True)
         self.bar = AlphaBar(self._theme, self.list)
-        self.sentence = _words(muted=False)
+        self.sentence = quiet_label(muted=False)
         self.sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         self.passages = DifferencesList(self._theme)
         below = _column(self.sentence, self.passages)
-        above = _column(
-            self.head, self.summary, self.warnings, self.left_out, self.left_out_words, self.caution,
-            row_of_tools(self.filter, theme=self._theme), self.list,
-        )  # fmt: skip
+        above = _column(self.head, row_of_tools(self.filter, theme=self._theme), self.list)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(above)
         self.split.addWidget(below)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setChildrenCollapsible(False)
-        layout = _column(self.controls, self.split, parent=self).layout()
-        assert layout is not None
-        self._margins()
+        _column(self.controls, self.split, parent=self)
+        step = round(self._theme.step(self.font()))
+        self.sentence.setContentsMargins(step * 3, step * 2, step * 3, step)
         self.setFocusProxy(self.list)
         self._clear(self.tr("Agreement will stand here once two coders have coded the same documents."))
-
-    def _margins(self) -> None:
-        step = round(self._theme.step(self.font()))
-        for label in (self.head, self.summary, self.warnings, self.caution, self.left_out_words):
-            label.setContentsMargins(step * 3, step, step * 3, 0)
-        self.sentence.setContentsMargins(step * 3, step * 2, step * 3, step)
 
     def _connect(self) -> None:
         w, c = self._workspace, self.controls
@@ -107,7 +91,6 @@ class AgreementPanel(QWidget):
         c.more_wanted.connect(self._show_more)
         c.unused_wanted.connect(lambda _: self._keep_used())
         c.export_wanted.connect(self.choose_export)
-        self.left_out.toggled.connect(self.left_out_words.setVisible)
         self.filter.textChanged.connect(self.list.proxy.filter)
         self.filter.left.connect(self.list.setFocus)
         TypesToFilter(self.list, self.filter)
@@ -202,7 +185,7 @@ class AgreementPanel(QWidget):
             return
         n = min(self.controls.pair_shown(), len(self._pairs()) - 1)
         self._figures = figures_of(c, n)
-        self._tell_head(c, pooled_figures(c, n))
+        self.head.tell(c, self._figures, pooled_figures(c, n))
         kept = self.list.current_row()
         shape = (tuple(c.coders), n)
         columns = columns_of(c, self.pair(), self._swatch)
@@ -231,33 +214,12 @@ class AgreementPanel(QWidget):
             self.tr("Choose a code above: the passages on which the two coders differ will stand here.")
         )
 
-    def _tell_head(self, c: Compared, pooled: CodeFigures) -> None:
-        self.head.setText(headline(c))
-        self.summary.setText(summary(c, self._figures, pooled))
-        said = [*c.warnings, *c.remarks]
-        self.warnings.setText("\n".join(f"⚠ {words}" for words in said))
-        self.warnings.setVisible(bool(said))
-        n = len(c.left_out)
-        self.left_out.setVisible(n > 0)
-        self.left_out.setText(
-            counted(n, self.tr("1 left out or with a reservation ▾"), self.tr("{n} left out or with a reservation ▾"))
-            .format(n=n)
-        )  # fmt: skip
-        lines = [f"{o.document} · {o.coder}: {o.why}" for o in c.left_out[: _FRONT * 4]]
-        if n > len(lines):
-            lines.append(self.tr("… and {n} more; “Export this…” has all.").format(n=n - len(lines)))
-        self.left_out_words.setText("\n".join(lines))
-        self.left_out_words.setVisible(n > 0 and self.left_out.isChecked())
-        self.caution.setVisible(self.controls.more.isChecked())
-
     def _clear(self, words: str) -> None:
         self._compared, self._figures, self._shape, self._wanted = None, [], None, None
         self.model.replace([], [])
         self.list.set_words_when_empty(words)
-        for label in (self.head, self.summary, self.warnings, self.left_out_words, self.sentence):
-            label.setText("")
-        for widget in (self.warnings, self.left_out, self.left_out_words, self.caution):
-            widget.hide()
+        self.head.clear()
+        self.sentence.setText("")
         self.controls.export.setEnabled(False)
         self.passages.clear("")
 
@@ -276,7 +238,7 @@ class AgreementPanel(QWidget):
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         for n, column in enumerate(self.model.columns):
-            wide = letter * {"alpha": 26}.get(column.name, max(9, len(column.title) + 4))
+            wide = letter * {"alpha": 26}.get(column.name, min(20, max(9, len(column.title) + 4)))
             if column.name == "code":
                 longest = max((self.fontMetrics().horizontalAdvance(path_of(f)) for f in self._figures), default=0)
                 wide = min(max(letter * 24, longest + letter * 6), letter * 60)
@@ -289,7 +251,7 @@ class AgreementPanel(QWidget):
     def _show_more(self, shown: bool) -> None:
         for n, column in enumerate(self.model.columns):
             self.list.setColumnHidden(n, column.name.startswith("more") and not shown)
-        self.caution.setVisible(shown and self._compared is not None)
+        self.head.caution.setVisible(shown)
 
     def _keep_used(self) -> None:
         every = self.controls.unused.isChecked()
@@ -302,6 +264,10 @@ class AgreementPanel(QWidget):
         if c is None or f is None:
             return
         self.sentence.setText(" ".join(meaning(c, f, self.pair())))
+        self.passages.say_when_none(
+            self.tr("They coded the same passages with this code, from end to end.") if f.positives else
+            self.tr("Neither of the two coded anything with this code.")
+        )  # fmt: skip
         if f.code is not None:
             self.code_reached.emit(f.code.id)
         self._list_passages(f.place)
@@ -379,17 +345,6 @@ def _measured(project: Project, settings: Settings) -> Compared | CoderError:
         return measure_gathered(project.ask(gather, settings))
     except CoderError as error:
         return error
-
-
-def _words(*, muted: bool = True) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    if muted:
-        label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
-    return label
 
 
 def _column(*widgets: QWidget, parent: QWidget | None = None) -> QWidget:

@@ -25,6 +25,7 @@ class DifferencesList(QWidget):
         self._theme = theme
         self._names = ("", "")
         self._codes: Sequence[CodeRow] = ()
+        self._when_none = ""
         self._build()
         self._connect()
 
@@ -80,6 +81,10 @@ class DifferencesList(QWidget):
         """Words while there is nothing to list."""
         self.list.set_words_when_empty(words)
 
+    def say_when_none(self, words: str) -> None:
+        """What it means, for the code that is shown next, that there is no difference."""
+        self._when_none = words
+
     def clear(self, words: str) -> None:
         self.show_differences([], self._names, ())
         self.say(words)
@@ -95,7 +100,7 @@ class DifferencesList(QWidget):
             self._offer_kinds()
             self._fit()
         if not found:
-            self.say(self.tr("They coded the same passages with this code, from end to end."))
+            self.say(self._when_none)
         self._keep_kind()
 
     def _offer_kinds(self) -> None:

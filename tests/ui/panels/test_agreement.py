@@ -79,7 +79,7 @@ def test_the_table_says_what_the_core_measures(opened, coded):
 def test_the_head_says_who_how_much_which_round_and_as_of_when(opened, coded):
     panel = opened(coded)
     for part in ("Ana, Ben", "2 documents", "sentences", "round 1", "finished", "as of finishing"):
-        assert part in panel.head.text()
+        assert part in panel.head.line.text()
 
 
 def test_an_undefined_figure_is_a_dash_with_its_reason(opened, coded):
@@ -94,11 +94,11 @@ def test_percent_and_its_like_stand_behind_more_with_the_caution(qtbot, opened, 
     panel = opened(coded)
     place = [c.title for c in panel.model.columns].index("Percent")
     assert panel.list.isColumnHidden(place)
-    assert panel.caution.isHidden()
+    assert panel.head.caution.isHidden()
     qtbot.mouseClick(panel.controls.more, Qt.MouseButton.LeftButton)
     assert not panel.list.isColumnHidden(place)
-    assert "agreement on not coding" in panel.caution.text()
-    assert panel.caution.isVisible()
+    assert "agreement on not coding" in panel.head.caution.text()
+    assert panel.head.caution.isVisible()
 
 
 def test_walking_by_key_tells_what_the_code_s_figures_mean(qtbot, opened, coded):
@@ -165,10 +165,10 @@ def test_what_is_left_out_is_told_with_its_reason(qtbot, opened, coded):
         second = project.ask(living_documents)[1].id
         project.do(finish, coder_id=project.ask(coder_named, "Ben"), document_ids=[second], reopen=True)
     panel = opened(coded)
-    assert panel.left_out.isVisible()
-    assert panel.left_out_words.isHidden()
-    qtbot.mouseClick(panel.left_out, Qt.MouseButton.LeftButton)
-    assert panel.left_out_words.text() == "b.txt · Ben: not finished"
+    assert panel.head.left_out.isVisible()
+    assert panel.head.left_out_words.isHidden()
+    qtbot.mouseClick(panel.head.left_out, Qt.MouseButton.LeftButton)
+    assert panel.head.left_out_words.text() == "b.txt · Ben: not finished"
 
 
 def test_what_is_missing_for_a_comparison_is_told_in_the_pane_and_nowhere_else(opened, path, workspace, tasks):
@@ -261,4 +261,4 @@ def test_intervals_are_drawn_only_when_asked_for(qtbot, opened, coded):
     qtbot.mouseClick(panel.controls.intervals, Qt.MouseButton.LeftButton)
     settle(qtbot, panel)
     assert panel._compared.settings.bootstrap > 0
-    assert panel.warnings.isVisible()  # two documents are too few to draw from, and that is said
+    assert panel.head.warnings.isVisible()  # two documents are too few to draw from, and that is said
