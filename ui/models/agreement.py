@@ -242,9 +242,16 @@ def meaning(compared: Compared, f: CodeFigures, pair: tuple[int, int]) -> list[s
         "more": more,
         "less": less,
         "why": f.alpha.undefined or "",
-        "alpha": figure(f.alpha),
+        "alpha": _alpha_of(compared, f),
     }
     return told + [sentences[r].format(**values) for r in found]
+
+
+def _alpha_of(compared: Compared, f: CodeFigures) -> str:
+    """Alpha, and of how many where the sentences around it are about two of them."""
+    if len(compared.coders) == 2:
+        return figure(f.alpha)
+    return translate("Agreement", "{alpha} (all {n} coders)").format(alpha=figure(f.alpha), n=len(compared.coders))
 
 
 def _percent(value: float | None, locale: QLocale) -> str:
