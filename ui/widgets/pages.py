@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QScrollArea,
     QSizePolicy,
     QTextBrowser,
@@ -57,24 +56,13 @@ class Page(QScrollArea):
         self.step = theme.step(self.font())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        around = QWidget()
-        sides = QHBoxLayout(around)
-        column = QWidget()
-        column.setMaximumWidth(round(self.fontMetrics().averageCharWidth() * wide))
-        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        sides.addStretch(1)
-        sides.addWidget(column, 100)
-        sides.addStretch(1)
-        self.column = QVBoxLayout(column)
-        self.column.setSpacing(round(self.step * 2))
-        self.column.setContentsMargins(0, round(self.step * 14), 0, round(self.step * 6))
-        self.setWidget(around)
+        self._wide = round(self.fontMetrics().averageCharWidth() * wide)
+        self.clear()
         self._paper()
         theme.changed.connect(self._paper)
 
     def _paper(self) -> None:
         colors, hair = self.theme.colors, max(1, round(self.step * 0.3))
-        self.widget().setObjectName("page")
         self.setStyleSheet(
             f"#page {{ background: {colors.paper.name()}; }}"
             f"QCommandLinkButton {{ background: {colors.raised.name()}; border: {hair}px solid {colors.line.name()};"
@@ -84,8 +72,19 @@ class Page(QScrollArea):
         )
 
     def clear(self) -> None:
-        """Takes everything out of the column."""
-        _empty(self.column)
+        """Begins the column anew."""
+        around, column = QWidget(), QWidget()
+        around.setObjectName("page")
+        column.setMaximumWidth(self._wide)
+        column.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        sides = QHBoxLayout(around)
+        sides.addStretch(1)
+        sides.addWidget(column, 100)
+        sides.addStretch(1)
+        self.column = QVBoxLayout(column)
+        self.column.setSpacing(round(self.step * 2))
+        self.column.setContentsMargins(0, round(self.step * 14), 0, round(self.step * 6))
+        swap_page(self, around)
 
     def gap(self, steps: float) -> None:
         self.column.addSpacing(round(self.step * steps))
@@ -119,12 +118,3 @@ class Page(QScrollArea):
         button.clicked.connect(lambda: pressed())
         self.column.addWidget(button)
         return button
-
-
-def _empty(layout: QLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        if (widget := item.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif (inner := item.layout()) is not None:
-            _empty(inner)
