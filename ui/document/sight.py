@@ -13,14 +13,24 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 @dataclass(frozen=True, slots=True)
 class SeenBlock:
-    """A paragraph of which something is in sight. Qt's positions."""
+    """A paragraph of which something is in sight. Qt's positions.
 
-    layout: QTextLayout
+    The paragraph's layout is asked for each time and never kept: Qt frees it with its text, and PySide would take
+    whatever then comes to lie at its address for the layout still.
+    """
+
+    edit: QPlainTextEdit
+    number: int  # of the paragraph in the document
     start: int  # of the paragraph in the document
     length: int  # without its end
     origin: QPointF  # of its layout in the viewport
     first: int  # first and last line in sight
     last: int
+
+    @property
+    def layout(self) -> QTextLayout:
+        """To be used at once."""
+        return self.edit.document().findBlockByNumber(self.number).layout()
 
     def line(self, n: int) -> QTextLine:
         return self.layout.lineAt(n)
@@ -119,14 +129,14 @@ def look(edit: QPlainTextEdit) -> Sight:
     seen = []
     while block.isValid() and top <= height:
         extent = edit.blockBoundingRect(block).height()
-        if block.isVisible() and (found := _seen(block, QPointF(offset.x(), top), height)) is not None:
+        if block.isVisible() and (found := _seen(edit, block, QPointF(offset.x(), top), height)) is not None:
             seen.append(found)
         block = block.next()
         top += extent
     return Sight(tuple(seen))
 
 
-def _seen(block: QTextBlock, origin: QPointF, height: float) -> SeenBlock | None:
+def _seen(edit: QPlainTextEdit, block: QTextBlock, origin: QPointF, height: float) -> SeenBlock | None:
     layout = block.layout()
     count = layout.lineCount()
     if not count:
@@ -137,7 +147,9 @@ def _seen(block: QTextBlock, origin: QPointF, height: float) -> SeenBlock | None
     last = bisect_left(heights, height - origin.y(), key=lambda n: layout.lineAt(n).y()) - 1
     if first >= count or last < first:
         return None
-    return SeenBlock(layout, block.position(), block.length() - 1, origin, first, min(last, count - 1))
+    return SeenBlock(
+        edit, block.blockNumber(), block.position(), block.length() - 1, origin, first, min(last, count - 1)
+    )
 
 
 def x_of(line: QTextLine, offset: int) -> float:
