@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -104,6 +105,21 @@ class ExportPanel(QWidget):
         self.browse.clicked.connect(self._choose)
         self.button.clicked.connect(self.write)
         self._tasks.stopped.connect(self._stopped)
+        self._workspace.opened.connect(self._forget)
+        self._workspace.closed.connect(self._forget)
+
+    def _forget(self) -> None:
+        """Another project: another name."""
+        self.path.clear()
+        self.head.setText("")
+        self.remarks.hide()
+        if self.isVisible() and self._workspace.is_open:
+            self.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._workspace.is_open and not self.path.text():
+            self.begin()
 
     def begin(self) -> None:
         """A name beside the project is offered."""

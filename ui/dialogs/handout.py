@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
@@ -29,6 +31,7 @@ from coder.coders import people, resolve_coders, study_of
 from coder.documents import living_documents
 from coder.errors import Cancelled, CoderError
 from coder.merging.package import Package, hand_out
+from coder.models import Assignment, Coder, Document
 from coder.project import Project
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
@@ -67,7 +70,7 @@ class HandOutPanel(QWidget):
     def __init__(self, workspace: Workspace, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._tasks, self._theme = workspace, tasks, theme
-        self._busy = False
+        self._busy, self._stale = False, True
         self._build()
         self._connect()
 
@@ -131,12 +134,36 @@ class HandOutPanel(QWidget):
         self.browse.clicked.connect(self._choose_folder)
         self.button.clicked.connect(self.write)
         self._tasks.stopped.connect(self._stopped)
+        self._workspace.opened.connect(self._forget)
+        self._workspace.closed.connect(self._forget)
         self._workspace.closed.connect(self.closed_wanted)
+        self._workspace.changed.connect(self._on_changed)
+
+    def _forget(self) -> None:
+        """Another project: another folder, other people."""
+        self._stale = True
+        self.folder.clear()
+        for listed in (self.coders, self.documents):
+            listed.clear()
+        if self.isVisible() and self._workspace.is_open:
+            self.begin()
+
+    def _on_changed(self, change: Any) -> None:
+        if change.touches(Coder, Assignment, Document):
+            self._stale = True
+            if self.isVisible() and not self._busy:
+                self.begin()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale and self._workspace.is_open:
+            self.begin()
 
     # what there is
 
     def begin(self, coder_id: UUID | None = None) -> None:
         """Shows who and what there is; this coder (else everybody but the lead) is ticked."""
+        self._stale = False
         w = self._workspace
         lead = w.ask(study_of, w.project.study_id).lead_id
         resolved = w.ask(resolve_coders)

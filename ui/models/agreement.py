@@ -72,7 +72,7 @@ def units_of(unit: str, n: int) -> str:
 
 
 def columns_of(compared: Compared, pair: tuple[int, int], swatch: Callable[[CodeFigures], Any]) -> list[Column]:
-    """The table per code: who coded, the four counts, alpha first, what is given by pair; then what is under “more”.
+    """The table per code: alpha, who coded, the four counts, what is given by pair; then what is under “more”.
 
     Columns whose name begins with "more" are those under “more”.
     """
@@ -91,6 +91,7 @@ def columns_of(compared: Compared, pair: tuple[int, int], swatch: Callable[[Code
             tip=lambda f: f.code.definition,
             name="code",
         ),
+        _figure(all_of, lambda f: f.alpha, "alpha"),
         *(
             _count(
                 name, lambda f, c=c: f.coded_by[c], translate("Agreement", "Units that {name} coded").format(name=name)
@@ -117,7 +118,6 @@ def columns_of(compared: Compared, pair: tuple[int, int], swatch: Callable[[Code
             lambda f: f.neither,
             translate("Agreement", "Units that both read and neither coded"),
         ),
-        _figure(all_of, lambda f: f.alpha, "alpha"),
         _figure(translate("Agreement", "Kappa"), lambda f: f.kappa),
         _figure(translate("Agreement", "Positive"), lambda f: f.positive),
         _figure(translate("Agreement", "Negative"), lambda f: f.negative),

@@ -35,9 +35,13 @@ _CALM = 700  # ms without a change before the figures are made anew
 
 
 class AgreementPanel(QWidget):
-    """passage_chosen(document id, Span or None): a passage on which coders differ. code_reached(id). said(str)."""
+    """passage_chosen(document id, Span or None): a passage on which coders differ is to be read.
+
+    passage_reached: the same, while the list is walked; the keys stay in the list. code_reached(id). said(str).
+    """
 
     passage_chosen = Signal(object, object)
+    passage_reached = Signal(object, object)
     code_reached = Signal(object)
     said = Signal(str)
 
@@ -99,6 +103,7 @@ class AgreementPanel(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
         self.passages.passage_chosen.connect(self.passage_chosen)
+        self.passages.passage_reached.connect(self.passage_reached)
         self._calm.timeout.connect(self.refresh)
         self._work.stopped.connect(self._worked)
         self._theme.changed.connect(self._recolor)
@@ -209,10 +214,9 @@ class AgreementPanel(QWidget):
             self._say_choose()
 
     def _say_choose(self) -> None:
-        self.sentence.setText("")
-        self.passages.clear(
-            self.tr("Choose a code above: the passages on which the two coders differ will stand here.")
-        )
+        self.sentence.setText(self.tr("Choose a code to read what its figures say, and on which passages they differ."))
+        self.passages.clear("")
+        self.passages.hide()  # room for the table, as long as there is nothing to list
 
     def _clear(self, words: str) -> None:
         self._compared, self._figures, self._shape, self._wanted = None, [], None, None
@@ -222,6 +226,7 @@ class AgreementPanel(QWidget):
         self.sentence.setText("")
         self.controls.export.setEnabled(False)
         self.passages.clear("")
+        self.passages.hide()
 
     def _swatch(self, f: CodeFigures) -> QIcon | None:
         if f.code is None:
@@ -268,6 +273,7 @@ class AgreementPanel(QWidget):
             self.tr("They coded the same passages with this code, from end to end.") if f.positives else
             self.tr("Neither of the two coded anything with this code.")
         )  # fmt: skip
+        self.passages.show()
         if f.code is not None:
             self.code_reached.emit(f.code.id)
         self._list_passages(f.place)

@@ -16,9 +16,13 @@ from ui.widgets.words import counted
 
 
 class DifferencesList(QWidget):
-    """passage_chosen(document id, Span or None): to be shown in the text; None is the whole document."""
+    """passage_chosen(document id, Span or None): to be read in the text; None is the whole document.
+
+    passage_reached: the same, while the list is walked by key and keeps the keys.
+    """
 
     passage_chosen = Signal(object, object)
+    passage_reached = Signal(object, object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +41,6 @@ class DifferencesList(QWidget):
         self._model = TableModel(self._columns(), lambda d: (d.document_id, d.first, d.second, d.whole), self)
         self.list = ListView(self._model, self._theme)
         self.list.setAccessibleName(self.tr("Passages on which the two coders differ"))
-        self.say(self.tr("Choose a code above: the passages on which the two coders differ will stand here."))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -53,7 +56,7 @@ class DifferencesList(QWidget):
         TypesToFilter(self.list, self._filter)
         self.kind.activated.connect(lambda _: self._keep_kind())
         self.list.row_chosen.connect(self._choose)
-        self.list.row_reached.connect(lambda d: self._choose(d) if self.list.hasFocus() else None)
+        self.list.row_reached.connect(self._reach)
         self.list.clicked.connect(lambda _: self._choose(self.list.current_row()))
 
     def _columns(self) -> list[Column]:
@@ -127,6 +130,10 @@ class DifferencesList(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         for n, wide in enumerate((24, 14, 60, 24)):
             self.list.setColumnWidth(n, letter * wide)
+
+    def _reach(self, d: Difference | None) -> None:
+        if d is not None and self.list.hasFocus():
+            self.passage_reached.emit(d.document_id, d.span)
 
     def _choose(self, d: Difference | None) -> None:
         if d is not None:

@@ -139,6 +139,19 @@ def test_a_passage_is_opened_by_key_at_its_place(qtbot, opened, coded):
     assert document == panel._compared.documents[0][0]
 
 
+def test_walking_the_passages_shows_them_and_keeps_the_keys_in_the_list(qtbot, opened, coded):
+    panel = opened(coded)
+    go_to(qtbot, panel, "Funding")
+    reached, chosen = [], []
+    panel.passage_reached.connect(lambda _document, span: reached.append(span.quote(TEXT)))
+    panel.passage_chosen.connect(lambda *passage: chosen.append(passage))
+    panel.passages.list.setFocus()
+    qtbot.keyClick(panel.passages.list, Qt.Key.Key_End)
+    assert reached[-1] == "Ёлка и мир."
+    assert chosen == []
+    assert panel.passages.list.hasFocus()
+
+
 def test_differences_can_be_narrowed_to_one_coder(qtbot, opened, coded):
     panel = opened(coded)
     go_to(qtbot, panel, "Funding")
@@ -207,7 +220,7 @@ def test_ctrl_c_copies_the_table(qtbot, opened, coded):
     panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().splitlines()
-    assert lines[0].split("\t")[:3] == ["Code", "Ana", "Ben"]
+    assert lines[0].split("\t")[:4] == ["Code", "Alpha", "Ana", "Ben"]
     assert any(line.startswith("Funding\t") for line in lines)
 
 

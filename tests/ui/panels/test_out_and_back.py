@@ -26,7 +26,6 @@ from ui.panels.history import HistoryPanel
 def handout(workspace, tasks, theme, shown, coded, tmp_path):
     panel = shown(HandOutPanel(workspace, tasks, theme))
     workspace.open(coded)
-    panel.begin()
     (tmp_path / "out").mkdir()
     panel.folder.setText(str(tmp_path / "out"))
     return panel
@@ -95,7 +94,6 @@ def test_stopping_leaves_no_package_behind(coded, tmp_path):
 def out(workspace, tasks, theme, shown, coded):
     panel = shown(ExportPanel(workspace, tasks, theme))
     workspace.open(coded)
-    panel.begin()
     return panel
 
 
