@@ -258,6 +258,9 @@ def edit_qualifier(session: Recording, *, qualifier_id: UUID, **fields: Any) -> 
 def freeze_version(session: Recording, *, name: str, frozen: dict[str, Any]) -> UUID:
     """Names and freezes the codebook as it is; frozen is its exchange form."""
     _check_authority(session)
+    name = " ".join(name.split())
+    if not name:
+        raise CodingError("A version of the codebook needs a name.", "Type one, such as “after the pilot”.")
     session.note(name=name)
     return session.put(
         CodebookVersion(

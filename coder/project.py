@@ -243,7 +243,7 @@ class Project(AbstractContextManager["Project"]):
         if not self.writable:
             raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
         act = Act(self._coder_id, self._now(), self._latest_clock, self._tips, undoes, self.package_coder is not None)
-        with self._writer.begin() as connection:
+        with storage.damage_told(self.path), self._writer.begin() as connection:
             recording = Recording(connection, act)
             value = run(recording)
             change = recording.record(name)
@@ -261,7 +261,12 @@ class Project(AbstractContextManager["Project"]):
 
     def ask(self, query: Callable[Concatenate[Session, P], T], *args: P.args, **arguments: P.kwargs) -> T:
         """The query's answer, all of it from one state of the file."""
-        with self._engine.connect() as connection, connection.begin(), Session(bind=connection) as session:
+        with (
+            storage.damage_told(self.path),
+            self._engine.connect() as connection,
+            connection.begin(),
+            Session(bind=connection) as session,
+        ):
             return query(session, *args, **arguments)
 
     # -- undo and redo -----------------------------------------------------------------------

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DatabaseError
 
 from coder.errors import NewerProject, NotAProject
 from coder.models import APPLICATION_ID, SCHEMA
@@ -112,8 +113,9 @@ def _check_whole(path: Path, header: bytes) -> None:
     if size <= _SMALL and not journal.exists():
         try:
             connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
+            connection.text_factory = bytes  # what it says of a broken file may quote broken words
             try:
-                if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+                if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != b"ok":
                     raise damaged(path)
             finally:
                 connection.close()
@@ -129,6 +131,17 @@ def damaged(path: Path) -> NotAProject:
         f"“{path.name}” is damaged.",
         "Use the newest of the copies kept beside it (their names say when), and keep the damaged file.",
     )
+
+
+@contextmanager
+def damage_told(path: Path) -> Iterator[None]:
+    """Refuses the file as damaged where the database finds that it is, in the middle of reading or writing."""
+    try:
+        yield
+    except DatabaseError as error:
+        if any(sign in str(error.orig) for sign in ("malformed", "not a database", "Could not decode to UTF-8")):
+            raise damaged(path) from error
+        raise
 
 
 def copy_database(source: Path, target: Path) -> None:

@@ -169,8 +169,9 @@ def _agreement(command: argparse.ArgumentParser) -> None:
     command.add_argument("--code", action="append", default=[], metavar="PATH", help="“Actor > Provinces”")
     command.add_argument("--document", action="append", default=[], metavar="D")
     _bootstrap(command)
-    command.add_argument("-o", dest="output", type=Path, metavar="FILE", help=".xlsx or .csv")
-    _json(command)
+    answer = command.add_mutually_exclusive_group()
+    answer.add_argument("-o", dest="output", type=Path, metavar="FILE", help=".xlsx or .csv")
+    answer.add_argument("--json", action="store_true", help="one JSON document on standard output")
 
 
 def _reliability(command: argparse.ArgumentParser) -> None:

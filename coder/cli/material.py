@@ -70,8 +70,12 @@ def codebook(options: argparse.Namespace) -> int:
         title = project.ask(study_of, project.study_id).title
         text = write_codebook(project.ask(codebook_of, title))
     draft = path.with_name(path.name + ".part")
-    draft.write_text(text, "utf-8")
-    draft.replace(path)
+    try:
+        draft.write_text(text, "utf-8")
+        draft.replace(path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise CodebookError(f"“{path}” cannot be written: {error.strerror}.", "Check the folder.") from error
     print(f"Wrote {path}.")
     return 0
 

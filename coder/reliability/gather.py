@@ -210,8 +210,7 @@ def _warn_of_coded(q: _Question, coded: np.ndarray) -> None:
 
 def _codes(q: _Question) -> list[CodeRow]:
     """Every living passage code (with unit document those of whole documents too), or the chosen ones."""
-    tree = [c for c in code_tree(q.session, counts=False) if c.state != "proposed"]
-    tree = [c for c in tree if c.scope == "passage" or q.settings.unit == "document"]
+    tree = [c for c in code_tree(q.session, counts=False) if c.scope == "passage" or q.settings.unit == "document"]
     if not q.settings.codes:
         return tree
     wanted = {code_at(q.session, path) for path in q.settings.codes}

@@ -254,3 +254,41 @@ def test_a_code_with_a_larger_sign_in_its_name_can_be_chosen(run):
     project = _made(run, "p.intercoder", _study(codings=both))
     told = _json(run, "agreement", project, "--code", "cause > Effect")
     assert [c["code"] for c in told["codes"]] == [["Cause > effect"]]
+
+
+def test_what_a_command_cannot_write_or_name_is_told(run):
+    project = _made(run, "p.intercoder", _study(codings=[_coding(), _coding("Ben")]))
+    for given in (
+        ("codebook", "export", project, "no-folder/book.yaml"),
+        ("export", project, "no-folder/out.csv"),
+        ("codebook", "version", project, " "),
+    ):
+        status, _, err = run(*given)
+        assert (status, len(err.splitlines())) == (3, 2)
+    assert run("agreement", project, "--json", "-o", "out.csv")[0] == 2
+
+
+def test_a_proposed_code_is_measured_like_every_living_passage_code(run):
+    codes = [{"path": ["New"], "state": "proposed"}, {"path": ["Old"], "state": "retired"}]
+    both = [_coding(who, code="New") for who in ("Ana", "Ben")]
+    project = _made(run, "p.intercoder", _study(codes=codes, codings=both))
+    assert {c["code"][0] for c in _json(run, "agreement", project)["codes"]} == {"New", "Old"}
+
+
+# -- damaged files ----------------------------------------------------------------------------
+
+
+def test_a_broken_word_in_a_file_is_told_as_damage(run):
+    project = _made(run, "p.intercoder", _study(codes=[{"path": ["Unmistakable"]}]))
+    whole = Path(project).read_bytes()
+    broken = whole.replace(b"Unmistakable", b"Unmistak\xff\xfee")
+    assert broken != whole
+    Path(project).write_bytes(broken)
+    for command in (
+        ("info", project), ("check", project), ("export", project, "out.json"),
+        ("codebook", "export", project, "out.yaml"),
+    ):  # fmt: skip
+        status, out, err = run(*command)
+        assert (status, out) == (3, "")
+        assert "damaged" in err or "journal" in err
+    assert Path(project).read_bytes() == broken
