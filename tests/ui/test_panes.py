@@ -30,8 +30,10 @@ def room(window: MainWindow) -> Room:
     assert window.room is not None
     return window.room
 
+_FIRST_WORDS = Span(0, 12)
 
-def code(room: Room, study: Study, name: str, at: Span = Span(0, 12)):
+
+def code(room: Room, study: Study, name: str, at: Span = _FIRST_WORDS):
     """Ana codes a passage of the decree."""
     document = study.documents["Decree.txt"]
     done = room.workspace.do(add_coding, document_id=document, code_id=study.codes[name], span=at)
