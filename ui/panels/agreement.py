@@ -273,10 +273,17 @@ class AgreementPanel(QWidget):
             self.tr("They coded the same passages with this code, from end to end.") if f.positives else
             self.tr("Neither of the two coded anything with this code.")
         )  # fmt: skip
-        self.passages.show()
+        self._make_room()
         if f.code is not None:
             self.code_reached.emit(f.code.id)
         self._list_passages(f.place)
+
+    def _make_room(self) -> None:
+        """The first passages that are listed get two fifths of the height; then it is the reader's to say."""
+        if self.passages.isHidden():
+            self.passages.show()
+            if self.split.sizes()[1] < self.split.height() * 0.4:
+                self.split.setSizes([self.split.height() * 3 // 5, self.split.height() * 2 // 5])
 
     def _list_passages(self, place: int) -> None:
         c = self._compared
