@@ -67,12 +67,16 @@ class Loaded:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """A document that codings of this file may name: how long its text is, and how given positions map."""
+    """A document that codings of this file may name: how long its text is, and how given positions map.
+
+    same_text: False where the document has another text here, over which the file's positions mean nothing.
+    """
 
     id: UUID
     text_hash: bytes
     given_length: int  # of the text that positions in the file are over
     map: TextMap | None
+    same_text: bool = True
 
 
 class _Loading:
@@ -284,7 +288,7 @@ class _Loading:
             differs = differs or any(there.variables.get(k) != v for k, v in values.items())
             self._told(there, "document", entry.name, differs)
             self.loaded.same["documents"] += 1
-        return _Target(there.id, text_hash, len(entry.text), text_map)
+        return _Target(there.id, text_hash, len(entry.text), text_map, there.text_hash == text_hash)
 
     def _alike(self, text_hash: bytes, name: str) -> Document | None:
         """A document of this very text and name that was born otherwise."""
@@ -393,6 +397,12 @@ class _Loading:
     def span(self, place: Place, where: str) -> tuple[int | None, int | None]:
         """The stretch of an entry over the text as it is kept. Raises ExchangeError."""
         target, start, end = self.target(place, where), place.start, place.end
+        if not target.same_text:
+            name = place.document or self.file.documents[place.index or 0].name
+            raise ExchangeError(
+                f"{where}: “{name}” has another text in this project than in the file, so its place is unknown.",
+                "Import the file into a project of its own, or give the document another name and id.",
+            )
         if start is None or end is None:
             return None, None
         if start >= end:

@@ -292,3 +292,15 @@ def test_a_broken_word_in_a_file_is_told_as_damage(run):
         assert (status, out) == (3, "")
         assert "damaged" in err or "journal" in err
     assert Path(project).read_bytes() == broken
+
+
+def test_a_place_in_another_text_of_the_document_is_refused_not_moved_onto_other_words(run):
+    document = {"name": "d.txt", "id": _id(1)}
+    project = _made(run, "p.intercoder", _study(documents=[document | {"text": "One two three. Four five."}]))
+    coding = {"document": "d.txt", "coder": "Ana", "code": ["X"], "start": 0, "end": 8}
+    other = _study(documents=[document | {"text": "Entirely other words."}], codings=[coding])
+    Path("other.json").write_text(json.dumps(other), "utf-8")
+    before = _json(run, "info", project)["digest"]
+    status, _, err = run("import", project, "other.json")
+    assert (status, "codings[0]" in err, "d.txt" in err) == (3, True, True)
+    assert _json(run, "info", project)["digest"] == before
