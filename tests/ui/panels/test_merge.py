@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coder.checking import problems_of
 from coder.coders import coder_named
@@ -28,6 +28,7 @@ def panel(workspace, tasks, theme, shown, apart):
 
 def said(panel: MergePanel) -> str:
     """Everything that can be read in the pane."""
+    QApplication.processEvents()  # what a layout takes in is shown by an event of its own
     inside = [label.text() for label in panel._inside.findChildren(QLabel) if label.isVisible()]
     return "\n".join([panel.head.text(), panel.under.text(), *inside])
 
