@@ -5,13 +5,10 @@ from __future__ import annotations
 from bisect import insort
 from collections import deque
 from collections.abc import Collection
-from functools import partial
-from html import escape
 from uuid import UUID
 
 import numpy as np
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu
 
 from coder.assignments import finish, finished_at
 from coder.codebook import CodeRow, code_tree, qualifiers_of
@@ -31,7 +28,9 @@ from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier, V
 from coder.spans import Span
 from ui.document.desk import Desk
 from ui.document.fuzzy import CodeChoice
-from ui.document.marks import Segment, SegmentIndex
+from ui.document.marks import SegmentIndex
+from ui.models.segments import desk_segment, place_in_order
+from ui.passage_menu import passage_menu
 from ui.theme import Theme
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -150,7 +149,7 @@ class Reading(QObject):
         gone = set(codings)
         self._in_order = [s for s in self._in_order if s.id not in gone]
         for segment in self._wanted(self._workspace.ask(shown_segments, only=codings)):
-            insort(self._in_order, segment, key=_place)
+            insort(self._in_order, segment, key=place_in_order)
         self._show_segments()
         self._tell()
 
@@ -171,7 +170,7 @@ class Reading(QObject):
         )
         self._surface.set_segments(
             SegmentIndex(
-                starts, ends, lambda n: _segment(passages[n], mine, names), [s.id for s in passages],
+                starts, ends, lambda n: desk_segment(passages[n], mine, names), [s.id for s in passages],
                 self._surface.line_ends(),
             )
         )  # fmt: skip
@@ -416,44 +415,16 @@ class Reading(QObject):
             words = self.tr("Finished.") if finished else self.tr("Open again.")
             self._workspace.said.emit(words)
 
-    # the context menu
+    # for the context menu
 
     def _menu(self, place: QPoint) -> None:
-        self.menu().exec(place)
+        passage_menu(self, self._desk, self._theme).exec(place)
 
-    def menu(self) -> QMenu:
-        """What can be done at the caret."""
-        menu, icon = QMenu(self._desk), self._theme.icon
-        if self._workspace.writable and self._passage() is not None:
-            menu.addAction(icon("code"), self.tr("Code…\tEnter")).triggered.connect(self.choose_code)
-            for row in (self._codes[code] for code in list(self._recent)[:5] if code in self._codes):
-                words = f"{' › '.join(row.path)}\t{row.key}"
-                menu.addAction(words).triggered.connect(partial(self.use_code, row.id))
-            menu.addSeparator()
-        if self.focused_is_mine:
-            menu.addAction(icon("memo"), self.tr("Memo\tCtrl+M")).triggered.connect(self.memo_wanted)
-            menu.addAction(icon("remove"), self.tr("Remove\tDelete")).triggered.connect(lambda: self.remove())
-        copy = menu.addAction(icon("copy"), self.tr("Copy\tCtrl+C"))
-        copy.setEnabled(self._surface.selection() is not None)
-        copy.triggered.connect(self._surface.copy)
-        return menu
+    @property
+    def may_code(self) -> bool:
+        """Is there a passage that a code could be put on?"""
+        return self._workspace.writable and self._passage() is not None
 
-
-def _place(segment: ShownSegment) -> tuple[int, int, bytes, bytes, bytes]:
-    """The order in which the core gives segments of one document."""
-    start, end = segment.span or (-1, -1)
-    return (start, end, segment.code_id.bytes, segment.coder_id.bytes, segment.id.bytes)
-
-
-def _segment(s: ShownSegment, mine: UUID | None, names: dict[UUID, str]) -> Segment:
-    """A coded segment as the surface takes it."""
-    assert s.span is not None
-    path = " › ".join(s.path)
-    said = [f"{names[q]}: {value}" for q, value in s.qualifiers.items() if q in names]
-    lines = [f"<b>{escape(path)}</b>", escape(s.coder), *(escape(w) for w in said)]
-    if s.memo:
-        lines.append(f"<i>{escape(s.memo)}</i>")
-    return Segment(
-        s.id, s.span.start, s.span.end, s.color, s.path[-1], path, s.coder, s.initials,
-        s.coder_id == mine, "<br>".join(lines),
-    )  # fmt: skip
+    def used_lately(self) -> list[CodeRow]:
+        """The codes used in this sitting, the latest first."""
+        return [self._codes[code] for code in self._recent if code in self._codes]

@@ -239,3 +239,14 @@ def test_undo_reaches_across_a_restart(
     again = open_window(study.path)
     QTest.keyClick(again, Key.Key_Z, Mod.ControlModifier)
     assert on_disk(study) == []
+
+
+def test_the_context_menu_offers_the_codes_used_lately(desk, window: MainWindow, study: Study) -> None:
+    from ui.passage_menu import passage_menu
+
+    assert window.room is not None
+    press(desk, Key.Key_1, Mod.ControlModifier)
+    press(desk, Key.Key_P)
+    offered = passage_menu(window.room.reading, window.room.desk, window.theme).actions()
+    words = [action.text().partition("\t")[0] for action in offered if action.text()]
+    assert words == ["Code…", "Actor › Provinces", "Memo", "Remove", "Copy"]
