@@ -13,7 +13,7 @@ from coder.exchange.bring import Read, as_json, bring_readable, read_files, read
 from coder.exchange.codebook_load import codebook_of, load_codebook
 from coder.exchange.codebook_yaml import read_codebook
 from coder.exchange.codebook_yaml_writing import write_codebook
-from coder.exchange.study_load import Loaded
+from coder.exchange.study_people import Loaded
 from coder.exchange.study_write import write_study
 
 

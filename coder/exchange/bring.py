@@ -15,7 +15,8 @@ from sqlmodel import col, select
 from coder.documents import add_documents, variable_named
 from coder.errors import CoderError, ExchangeError, SourceError
 from coder.exchange.study_file import ExchangeFile, read_exchange
-from coder.exchange.study_load import Loaded, bring_study
+from coder.exchange.study_load import bring_study
+from coder.exchange.study_people import Loaded
 from coder.identity import same_name
 from coder.importers import Source, read_source, sniff, sources_in
 from coder.journal.record import Recording

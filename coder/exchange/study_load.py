@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import col, select
 
 from coder.codebook import children_of, code_paths, code_tree, free_place, qualifiers_of, resolve_codes
-from coder.coders import coder_names, numbered, resolve_coders
+from coder.coders import resolve_coders
 from coder.documents import document_named, keep_text, living_documents, resolve_documents, variables_by_id
 from coder.errors import ExchangeError
 from coder.exchange.study_file import (
@@ -28,10 +28,10 @@ from coder.exchange.study_file import (
     is_uuid,
 )
 from coder.exchange.study_loose import bring_loose
+from coder.exchange.study_people import Loaded, People
 from coder.identity import (
     assignment_id,
     code_id,
-    coder_id_of_name,
     coding_id,
     document_id,
     named_id,
@@ -39,30 +39,8 @@ from coder.identity import (
 )
 from coder.journal.read import chunks
 from coder.journal.record import Recording
-from coder.models import Assignment, Code, Coder, Coding, Document, Forgotten, Noun, Qualifier, Text
+from coder.models import Assignment, Code, Coding, Document, Forgotten, Qualifier, Text
 from coder.spans import Span, TextMap, canonical_with_map
-
-KINDS = ("documents", "codes", "codings", "coders")
-
-
-@dataclass(slots=True)
-class Loaded:
-    """What came in, by kind: counts of what was added and what stood here already, and words on the rest.
-
-    mapped: the names, as identity compares them, that were brought in as somebody else.
-    """
-
-    added: Counter[str] = field(default_factory=Counter)
-    same: Counter[str] = field(default_factory=Counter)
-    warnings: list[str] = field(default_factory=list)
-    mapped: set[str] = field(default_factory=set)
-
-    def __iadd__(self, other: Loaded) -> Loaded:
-        self.added += other.added
-        self.same += other.same
-        self.warnings += other.warnings
-        self.mapped |= other.mapped
-        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +64,7 @@ class _Loading:
         self.session = session
         self.file = file
         self.loaded = Loaded(warnings=list(file.warnings))
-        self._people = {same_name(k): v for k, v in people.items()}
-        self.coders: dict[str, UUID] = {}
+        self._people = People(session, file, people, self.loaded)
         self.codes: dict[tuple[str, ...], UUID] = {}
         self.qualifiers: dict[str, UUID] = {}
         self._paths: Mapping[UUID, tuple[str, ...]] = {}
@@ -96,7 +73,7 @@ class _Loading:
         self._ids: dict[UUID, _Target] = {}
 
     def run(self) -> Loaded:
-        self._coders()
+        self._people.listed()
         self._codes()
         self._qualifiers()
         self._documents()
@@ -105,79 +82,9 @@ class _Loading:
         bring_loose(self.session, self.file.loose, self, self.loaded.warnings)
         return self.loaded
 
-    # -- people --------------------------------------------------------------------------
-
-    def _coders(self) -> None:
-        shown = numbered([(e.id, e.name) for e in self.file.coders if e.id])
-        for entry in self.file.coders:
-            found = self._coder(entry.name, entry.id)
-            self.coders[same_name(shown.get(entry.id, entry.name) if entry.id else entry.name)] = found
-            if entry.id:
-                self.coders[str(entry.id)] = found
-
     def coder(self, reference: str) -> UUID:
         """The coder whom an entry names, made if there is none."""
-        key = reference.lower() if is_uuid(reference) else same_name(reference)
-        if key not in self.coders:
-            given = UUID(reference) if is_uuid(reference) else None
-            there = self.session.get(Coder, given) if given else None
-            if given and there is None:
-                raise ExchangeError(f"The coder {reference} is named but not listed under “coders”.")
-            self.coders[key] = there.id if there else self._coder(reference, None)
-        return self.coders[key]
-
-    def _coder(self, name: str, given: UUID | None) -> UUID:
-        wish = self._people.get(same_name(name))
-        if wish is not None:
-            self.loaded.mapped.add(same_name(name))
-            return self._mapped(name, wish)
-        if given is not None:
-            return self._coder_with_id(given, name)
-        known = self._bearing(name)
-        if known is not None:
-            self.loaded.same["coders"] += 1
-            self.loaded.warnings.append(f"“{name}” in {self.file.name} is taken for the coder “{name}” here.")
-            return known
-        return self._coder_with_id(coder_id_of_name(name), name)
-
-    def _mapped(self, name: str, wish: str) -> UUID:
-        """--coder "User=Ana" or "User=Ana (new)"."""
-        if wish.casefold().endswith("(new)"):
-            plain = wish[: -len("(new)")].strip()
-            n = 2
-            new_id = coder_id_of_name(f"{plain} (from {name})")
-            while (there := self.session.get(Coder, new_id)) is not None and there.name != plain:
-                new_id, n = coder_id_of_name(f"{plain} (from {name} {n})"), n + 1
-            return self._coder_with_id(new_id, plain)
-        known = self._bearing(wish)
-        if known is not None:
-            self.loaded.same["coders"] += 1
-            self.loaded.warnings.append(f"“{name}” in {self.file.name} was brought in as “{wish}”.")
-            return known
-        return self._coder_with_id(coder_id_of_name(wish), wish)
-
-    def _bearing(self, name: str) -> UUID | None:
-        """The one living coder shown under the name."""
-        resolved = resolve_coders(self.session)
-        found = {resolved[i] for i, n in coder_names(self.session).items() if same_name(n) == same_name(name)}
-        return found.pop() if len(found) == 1 else None
-
-    def _coder_with_id(self, new_id: UUID, name: str) -> UUID:
-        there = self.session.get(Coder, new_id)
-        if there is None:
-            self.session.put(Coder(id=new_id, name=" ".join(name.split())))
-            self.session.flush()
-            self.loaded.added["coders"] += 1
-        else:
-            self._told(there, "coder", name, {"name": there.name} != {"name": name} and not self._people)
-            self.loaded.same["coders"] += 1
-        return new_id
-
-    def _told(self, there: Noun, kind: str, name: str, differs: bool) -> None:
-        if not there.lives:
-            self.loaded.warnings.append(f"The {kind} “{name}” was removed here since; it was not made anew.")
-        elif differs:
-            self.loaded.warnings.append(f"The {kind} “{name}” changed here since; it stays as it is here.")
+        return self._people.named(reference)
 
     # -- the codebook --------------------------------------------------------------------
 
@@ -206,7 +113,7 @@ class _Loading:
             differs = any(_shown(there, k) != v for k, v in entry.given.items()) or (
                 same_name(entry.path[-1]) not in (same_name(shown), same_name(there.name)) and there.id == entry.id
             )
-            self._told(there, "code", " > ".join(entry.path), differs)
+            self.loaded.told(there, "code", " > ".join(entry.path), differs)
             self.loaded.same["codes"] += 1
         self.codes[_folded(entry.path)] = self.codes[str(there.id),] = there.id
 
@@ -238,7 +145,9 @@ class _Loading:
             if there is None:
                 self._new_qualifier(new_id, entry.name, entry.given)
             else:
-                self._told(there, "qualifier", entry.name, any(getattr(there, k) != v for k, v in entry.given.items()))
+                self.loaded.told(
+                    there, "qualifier", entry.name, any(getattr(there, k) != v for k, v in entry.given.items())
+                )
             self.qualifiers[same_name(entry.name)] = new_id
 
     def qualifier(self, name: str) -> UUID:
@@ -286,7 +195,7 @@ class _Loading:
             values = variables_by_id(self.session, entry.variables)
             differs = there.name != entry.name or there.text_hash != text_hash
             differs = differs or any(there.variables.get(k) != v for k, v in values.items())
-            self._told(there, "document", entry.name, differs)
+            self.loaded.told(there, "document", entry.name, differs)
             self.loaded.same["documents"] += 1
         return _Target(there.id, text_hash, len(entry.text), text_map, there.text_hash == text_hash)
 
@@ -435,7 +344,7 @@ class _Loading:
                 )
             )  # fmt: skip
         elif (there.finished_at is not None) != entry.finished or not there.lives:
-            self._told(there, "assignment of", entry.place.document or "a document", True)
+            self.loaded.told(there, "assignment of", entry.place.document or "a document", True)
 
 
 def _end(counts_as: Mapping[UUID, UUID], value: Any) -> Any:
