@@ -97,7 +97,7 @@ class Project(AbstractContextManager["Project"]):
             study, person = random_id(), random_id()
             with storage.writer_of(engine).begin() as connection:
                 recording = Recording(connection, Act(person, now, 0, ()))
-                recording.put(Coder(id=person, name=(lead or login_name()).strip()))
+                recording.put(Coder(id=person, name=" ".join(lead.split()) or login_name()))
                 recording.put(Study(id=study, title=title or path.stem, lead_id=person))
                 recording.note(title=title or path.stem)
                 recording.add(Meta(name="study", value=study.hex))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 VERSION = 1
@@ -10,6 +11,7 @@ STATES = ("open", "retired")
 KINDS = ("choice", "ordered", "number", "date", "text")
 KINDS_WITH_VALUES = ("choice", "ordered")
 MAX_DEPTH = 50
+COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from uuid import UUID
@@ -10,6 +9,7 @@ from uuid import UUID
 import yaml
 
 from coder.exchange.codebook_parts import (
+    COLOR,
     KINDS,
     KINDS_WITH_VALUES,
     MAX_DEPTH,
@@ -32,7 +32,6 @@ _CODE = (
     "codes", "id",
 )  # fmt: skip
 _QUALIFIER = ("name", "kind", "values", "definition", "id")
-_COLOR = re.compile("#[0-9A-Fa-f]{6}")
 # A level of codes is a list and a mapping; one level more is let in, to be told by its own message.
 _DEEPEST_NODE = 2 * MAX_DEPTH + 10
 
@@ -127,7 +126,7 @@ class _Reader:
 
     def _color(self, fields: Fields) -> str:
         color = fields.text("color")
-        if color and not _COLOR.fullmatch(color):
+        if color and not COLOR.fullmatch(color):
             self._mistakes.add(fields.line_of("color"), f'“{color}” is no colour; write it as "#0072B2"')
         elif not color and fields.has("color"):
             # Without quotes # begins a comment, and the colour would be lost in silence.

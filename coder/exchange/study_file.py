@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from coder.errors import ExchangeError
+from coder.exchange.codebook_parts import COLOR, KINDS, MAX_DEPTH
 from coder.exchange.plain_json import whole_object
 
 FORMAT = "intercoder-exchange"
@@ -113,7 +114,6 @@ CODE_FIELDS: Mapping[str, type] = {
     "scope": str, "exclusive": bool, "state": str,
 }  # fmt: skip
 _STATES = ("open", "retired", "proposed")
-_KINDS = ("choice", "ordered", "number", "date", "text")
 _AT = ("id", "document", "document_index")
 _LOOSE_KEYS: Mapping[str, tuple[str, ...]] = {
     "memo": (*_AT, "on", "code", "about", "name", "coding", "coder", "title", "text"),
@@ -218,6 +218,8 @@ class _Entry:
         names = [value] if isinstance(value, str) else value
         if not isinstance(names, list) or not names or not all(isinstance(n, str) and n.strip() for n in names):
             raise ExchangeError(f"{self.where}: “{key}” is not a path of names.")
+        if len(names) > MAX_DEPTH:
+            raise ExchangeError(f"{self.where}: “{key}” is a path of more than {MAX_DEPTH} names.")
         return tuple(names)
 
     def named_values(self, key: str) -> dict[str, str]:
@@ -314,14 +316,18 @@ def _read_code(entry: _Entry, file: ExchangeFile) -> None:
         raise ExchangeError(f"{entry.where}: “scope” is neither “passage” nor “document”.")
     if given.get("state", "open") not in _STATES:
         raise ExchangeError(f"{entry.where}: “state” is none of {', '.join(_STATES)}.")
+    if given.get("color") and not COLOR.fullmatch(given["color"]):
+        raise ExchangeError(f"{entry.where}: the “color” {given['color']} is not written like #0072B2.")
+    if (key := given.get("key")) and (len(key) != 1 or not key.isalnum()):
+        raise ExchangeError(f"{entry.where}: the “key” {key.strip()} is not one letter or one digit.")
     file.codes.append(CodeFields(entry.path("path"), given, entry.id(), entry.where))
     entry.tell_unknown()
 
 
 def _read_qualifier(entry: _Entry, file: ExchangeFile) -> None:
     given: dict[str, Any] = {"kind": entry.text("kind", "text"), "values": entry.strings("values")}
-    if given["kind"] not in _KINDS:
-        raise ExchangeError(f"{entry.where}: “kind” is none of {', '.join(_KINDS)}.")
+    if given["kind"] not in KINDS:
+        raise ExchangeError(f"{entry.where}: “kind” is none of {', '.join(KINDS)}.")
     if definition := entry.text("definition"):
         given["definition"] = definition
     file.qualifiers.append(QualifierFields(entry.needed_text("name"), given, entry.id(), entry.where))

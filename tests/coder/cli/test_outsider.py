@@ -84,6 +84,9 @@ def _round_trips(run: Run, project: str) -> None:
         ({"sets": [{"name": "S", "documents": [5]}]}, "sets[0]"),
         ({"cases": [{"name": "C", "variables": {"a": [1]}}]}, "cases[0]"),
         ({"units": [{"document": "a.txt", "start": 0, "end": 999}]}, "units[0]"),
+        ({"codes": [{"path": ["X"], "color": "red"}]}, "codes[0]"),
+        ({"codes": [{"path": ["X"], "key": "long"}]}, "codes[0]"),
+        ({"codes": [{"path": ["deep"] * 2000}]}, "codes[0]"),
         ({"decisions": [{"document": "a.txt", "start": -5, "end": 3}]}, "decisions[0]"),
         ({"decisions": [{"document": "a.txt", "start": 5}]}, "decisions[0]"),
         ({"decisions": [{"document": "a.txt", "start": 5, "end": 10**30}]}, "decisions[0]"),
@@ -304,3 +307,8 @@ def test_a_place_in_another_text_of_the_document_is_refused_not_moved_onto_other
     status, _, err = run("import", project, "other.json")
     assert (status, "codings[0]" in err, "d.txt" in err) == (3, True, True)
     assert _json(run, "info", project)["digest"] == before
+
+
+def test_a_lead_of_blanks_is_the_person_logged_in(run):
+    assert run("new", "p.intercoder", "--lead", "  ")[0] == 0
+    assert _json(run, "coders", "p.intercoder")[0]["name"].strip()
