@@ -34,9 +34,11 @@ def load_codebook(session: Recording, *, codebook: Codebook) -> Taken:
     if session.in_package:
         raise CodingError("In a coder's package the codebook is read-only.", "Send the codebook file to the lead.")
     taken = Taken()
-    paths = {_key(row.path): row.id for row in code_tree(session, counts=False)}
+    rows = code_tree(session, counts=False)
+    paths = {_key(row.path): row.id for row in rows}
+    shown = {row.id: row.path[-1] for row in rows}
     for entry in codebook.codes:
-        _take_code(session, entry, paths, taken)
+        _take_code(session, entry, paths, shown, taken)
     known = {same_name(q.name): q.id for q in qualifiers_of(session)}
     for qualifier in codebook.qualifiers:
         _take_qualifier(session, qualifier, known, taken)
@@ -45,7 +47,13 @@ def load_codebook(session: Recording, *, codebook: Codebook) -> Taken:
     return taken
 
 
-def _take_code(session: Recording, entry: CodeEntry, paths: dict[tuple[str, ...], UUID], taken: Taken) -> None:
+def _take_code(
+    session: Recording,
+    entry: CodeEntry,
+    paths: dict[tuple[str, ...], UUID],
+    shown: Mapping[UUID, str],
+    taken: Taken,
+) -> None:
     given = _uuid(entry.id, entry.line)
     there = session.get(Code, given) if given else None
     if there is None or not there.lives:
@@ -59,7 +67,9 @@ def _take_code(session: Recording, entry: CodeEntry, paths: dict[tuple[str, ...]
         taken.added += 1
     else:
         code = there.id
-        if differing := _differing(there, fields | {"name": entry.name}):
+        # one of two siblings of one name stands in a file as “Funding (2)”: that is no new name
+        renamed = {} if shown.get(code) == entry.name else {"name": entry.name}
+        if differing := _differing(there, fields | renamed):
             edit_code(session, code_id=code, **differing)
             taken.changed += 1
         else:
@@ -109,15 +119,20 @@ def _key(path: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def codebook_of(session: Session, title: str) -> Codebook:
-    """The project's codebook as a codebook file holds it; proposals are left out."""
-    rows = [row for row in code_tree(session, counts=False) if row.state != "proposed"]
+    """The project's codebook as a codebook file holds it.
+
+    Proposals are left out, except those that a code of the codebook stands under: with it they are accepted.
+    """
+    tree = code_tree(session, counts=False)
+    needed = {row.path[:n] for row in tree if row.state != "proposed" for n in range(1, len(row.path) + 1)}
+    rows = [row for row in tree if row.path in needed]
     return Codebook(
         title=title,
         codes=tuple(
             CodeEntry(
                 path=row.path, definition=row.definition, include=row.include, exclude=row.exclude,
                 examples=row.examples, color=row.color, key=row.key, scope=row.scope, exclusive=row.exclusive,
-                state=row.state, id=str(row.id),
+                state="open" if row.state == "proposed" else row.state, id=str(row.id),
             )
             for row in rows
         ),

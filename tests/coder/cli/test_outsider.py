@@ -312,3 +312,21 @@ def test_a_place_in_another_text_of_the_document_is_refused_not_moved_onto_other
 def test_a_lead_of_blanks_is_the_person_logged_in(run):
     assert run("new", "p.intercoder", "--lead", "  ")[0] == 0
     assert _json(run, "coders", "p.intercoder")[0]["name"].strip()
+
+
+def test_a_codebook_with_siblings_of_one_name_is_taken_as_it_was(run):
+    codes = [{"path": ["A", "F"], "id": _id(n)} for n in (1, 2)]
+    project = _made(run, "p.intercoder", _study(codes=codes))
+    assert run("codebook", "export", project, "book.yaml")[0] == 0
+    assert run("codebook", "import", project, "book.yaml")[1].startswith("0 added, 0 changed, 3 as they were")
+
+
+def test_a_code_under_a_proposal_is_written_with_what_it_stands_under(run):
+    codes = [
+        {"path": ["New"], "state": "proposed"},
+        {"path": ["New", "Taken"]},
+        {"path": ["Other"], "state": "proposed"},
+    ]
+    project = _made(run, "p.intercoder", _study(codes=codes))
+    assert run("codebook", "export", project, "book.yaml")[0] == 0
+    assert run("codebook", "import", _made(run, "q.intercoder"), "book.yaml")[1].startswith("2 added")
