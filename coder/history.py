@@ -45,6 +45,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "assign": ("Assigned {documents} documents", "Assigned documents"),
     "finish": ("Marked {documents} documents finished or open", "Marked documents finished or open"),
     "start": ("Opened a document for the first time", "Opened a document for the first time"),
+    "settle_conflict": ("Settled the {field} of “{name}”", "Settled an edit conflict"),
     "merge": ("Merged “{file}”: {added} changes", "Merged a file"),
 }
 

@@ -46,7 +46,7 @@ def tell(*lines: str) -> None:
 
 def answer(value: Any) -> None:
     """One JSON document on standard output."""
-    print(json.dumps(value, ensure_ascii=False, indent=1))
+    print(json.dumps(value, ensure_ascii=False))
 
 
 def progress(words: str) -> Tick:
