@@ -9,10 +9,11 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from coder.coders import resolve_coders
 from coder.errors import UnknownThing
 from coder.identity import assignment_id
 from coder.journal.record import Recording
-from coder.models import Assignment, Document
+from coder.models import Assignment, Coding, Document
 
 PURPOSES = ("training", "pilot", "reliability", "main")
 
@@ -108,7 +109,52 @@ def start(session: Recording, *, document_id: UUID, coder_id: UUID) -> None:
             assignment.started_at = session.act.now
 
 
+def disclose(session: Recording, *, coder_id: UUID, document_ids: Sequence[UUID]) -> list[UUID]:
+    """Notes that a coder now sees what others coded in documents that are assigned to them; once for each.
+
+    Returns the documents for which it is written for the first time. From here on nothing that the coder changes in
+    them counts as made apart. The act is never undone: what was seen was seen.
+    """
+    wanted = set(document_ids)
+    noted: list[UUID] = []
+    for assignment in _assignments_of_person(session, coder_id):
+        if assignment.document_id in wanted and assignment.disclosed_at is None:
+            assignment.disclosed_at = session.act.now
+            noted.append(assignment.document_id)
+    noted = list(dict.fromkeys(noted))
+    if noted:
+        session.note(documents=len(noted))
+    return noted
+
+
+def _assignments_of_person(session: Session, coder_id: UUID) -> list[Assignment]:
+    """Those of a coder, and of whoever was said to be the same person."""
+    people = resolve_coders(session)
+    me = people.get(coder_id, coder_id)
+    return [a for a in all_assignments(session) if people.get(a.coder_id, a.coder_id) == me]
+
+
 # -- queries ----------------------------------------------------------------------------------
+
+
+def kept_apart(session: Session, coder_id: UUID, document_ids: Iterable[UUID] | None = None) -> list[UUID]:
+    """Documents assigned to a coder in which others coded and the coder has not yet looked at that.
+
+    document_ids: of these alone; None for all. In the order of the coder's reading.
+    """
+    mine = _assignments_of_person(session, coder_id)
+    wanted = None if document_ids is None else set(document_ids)
+    places = {a.document_id: n for n, a in enumerate(sorted(mine, key=lambda a: (a.round, a.position, a.id)))}
+    waiting = {a.document_id for a in mine if a.disclosed_at is None and (wanted is None or a.document_id in wanted)}
+    if not waiting:
+        return []
+    people = resolve_coders(session)
+    me = people.get(coder_id, coder_id)
+    coded = select(Coding.document_id, Coding.coder_id).where(
+        col(Coding.lives), col(Coding.document_id).in_(waiting)
+    ).distinct()
+    others = {document for document, coder in session.exec(coded) if people.get(coder, coder) != me}
+    return sorted(waiting & others, key=places.__getitem__)
 
 
 def assignments_of(session: Session, coder_id: UUID) -> list[Assignment]:

@@ -34,6 +34,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "freeze_version": ("Froze the codebook as “{name}”", "Froze the codebook"),
     "add_coding": ("Coded “{quote}” in “{document}” with “{code}”", "Coded a passage"),
     "add_coding_by_new_code": ("Coded “{quote}” with the new code “{name}”", "Coded a passage with a new code"),
+    "code_passages": ("Coded {codings} passages with “{code}”", "Coded passages that were found"),
     "remove_codings": ("Removed {codings} coded segments", "Removed coded segments"),
     "stretch_coding": ("Moved the ends of “{code}” to “{quote}”", "Moved the ends of a coded segment"),
     "recode": ("Changed “{before}” to “{code}” on a passage", "Changed the code of a passage"),
@@ -44,7 +45,10 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "unite_coders": ("Said that “{name}” is “{same_as}”", "United two coders"),
     "assign": ("Assigned {documents} documents", "Assigned documents"),
     "finish": ("Marked {documents} documents finished or open", "Marked documents finished or open"),
+    "disclose": ("Looked at others’ coded segments in {documents} documents", "Looked at others’ coded segments"),
     "start": ("Opened a document for the first time", "Opened a document for the first time"),
+    "save_word_list": ("Wrote the key-word list “{name}”", "Wrote a key-word list"),
+    "remove_word_list": ("Removed the key-word list “{name}”", "Removed a key-word list"),
     "settle_conflict": ("Settled the {field} of “{name}”", "Settled an edit conflict"),
     "merge": ("Merged “{file}”: {added} changes", "Merged a file"),
 }

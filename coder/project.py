@@ -31,7 +31,8 @@ from coder.models import APPLICATION_ID, SCHEMA, Coder, Meta, Study, Table
 
 T = TypeVar("T")
 P = ParamSpec("P")
-CREATION = "create_project"  # never undone
+CREATION = "create_project"
+NEVER_UNDONE = frozenset({CREATION, "disclose"})  # what was seen was seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +255,7 @@ class Project(AbstractContextManager["Project"]):
         if change is not None:
             self._latest_clock, self._tips = change.clock, (change.id.bytes,)
             self._meta.pop("digest", None)
-            if undoes is None:
+            if undoes is None and name not in NEVER_UNDONE:
                 self._done.append(change.id)
                 self._undone.clear()
         return Done(value, change)
@@ -355,7 +356,7 @@ class Project(AbstractContextManager["Project"]):
         done: list[UUID] = []
         undone: list[tuple[UUID, UUID]] = []
         for clock, change, undoes, operation in acts:
-            if operation == CREATION:
+            if operation in NEVER_UNDONE:
                 continue
             if undoes is None:
                 done.append(UUID(bytes=change))

@@ -43,9 +43,10 @@ def cuts_of(
     out = read_left_out(connection)
     cuts: dict[tuple[UUID, UUID], Cut] = {}
     for row, entries in entries_of(connection, "assignment", wanted).items():
-        finishes = _moments(entries, "finished_at", out)
         disclosures = _moments(entries, "disclosed_at", out)
         first = min((m for m, given in disclosures if given), default=None)
+        # a finish that was taken back (or done again) after the disclosure stands as it stood then
+        finishes = _moments(entries, "finished_at", out if first is None else _left_out_at(connection, first))
         before = [(m, given) for m, given in finishes if first is None or m < first]
         # a document that was opened again and not finished since is not finished
         if before and before[-1][1]:
@@ -58,6 +59,14 @@ def cuts_of(
         if key not in cuts or (cut.finished, cut.moment) > (cuts[key].finished, cuts[key].moment):
             cuts[key] = cut
     return cuts
+
+
+def _left_out_at(connection: Connection, moment: Moment) -> set[Id]:
+    """The changes that did not count at a moment, as far as this file knows."""
+    undoings = connection.exec_driver_sql(
+        "SELECT clock, id, undoes FROM change WHERE undoes IS NOT NULL AND clock <= ?", (moment[0],)
+    )
+    return left_out((u[0], u[1], u[2]) for u in undoings if (u[0], u[1]) <= moment)
 
 
 def _moments(entries: Iterable[Entry], name: str, out: set[Id]) -> list[tuple[Moment, bool]]:
