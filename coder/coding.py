@@ -1,62 +1,28 @@
-"""Codings: a code on a passage (or a whole document), by a coder. Adding, moving, describing, removing."""
+"""Codings: a code on a passage (or a whole document), by a coder. Adding, moving, describing, removing.
+
+How they are read stands in `coder.segments`.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from coder.assignments import current_round
-from coder.codebook import add_code, code_tree, living_code, newest_version, propose_code, resolve_codes
-from coder.coders import coder_names, initials, resolve_coders
-from coder.documents import living_document, living_documents, passage_of, remove_memos_on, text_by_hash
+from coder.assignments import assignments_of, current_round
+from coder.codebook import add_code, living_code, newest_version, propose_code
+from coder.coders import coder_names, resolve_coders
+from coder.documents import living_document, passage_of, remove_memos_on
 from coder.errors import CodingError, StalePassage, UnknownThing
 from coder.identity import coding_id
 from coder.journal.record import Recording
-from coder.models import Coding, Document, Qualifier
+from coder.models import Coding, Document, Qualifier, Text
 from coder.spans import Span
 
 _QUOTE_KEPT = 80  # characters of a passage that the audit trail keeps
-
-
-class CodedSegment(NamedTuple):
-    """A coding as it is read: code and coder resolved, positions over the document's text of today.
-
-    span is None for a coding of the whole document. qualifiers: qualifier id -> value.
-    """
-
-    id: UUID
-    document_id: UUID
-    code_id: UUID
-    coder_id: UUID
-    round: int
-    span: Span | None
-    memo: str
-    qualifiers: Mapping[UUID, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class ShownSegment:
-    """A coded segment with all the words that lists and the desk show. quote: its first characters, in one line."""
-
-    id: UUID
-    document_id: UUID
-    document: str
-    code_id: UUID
-    path: tuple[str, ...]
-    color: str
-    coder_id: UUID
-    coder: str
-    initials: str
-    round: int
-    span: Span | None
-    quote: str
-    memo: str
-    qualifiers: Mapping[UUID, Any]
 
 
 # -- operations -------------------------------------------------------------------------------
@@ -116,6 +82,70 @@ def add_coding_by_new_code(
     coding = add_coding(session, document_id=document_id, code_id=code, span=span, quote=quote)
     session.note(name=name)
     return coding
+
+
+def code_passages(session: Recording, *, code_id: UUID, passages: Iterable[tuple[UUID, Span]]) -> int:
+    """Puts a code on many passages (document, span) for the person who acts, as one act.
+
+    Those that are coded so already are passed over. Returns how many were made; raises what add_coding raises.
+    """
+    code = living_code(session, code_id)
+    standing = _anchors_of(session, code_id, session.coder_id)
+    version = newest_version(session)
+    rounds = assignments_of(session, session.coder_id)
+    wanted: dict[UUID, Coding] = {}
+    documents: dict[UUID, tuple[Document, int, int]] = {}
+    for document_id, span in passages:
+        _check_scope(code.scope, code.name, span)
+        if document_id not in documents:
+            document = living_document(session, document_id)
+            here = [a.round for a in rounds if a.document_id == document_id]
+            round_ = max(here or [a.round for a in rounds], default=1)
+            documents[document_id] = document, _length(session, document.text_hash), round_
+        document, length, round_ = documents[document_id]
+        if not 0 <= span.start < span.end <= length:
+            raise CodingError("That passage lies outside the text.", "Look for it again; the document was changed.")
+        anchor = (document.text_hash, span.start, span.end)
+        if (document_id, round_, *anchor) in standing:
+            continue
+        standing.add((document_id, round_, *anchor))
+        new_id = coding_id(document_id, code_id, session.coder_id, round_, anchor, 0)
+        wanted[new_id] = Coding(
+            id=new_id, document_id=document_id, code_id=code_id, coder_id=session.coder_id, round=round_,
+            text_hash=anchor[0], start=anchor[1], end=anchor[2], made_under=version.id if version else None,
+        )  # fmt: skip
+    known = _known_ids(session, list(wanted))
+    session.births(Coding, [{"id": n, **_fields(row)} for n, row in wanted.items() if n not in known])
+    for n in known:  # removed once, or since moved away
+        row = wanted[n]
+        anchor = (row.text_hash, row.start, row.end)
+        row.id = _free_id(session, row.document_id, code_id, row.coder_id, row.round, anchor)
+        session.put(row)
+    session.note(code=code.name, codings=len(wanted), documents=len(documents))
+    return len(wanted)
+
+
+def _fields(row: Coding) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in Coding.FIELDS}
+
+
+def _anchors_of(session: Session, code: UUID, coder: UUID) -> set[tuple[UUID, int, bytes, int | None, int | None]]:
+    """Where living codings of that person with that code stand: document, round, anchor."""
+    found = select(Coding.document_id, Coding.round, Coding.text_hash, Coding.start, Coding.end).where(
+        Coding.code_id == code, Coding.coder_id == coder, col(Coding.lives)
+    )  # type: ignore[call-overload]
+    return {tuple(row) for row in session.exec(found)}
+
+
+def _known_ids(session: Session, ids: Sequence[UUID]) -> list[UUID]:
+    found: list[UUID] = []
+    for first in range(0, len(ids), 500):
+        found += session.exec(select(Coding.id).where(col(Coding.id).in_(ids[first : first + 500])))
+    return found
+
+
+def _length(session: Session, text_hash: bytes) -> int:
+    return int(session.exec(select(func.length(Text.body)).where(Text.hash == text_hash)).first() or 0)
 
 
 Anchor = tuple[bytes, int | None, int | None]
@@ -267,121 +297,3 @@ def _own(session: Recording, coding_id: UUID) -> Coding:
         name = coder_names(session)[row.coder_id]
         raise CodingError(f"That coded segment is {name}'s.", "Only its coder changes it.")
     return row
-
-
-# -- queries ----------------------------------------------------------------------------------
-
-
-def codings_of(session: Session, document_id: UUID) -> list[CodedSegment]:
-    """The living codings of a document, by place; equal ones (document, code, coder, round, anchor) once."""
-    return read_codings(session, document_id=document_id)
-
-
-def codings_of_whole(session: Session, document_id: UUID) -> list[CodedSegment]:
-    """The living codings of the document as a whole."""
-    found = session.exec(
-        select(Coding.id).where(Coding.document_id == document_id, col(Coding.lives), col(Coding.start).is_(None))
-    ).all()
-    return read_codings(session, only=found) if found else []
-
-
-def read_codings(
-    session: Session,
-    *,
-    document_id: UUID | None = None,
-    coder_id: UUID | None = None,
-    only: Collection[UUID] | None = None,
-) -> list[CodedSegment]:
-    """Living codings with everything resolved, in order of document, place, code, coder, id.
-
-    only: these alone, as far as they live.
-    """
-    coders, codes = resolve_coders(session), resolve_codes(session)
-    people = {c.bytes: person for c, person in coders.items()}
-    counted_as = {c.bytes: code for c, code in codes.items()}
-    documents: dict[bytes, UUID] = {}
-    found: dict[tuple[Any, ...], CodedSegment] = {}
-    for row in raw_codings(session, document_id, only):
-        row_id, document, code, coder, round_, text_hash, start, end, memo, said = row
-        person = people[coder]
-        if coder_id is not None and person != coder_id:
-            continue
-        key = (document, counted_as[code], person, round_, text_hash, start, end)
-        if document not in documents:
-            documents[document] = UUID(bytes=document)
-        if key not in found:
-            found[key] = CodedSegment(
-                UUID(bytes=row_id), documents[document], counted_as[code], person, round_,
-                None if start is None or end is None else Span(start, end), memo,
-                {UUID(k): v for k, v in json.loads(said).items()} if said != "{}" else {},
-            )  # fmt: skip
-    return sorted(found.values(), key=_place)
-
-
-RawCoding = tuple[bytes, bytes, bytes, bytes, int, bytes, int | None, int | None, str, str]
-
-
-def raw_codings(
-    session: Session, document_id: UUID | None = None, only: Collection[UUID] | None = None
-) -> list[RawCoding]:
-    """Living codings just as the file holds them, in id order: quick also for hundreds of thousands.
-
-    (id, document, code, coder, round, text hash, start, end, memo, qualifiers as JSON).
-    """
-    where, given = ("AND document_id = ?", [document_id.bytes]) if document_id else ("", [])
-    if only is not None:
-        where += f" AND id IN ({', '.join('?' * len(only))})"
-        given += [coding.bytes for coding in only]
-    driver = session.connection().connection.driver_connection
-    assert driver is not None
-    rows: list[RawCoding] = driver.execute(
-        'SELECT id, document_id, code_id, coder_id, round, text_hash, "start", "end", memo, qualifiers '
-        f"FROM coding WHERE lives {where} ORDER BY id",
-        given,
-    ).fetchall()
-    return rows
-
-
-def _place(segment: CodedSegment) -> tuple[Any, ...]:
-    span = segment.span or Span(-1, -1)
-    return (segment.document_id.bytes, span.start, span.end, segment.code_id.bytes, segment.coder_id.bytes,
-            segment.id.bytes)  # fmt: skip
-
-
-def shown_segments(
-    session: Session,
-    *,
-    document_id: UUID | None = None,
-    only: Collection[UUID] | None = None,
-    quote: int = 240,
-) -> list[ShownSegment]:
-    """Coded segments of one document, or of all in their order, by place. quote: characters of text to give.
-
-    only: these alone, as far as they live; their texts are not loaded for it.
-    """
-    codes = {row.id: row for row in code_tree(session, counts=False)}
-    people = coder_names(session)
-    places = {d.id: (n, d) for n, d in enumerate(living_documents(session))}
-    texts: dict[UUID, str] = {}
-    shown = []
-    for c in read_codings(session, document_id=document_id, only=only):
-        if c.document_id not in places or c.code_id not in codes:
-            continue
-        code, document = codes[c.code_id], places[c.document_id][1]
-        head = Span(c.span.start, min(c.span.end, c.span.start + quote)) if c.span else None
-        if head is None:
-            words = ""
-        elif only is not None:
-            words = passage_of(session, document.text_hash, head)
-        else:
-            if c.document_id not in texts:
-                texts[c.document_id] = text_by_hash(session, document.text_hash)
-            words = head.quote(texts[c.document_id])
-        name = people.get(c.coder_id, "?")
-        shown.append(
-            ShownSegment(
-                c.id, c.document_id, document.name, c.code_id, code.path, code.color, c.coder_id, name,
-                initials(name), c.round, c.span, " ".join(words.split()), c.memo, c.qualifiers,
-            )
-        )  # fmt: skip
-    return sorted(shown, key=lambda s: places[s.document_id][0])

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from bisect import insort
 from collections import deque
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from uuid import UUID
 
-import numpy as np
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from coder.assignments import finish, finished_at
 from coder.codebook import CodeRow, code_tree, qualifiers_of
-from coder.coding import (
-    ShownSegment,
-    add_coding,
-    add_coding_by_new_code,
-    remove_codings,
-    set_qualifier,
-    shown_segments,
-    stretch_coding,
-)
+from coder.coding import add_coding, add_coding_by_new_code, remove_codings, set_qualifier, stretch_coding
 from coder.documents import document_rows, living_document, structure_of, text_of
 from coder.errors import UnknownThing
 from coder.importers.source import Mark
 from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier, Variable
+from coder.segment_list import Segments, ShownSegment, shown_segments
 from coder.spans import Span
 from ui.document.desk import Desk
 from ui.document.fuzzy import CodeChoice
 from ui.document.marks import SegmentIndex
-from ui.models.segments import desk_segment, place_in_order
+from ui.models.segments import desk_segment
 from ui.passage_menu import passage_menu
 from ui.theme import Theme
 from ui.widgets.words import counted
@@ -59,8 +50,7 @@ class Reading(QObject):
         self._surface = desk.surface
         self._theme = theme
         self._text_hash = b""
-        self._segments: dict[UUID, ShownSegment] = {}
-        self._in_order: list[ShownSegment] = []
+        self._segments: Segments | None = None
         self._codes: dict[UUID, CodeRow] = {}
         self._keys: dict[str, UUID] = {}
         self._recent: deque[UUID] = deque(maxlen=_RECENT)
@@ -92,7 +82,7 @@ class Reading(QObject):
     # showing
 
     def _begin(self) -> None:
-        self.document, self._segments, self._in_order = None, {}, []
+        self.document, self._segments = None, None
         self._recent.clear()
         self._read_codebook()
         self.document_shown.emit(None)
@@ -138,7 +128,9 @@ class Reading(QObject):
         """Asks for the segments anew and shows what came back."""
         if self.document is None:
             return
-        self._in_order = self._wanted(self._workspace.ask(shown_segments, document_id=self.document))
+        self._segments = self._workspace.ask(
+            shown_segments, document_id=self.document, coder_id=self._only_coder(), text=self._surface.text
+        )
         self._show_segments()
         coder = self._workspace.coder_id
         self.finished = self._workspace.ask(finished_at, coder, self.document) is not None
@@ -146,32 +138,35 @@ class Reading(QObject):
 
     def _refresh_only(self, codings: Collection[UUID]) -> None:
         """Asks for these segments alone: what a single act changed, however many others stand there."""
-        gone = set(codings)
-        self._in_order = [s for s in self._in_order if s.id not in gone]
-        for segment in self._wanted(self._workspace.ask(shown_segments, only=codings)):
-            insort(self._in_order, segment, key=place_in_order)
+        if self._segments is None:
+            return
+        came = self._workspace.ask(shown_segments, coder_id=self._only_coder(), only=codings)
+        here = [s for s in came if s.document_id == self.document]
+        self._segments = self._segments.patched(codings, here)
         self._show_segments()
         self._tell()
 
-    def _wanted(self, segments: list[ShownSegment]) -> list[ShownSegment]:
-        coder = self._workspace.coder_id
-        return [
-            s for s in segments if s.document_id == self.document and (self.others_shown or s.coder_id == coder)
-        ]
+    def _only_coder(self) -> UUID | None:
+        """Whose segments are shown; None for everybody's."""
+        return None if self.others_shown else self._workspace.coder_id
 
     def _show_segments(self) -> None:
         """What came back, on the desk; a segment is dressed for it only when it comes into sight."""
-        self._segments = {s.id: s for s in self._in_order}
-        passages = [s for s in self._in_order if s.span]
+        segments = self._segments
+        if segments is None:
+            return
         names = {q.id: q.name for q in self._qualifiers}
         mine = self._workspace.coder_id if self._workspace.writable else None
-        starts, ends = (
-            np.fromiter((s.span[end] for s in passages if s.span), np.int64, len(passages)) for end in (0, 1)
-        )
+        first = segments.n_whole  # those of the whole document stand before all passages
+
+        def place(id: object) -> int | None:
+            n = segments.place(id) if isinstance(id, UUID) else None
+            return None if n is None or n < first else n - first
+
         self._surface.set_segments(
             SegmentIndex(
-                starts, ends, lambda n: desk_segment(passages[n], mine, names), [s.id for s in passages],
-                self._surface.line_ends(),
+                segments.starts[first:], segments.ends[first:],
+                lambda n: desk_segment(segments[first + n], mine, names), place, self._surface.line_ends(),
             )
         )  # fmt: skip
 
@@ -181,7 +176,7 @@ class Reading(QObject):
         self._focus(segment.id)
 
     def _focus(self, segment: UUID) -> None:
-        found = self._segments.get(segment)
+        found = self.segment(segment)
         if found is not None and found.span is not None:
             self._surface.select(Span(found.span.start, found.span.start))
             self._surface.focus_segment(segment)
@@ -191,8 +186,8 @@ class Reading(QObject):
 
     def show_first_segment(self, segment: UUID | None = None) -> None:
         """Puts the named segment, or the first of the document, in focus."""
-        wanted = self._segments.get(segment) if segment else None
-        first = wanted or next((s for s in self._in_order if s.span), None)
+        wanted = self.segment(segment) if segment else None
+        first = wanted or next((s for s in self.segments if s.span), None)
         if first is not None:
             self._focus(first.id)
 
@@ -220,7 +215,7 @@ class Reading(QObject):
         try:
             found = self._workspace.ask(living_document, self.document)
         except UnknownThing:  # it was removed; what else stood here is gone with it
-            self.document, self._segments, self._in_order = None, {}, []
+            self.document, self._segments = None, None
             self._desk.show_empty(self.tr("That document was removed."), self.tr("Ctrl+Z brings it back."))
             self.document_shown.emit(None)
             self._tell()
@@ -237,7 +232,11 @@ class Reading(QObject):
     def focused(self) -> ShownSegment | None:
         """The coded segment in focus."""
         found = self._surface.focused_id()
-        return self._segments.get(found) if isinstance(found, UUID) else None
+        return self.segment(found) if isinstance(found, UUID) else None
+
+    def segment(self, segment_id: UUID) -> ShownSegment | None:
+        """The coded segment of this id, if it stands in the document on the desk."""
+        return self._segments.get(segment_id) if self._segments is not None else None
 
     @property
     def focused_is_mine(self) -> bool:
@@ -248,9 +247,9 @@ class Reading(QObject):
         return self._surface.selection()
 
     @property
-    def segments(self) -> list[ShownSegment]:
+    def segments(self) -> Sequence[ShownSegment]:
         """The coded segments of the document on the desk, by place."""
-        return self._in_order
+        return self._segments if self._segments is not None else ()
 
     def _on_caret(self, caret: int) -> None:
         # a key must never code a passage that the reader has left
@@ -260,8 +259,8 @@ class Reading(QObject):
         self._tell()
 
     def _on_focus(self, segment: object) -> None:
-        if isinstance(segment, UUID) and segment in self._segments:
-            self.code_used.emit(self._segments[segment].code_id)
+        if isinstance(segment, UUID) and (found := self.segment(segment)) is not None:
+            self.code_used.emit(found.code_id)
         self._tell()
 
     def _on_opened(self, segment: UUID) -> None:
@@ -271,7 +270,7 @@ class Reading(QObject):
     def _tell(self) -> None:
         caret, focused = self._surface.caret(), self.focused()
         index = self._surface.index
-        near = [self._segments.get(index[n].id) for n in index.at(caret)]  # type: ignore[call-overload]
+        near = [self.segment(index[n].id) for n in index.at(caret)]  # type: ignore[arg-type]
         here = [s for s in near if s is not None and s.span and caret < s.span.end]
         if focused is not None and focused.span and focused not in here:
             here.append(focused)
@@ -327,9 +326,9 @@ class Reading(QObject):
         done = self._workspace.do(
             add_coding_by_new_code, document_id=self.document, name=name, span=span, quote=quote, propose=propose
         )
-        if done and done.value in self._segments:
-            self._coded(done.value, self._segments[done.value].code_id, span)
-            self.code_used.emit(self._segments[done.value].code_id)
+        if done and (made := self.segment(done.value)) is not None:
+            self._coded(made.id, made.code_id, span)
+            self.code_used.emit(made.code_id)
 
     def _coded(self, coding: UUID, code: UUID, span: Span) -> None:
         """The new segment is in focus, the caret at its end: the next passage is one key away."""
@@ -373,7 +372,7 @@ class Reading(QObject):
 
     def remove(self, segment: UUID | None = None) -> None:
         """Takes a segment away: the given one, else the one in focus."""
-        found = self._segments.get(segment) if segment else self.focused()
+        found = self.segment(segment) if segment else self.focused()
         if found is None:
             self._workspace.said.emit(self.tr("Choose a segment first: Tab walks them."))
         elif self._workspace.do(remove_codings, coding_ids=[found.id]):

@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from coder.assignments import current_round
 from coder.codebook import newest_version
-from coder.coding import ShownSegment
 from coder.errors import StalePassage
 from coder.models import Assignment, CodebookVersion, Coder, Study
+from coder.segment_list import ShownSegment
 from ui.dialogs.new_project import NewProjectPage
 from ui.dialogs.start import EmptyProjectPage
 from ui.dialogs.who import WhoPage
 from ui.document.desk import Desk
 from ui.errands import Errands
+from ui.independence import Independence
 from ui.keys_list import all_keys
 from ui.panels.codes import CodesPanel
 from ui.panels.definition import DefinitionPanel
@@ -73,6 +74,7 @@ class Room(QObject):
         self.people = People(workspace, self.settings, self)
         self.errands = Errands(workspace, window.tasks, self.settings, window)
         self.reading = Reading(workspace, self.desk, theme, self)
+        self.independence = Independence(workspace, self.desk, self.reading, self)
         self.documents, self.codes = DocumentsPanel(workspace, theme), CodesPanel(workspace, theme)
         self.details, self.definition = DetailsPanel(workspace, theme), DefinitionPanel(workspace, theme)
         self.document_codes, self.segments = DocumentCodesPanel(workspace, theme), SegmentsPanel(workspace, theme)
@@ -233,8 +235,8 @@ class Room(QObject):
         self.definition.edit()
 
     def _show_others(self, shown: bool) -> None:
-        self.reading.others_shown = shown
-        self.reading.refresh()
+        self.independence.want(shown)
+        self.tell_state()
 
     def _add_coder(self) -> None:
         dialog = QInputDialog(self.window)

@@ -11,8 +11,8 @@ from PySide6.QtCore import QObject
 from coder.assignments import assignments_of
 from coder.codebook import code_tree
 from coder.coders import study_of
-from coder.coding import shown_segments
 from coder.documents import DocumentRow, document_rows
+from coder.segment_list import shown_segments
 from ui.settings import Recent
 
 if TYPE_CHECKING:

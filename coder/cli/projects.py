@@ -12,7 +12,6 @@ from coder.checking import problems_of
 from coder.cli.common import answer, documents_named, opened, tell
 from coder.codebook import code_tree
 from coder.coders import coder_named, people, study_of, unite_coders
-from coder.coding import read_codings
 from coder.documents import living_documents
 from coder.errors import CodingError, ProjectError, ProjectExists
 from coder.exchange.codebook_load import load_codebook
@@ -23,6 +22,7 @@ from coder.journal.record import Recording
 from coder.merging.forget import forget_document
 from coder.models import SCHEMA
 from coder.project import Project
+from coder.segments import read_codings
 
 
 def new(options: argparse.Namespace) -> int:

@@ -15,7 +15,6 @@ from sqlmodel import Session, col, select
 from coder import __version__
 from coder.codebook import code_paths, code_tree, qualifiers_of, resolve_codes
 from coder.coders import coder_names, numbered, resolve_coders
-from coder.coding import CodedSegment, RawCoding, raw_codings, read_codings
 from coder.columns import json_text
 from coder.documents import living_documents, resolve_documents, text_by_hash, variables_of
 from coder.exchange.study_file import FORMAT, VERSION
@@ -36,6 +35,7 @@ from coder.models import (
     Unit,
 )
 from coder.project import Project
+from coder.segments import CodedSegment, ReadCoding, Today, each_coding, raw_codings, read_codings
 from coder.spans import Span
 
 Entry = dict[str, Any]
@@ -275,39 +275,41 @@ def digest_of(session: Session, study_id: UUID) -> str:
     """
     study = write_study(session, study_id, whole=False)
     names = _names(session, living_documents(session))
-    raw = raw_codings(session)
+    codings = list(each_coding(Today(session), raw_codings(session), None))
     acting = {e.get("coder") for key in ("assigned", "memos", "decisions") for e in study[key]}
-    acting |= {names.coders[UUID(bytes=c)] for c in {row[3] for row in raw}}
+    acting |= {names.coders[person] for person in {row[3] for row in codings}}
     labels = _labels(study["coders"], acting, names.coders)
     body = {
         key: sorted(json_text(_bare(entry, study["documents"], labels)) for entry in entries)
         for key, entries in study.items()
         if key not in _NOT_IN_DIGEST
     }
-    body["codings"] = sorted(_coding_lines(raw, names, study["documents"], labels))
+    body["codings"] = sorted(_coding_lines(codings, names, study["documents"], labels))
     digest = hashlib.sha256()
     for key in sorted(body):
         digest.update("\n".join((f"# {key}", *body[key], "")).encode("utf-8"))
     return digest.hexdigest()
 
 
-def _coding_lines(raw: list[RawCoding], names: _Names, documents: list[Entry], labels: Mapping[str, str]) -> list[str]:
+def _coding_lines(
+    codings: list[ReadCoding], names: _Names, documents: list[Entry], labels: Mapping[str, str]
+) -> list[str]:
     """Each coding as one line of JSON; equal ones once."""
-    place = {d.bytes: e for d, e in names.united.items() if e in names.order}
-    on = {d: json_text(_bare(names.document(e), documents, labels)) for d, e in place.items()}
-    code = {c.bytes: json_text(path) for c, path in names.codes.items()}
-    who = {c.bytes: json_text(labels.get(shown, shown)) for c, shown in names.coders.items()}
+    on = {d: json_text(_bare(names.document(d), documents, labels)) for d in names.order}
+    code = {c: json_text(path) for c, path in names.codes.items()}
+    who = {c: json_text(labels.get(shown, shown)) for c, shown in names.coders.items()}
     said: dict[str, str] = {"{}": "{}"}
     lines: dict[tuple[Any, ...], str] = {}
-    for _, document, code_id, coder, round_, text_hash, start, end, memo, qualifiers in raw:
-        key = (place[document], code[code_id], who[coder], round_, text_hash, start, end)
+    for _, document, code_id, coder, round_, first, last, memo, qualifiers in codings:
+        key = (on[document], code[code_id], who[coder], round_, first, last)
         if key in lines:
             continue
         if qualifiers not in said:
             values = {UUID(q): v for q, v in json.loads(qualifiers).items()}
             said[qualifiers] = json_text({names.qualifiers[q]: v for q, v in values.items() if q in names.qualifiers})
         written = json_text(memo) if memo else '""'
-        lines[key] = f"[{on[document]},{key[1]},{key[2]},{round_},{start},{end},{written},{said[qualifiers]}]"
+        place = "None,None" if first < 0 else f"{first},{last}"  # as in every digest that was ever told
+        lines[key] = f"[{on[document]},{key[1]},{key[2]},{round_},{place},{written},{said[qualifiers]}]"
     return list(lines.values())
 
 

@@ -14,7 +14,6 @@ from coder import __version__
 from coder.assignments import all_assignments
 from coder.codebook import CodeRow, code_paths, code_tree, qualifiers_of
 from coder.coders import coder_names, numbered, people, resolve_coders, study_of
-from coder.coding import CodedSegment, read_codings
 from coder.documents import living_documents, resolve_documents, variables_of
 from coder.errors import NothingToCompare
 from coder.exchange.study_write import digest, digest_of
@@ -26,6 +25,7 @@ from coder.project import Project
 from coder.reliability import Compared, LeftOut, Settings, measure_gathered
 from coder.reliability import Gathered as Comparable
 from coder.reliability import gather as gather_comparable
+from coder.segments import CodedSegment, read_codings
 from coder.spans import Span
 
 STRANGER = "Somebody else"  # a coder whom this project does not know any more

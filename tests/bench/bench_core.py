@@ -14,12 +14,13 @@ import pytest
 
 from coder.checking import problems_of
 from coder.coders import people
-from coder.coding import add_coding, codings_of
+from coder.coding import add_coding
 from coder.exchange.study_write import digest
 from coder.merging.merge import merge_files
 from coder.models import Code, Coder, Document
 from coder.project import Project
 from coder.reliability import Settings, compare
+from coder.segments import codings_of
 from coder.spans import Span
 from tests.bench.corpora import _codings, add_codings, build
 from tests.coder.world import ids

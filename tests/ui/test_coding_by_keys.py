@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coder.assignments import finished_at
-from coder.coding import ShownSegment, shown_segments
 from coder.documents import document_rows
 from coder.project import Project
+from coder.segment_list import ShownSegment, shown_segments
 from coder.spans import Span
 from tests.ui.conftest import DECREE, Study
 from ui.main_window import MainWindow

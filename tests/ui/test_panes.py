@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coder.codebook import add_code, code_tree
-from coder.coding import add_coding, shown_segments
+from coder.coding import add_coding
 from coder.documents import document_rows
 from coder.project import Project
+from coder.segment_list import shown_segments
 from coder.spans import Span
 from tests.ui.conftest import DECREE, INTERVIEW, Study
 from ui.main_window import MainWindow

@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from coder.codebook import add_code
 from coder.coders import people
-from coder.coding import shown_segments
 from coder.documents import living_documents
 from coder.errors import CodingError
 from coder.merging.package import hand_out
 from coder.project import Project
+from coder.segment_list import shown_segments
 from tests.ui.conftest import Study
 from ui.main_window import MainWindow
 from ui.settings import Settings

@@ -57,10 +57,10 @@ class SegmentIndex:
         starts: NDArray[np.int64],
         ends: NDArray[np.int64],
         segment: Callable[[int], Segment],
-        ids: Sequence[Hashable] | None = None,
+        place: Callable[[Hashable], int | None] | None = None,
         line_ends: NDArray[np.int64] | None = None,
     ) -> None:
-        """starts, ends: int64 (n,), any order; segment(i): the i-th in that order; ids: theirs, if known already.
+        """starts, ends: int64 (n,), any order; segment(i): the i-th in that order; place(id): which i that id has.
 
         line_ends: where the paragraphs end, ascending; None if the text is one paragraph.
         """
@@ -69,8 +69,8 @@ class SegmentIndex:
         self.starts = np.ascontiguousarray(starts[self._order], dtype=np.int64)
         self.ends = np.ascontiguousarray(ends[self._order], dtype=np.int64)
         self._segment = segment
-        self._ids = ids
-        self._by_id: dict[Hashable, int] | None = None
+        self._place = place
+        self._rank: NDArray[np.int64] | None = None
         self._reaches = self._reach(line_ends)
         self._lanes = np.full(len(self.starts), -1, dtype=np.int32)
         furthest = np.maximum.accumulate(self._reaches) if len(self.starts) else self._reaches
@@ -84,7 +84,8 @@ class SegmentIndex:
         kept = list(segments)
         starts = np.fromiter((segment.start for segment in kept), np.int64, len(kept))
         ends = np.fromiter((segment.end for segment in kept), np.int64, len(kept))
-        return cls(starts, ends, kept.__getitem__, [segment.id for segment in kept], line_ends)
+        places = {segment.id: n for n, segment in enumerate(kept)}
+        return cls(starts, ends, kept.__getitem__, places.get, line_ends)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -98,12 +99,17 @@ class SegmentIndex:
 
     def find(self, id: Hashable) -> int | None:
         """Where in reading order the segment of that id stands; None if it is not here."""
-        if self._by_id is None:
-            ids = self._ids if self._ids is not None else [self._segment(n).id for n in range(len(self))]
-            rank = np.empty(len(self), dtype=np.int64)
-            rank[self._order] = np.arange(len(self))
-            self._by_id = dict(zip(ids, rank.tolist(), strict=True))
-        return self._by_id.get(id)
+        given = self._place(id) if self._place is not None else None
+        if given is None:
+            return None
+        if self._rank is None:
+            self._rank = np.empty(len(self), dtype=np.int64)
+            self._rank[self._order] = np.arange(len(self))
+        return int(self._rank[given])
+
+    def given(self, index: int) -> int:
+        """Which of the segments as they were given stands at `index` in reading order."""
+        return int(self._order[index])
 
     def overlapping(self, start: int, end: int) -> NDArray[np.int64]:
         """Which segments share a code point with start..end, in reading order."""

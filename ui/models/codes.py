@@ -55,8 +55,15 @@ class CodesModel(QStandardItemModel):
                 (above or self.invisibleRootItem()).appendRow(cells)
                 self._items[row.id] = cells[NAME]
         counts = branch_counts(rows)
+        # told once a branch, not once a cell: each telling costs the views half a millisecond
+        quiet = self.blockSignals(True)
         for row in rows:
             self._fill(row, counts[row.id])
+        self.blockSignals(quiet)
+        for above in [self.invisibleRootItem(), *self._items.values()]:
+            if below := above.rowCount():
+                at = above.index()
+                self.dataChanged.emit(self.index(0, NAME, at), self.index(below - 1, ALL, at))
         return anew
 
     def _fill(self, row: CodeRow, counts: tuple[int, int]) -> None:

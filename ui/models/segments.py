@@ -6,14 +6,8 @@ from collections.abc import Mapping
 from html import escape
 from uuid import UUID
 
-from coder.coding import ShownSegment
+from coder.segment_list import ShownSegment
 from ui.document.marks import Segment
-
-
-def place_in_order(segment: ShownSegment) -> tuple[int, int, bytes, bytes, bytes]:
-    """The order in which the core gives segments of one document."""
-    start, end = segment.span or (-1, -1)
-    return (start, end, segment.code_id.bytes, segment.coder_id.bytes, segment.id.bytes)
 
 
 def desk_segment(s: ShownSegment, mine: UUID | None, names: Mapping[UUID, str]) -> Segment:

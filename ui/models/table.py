@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol, runtime_checkable
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -38,6 +38,43 @@ class Column:
     name: str = ""  # what the column is to the panel, when the title is shown words
 
 
+@runtime_checkable
+class Findable(Protocol):
+    """Rows that are made when they are asked for, and know without that where each stands."""
+
+    def ids(self) -> Sequence[Hashable]: ...
+    def place(self, key: Any) -> int | None: ...
+    def insert(self, place: int, row: Any) -> None: ...
+    def __len__(self) -> int: ...
+    def __getitem__(self, place: int) -> Any: ...
+    def __delitem__(self, place: int) -> None: ...
+
+
+class _Listed(list[Any]):
+    """Rows at hand, found by their key."""
+
+    def __init__(self, rows: Iterable[Any], key: Callable[[Any], Hashable]) -> None:
+        super().__init__(rows)
+        self._key = key
+        self._places: dict[Hashable, int] | None = None
+
+    def ids(self) -> Sequence[Hashable]:
+        return [self._key(row) for row in self]
+
+    def place(self, key: Hashable) -> int | None:
+        if self._places is None:
+            self._places = {key: n for n, key in enumerate(self.ids())}
+        return self._places.get(key)
+
+    def insert(self, place: Any, row: Any) -> None:
+        self._places = None
+        super().insert(place, row)
+
+    def __delitem__(self, place: Any) -> None:
+        self._places = None
+        super().__delitem__(place)
+
+
 class TableModel(QAbstractTableModel):
     """Rows in the order given; a row is found again by its key when they are replaced."""
 
@@ -47,12 +84,11 @@ class TableModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns = list(columns)
         self._key = key
-        self._rows: list[Any] = []
-        self._places: dict[Hashable, int] = {}
+        self._rows: Findable = _Listed((), key)
         self.editable = True
 
     @property
-    def rows(self) -> Sequence[Any]:
+    def rows(self) -> Findable:
         return self._rows
 
     @property
@@ -61,22 +97,22 @@ class TableModel(QAbstractTableModel):
 
     def replace(self, rows: Iterable[Any], columns: Sequence[Column] | None = None) -> None:
         """New rows; the same number with the same keys only repaints, so selection and scroll stay."""
-        new = list(rows)
-        places = {self._key(row): n for n, row in enumerate(new)}
-        if columns is None and list(places) == list(self._places):
+        new = rows if isinstance(rows, Findable) else _Listed(rows, self._key)
+        if columns is None and new.ids() == self._rows.ids():
             self._rows = new
-            if new:
+            if len(new):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self._columns) - 1))
             return
         self.beginResetModel()
         if columns is not None:
             self._columns = list(columns)
-        self._rows, self._places = new, places
+        self._rows = new
         self.endResetModel()
 
     def patch(self, gone: Collection[Hashable], rows: Iterable[Any], order: Callable[[Any], Any]) -> None:
         """Takes these keys out and puts these rows in where `order` has them; all others stay untouched."""
-        for place in sorted((self._places[key] for key in gone if key in self._places), reverse=True):
+        places = {place for place in map(self._rows.place, gone) if place is not None}
+        for place in sorted(places, reverse=True):
             self.beginRemoveRows(QModelIndex(), place, place)
             del self._rows[place]
             self.endRemoveRows()
@@ -85,10 +121,9 @@ class TableModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), place, place)
             self._rows.insert(place, row)
             self.endInsertRows()
-        self._places = {self._key(row): n for n, row in enumerate(self._rows)}
 
     def place(self, key: Hashable) -> int | None:
-        return self._places.get(key)
+        return self._rows.place(key)
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._rows)

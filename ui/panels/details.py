@@ -24,8 +24,9 @@ from PySide6.QtWidgets import (
 )
 
 from coder.codebook import qualifiers_of
-from coder.coding import ShownSegment, set_memo, set_qualifier
+from coder.coding import set_memo, set_qualifier
 from coder.models import Qualifier
+from coder.segment_list import ShownSegment
 from ui.theme import Theme
 from ui.widgets.pages import swap_page
 from ui.widgets.qualifiers import qualifier_field

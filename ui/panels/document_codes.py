@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coder.codebook import CodeRow, code_tree
-from coder.coding import add_coding, codings_of_whole, recode, remove_codings
+from coder.coding import add_coding, recode, remove_codings
 from coder.models import Code, Coding
+from coder.segments import codings_of_whole
 from ui.theme import Theme
 from ui.widgets.pages import swap_page
 from ui.workspace import Workspace

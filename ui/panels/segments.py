@@ -10,9 +10,10 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
 
+from coder.assignments import kept_apart
 from coder.codebook import qualifiers_of
-from coder.coding import ShownSegment, shown_segments
-from coder.models import Code, Coder, Coding, Document, Qualifier
+from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier
+from coder.segment_list import Segments, ShownSegment, shown_segments
 from ui.models.table import Column, TableModel, swatch
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
@@ -33,7 +34,7 @@ class SegmentsPanel(QWidget):
         self._workspace = workspace
         self._theme = theme
         self._document: UUID | None = None
-        self._documents: dict[UUID, int] = {}
+        self._segments: Segments | None = None
         self._stale = True
         self._names: tuple[str, ...] | None = None
         self._icons: dict[str, QIcon] = {}
@@ -41,7 +42,7 @@ class SegmentsPanel(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_PAINT)
-        self._later.timeout.connect(self._select_wanted)
+        self._later.timeout.connect(self._follow)
         self._build()
         self._connect()
 
@@ -76,6 +77,7 @@ class SegmentsPanel(QWidget):
         self.list.customContextMenuRequested.connect(self._menu)
         self._workspace.followed.connect(self._on_changed)
         self._workspace.opened.connect(self.refresh)
+        self._workspace.coder_changed.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
         self._theme.changed.connect(self._recolor)
 
@@ -108,9 +110,11 @@ class SegmentsPanel(QWidget):
     # showing
 
     def show_document(self, document: UUID | None) -> None:
+        """What stands in this document, a moment later: the desk paints first."""
         self._document = document
         if self._where.currentData() == "here":
-            self.refresh()
+            self._stale = True
+            self._later.start()
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -122,22 +126,29 @@ class SegmentsPanel(QWidget):
         self._stale = not self.isVisible()
         if self._stale:
             return
-        rows: list[ShownSegment] = []
+        self._segments = None
         names: list[tuple[str, UUID]] = []
         everywhere = self._where.currentData() == "all"
         if self._workspace.is_open:
             names = [(q.name, q.id) for q in self._workspace.ask(qualifiers_of)]
             if everywhere or self._document is not None:
                 document = None if everywhere else self._document
-                rows = self._workspace.ask(shown_segments, document_id=document)
-        self._documents = {document: n for n, document in enumerate(dict.fromkeys(r.document_id for r in rows))}
+                self._segments = self._workspace.ask(shown_segments, document_id=document)
         anew = tuple(n for n, _ in names) != self._names
-        self._model.replace(rows, self._columns(names) if anew else None)
+        self._model.replace(self._segments or (), self._columns(names) if anew else None)
         if anew:
             self._names = tuple(n for n, _ in names)
             self._fit()
+        self._keep_back(None if everywhere else [self._document])
         self.list.setColumnHidden(0, not everywhere)
         self._tell_count()
+
+    def _keep_back(self, documents: list[UUID | None] | None) -> None:
+        """Others' segments stay out of sight where whoever codes now works apart from them."""
+        w = self._workspace
+        kept = set(w.ask(kept_apart, w.coder_id, documents)) if w.is_open else set()
+        me = w.coder_id if kept else None
+        self.list.proxy.keep_only((lambda s: s.document_id not in kept or s.coder_id == me) if kept else None)
 
     def _tell_count(self) -> None:
         self._count.setText(
@@ -153,24 +164,20 @@ class SegmentsPanel(QWidget):
 
     def _on_changed(self, change: object) -> None:
         codings = change.rows.get("coding", ())  # type: ignore[attr-defined]
-        if codings and self.isVisible() and not change.touches(Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
+        if codings and self.isVisible() and not self._stale and not change.touches(Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
             self._refresh_only(codings)
-        elif change.touches(Coding, Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
+        elif change.touches(Assignment, Coding, Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
             self.refresh()
 
     def _refresh_only(self, codings: Collection[UUID]) -> None:
         """What a single act changed, however long the list is."""
+        if self._segments is None:
+            return
         rows = self._workspace.ask(shown_segments, only=codings)
         if self._where.currentData() == "here":
             rows = [row for row in rows if row.document_id == self._document]
-        self._model.patch(codings, rows, self._order)
+        self._model.patch(codings, rows, self._segments.order)
         self._tell_count()
-
-    def _order(self, segment: ShownSegment) -> tuple[Any, ...]:
-        """The order in which the core gives segments: by document, then by place."""
-        start, end = segment.span or (-1, -1)
-        at = self._documents.setdefault(segment.document_id, len(self._documents))
-        return (at, start, end, segment.code_id.bytes, segment.coder_id.bytes, segment.id.bytes)
 
     def show_segment(self, segment: UUID | None) -> None:
         """Makes the row of the segment in focus the current one, a moment later: the desk paints first."""
@@ -178,7 +185,9 @@ class SegmentsPanel(QWidget):
         if segment is not None:
             self._later.start()
 
-    def _select_wanted(self) -> None:
+    def _follow(self) -> None:
+        if self._stale:
+            self.refresh()
         if self._wanted is not None and not self.list.hasFocus():
             self.list.select_key(self._wanted)
 

@@ -11,12 +11,13 @@ from hypothesis import strategies as st
 
 from coder.codebook import freeze_version
 from coder.coders import coder_named, unite_coders
-from coder.coding import add_coding, read_codings, set_memo, stretch_coding
+from coder.coding import add_coding, set_memo, stretch_coding
 from coder.exporters.gathered import gather
 from coder.exporters.rows import Passages, after, before, coded_segments, value_of
 from coder.exporters.tables import Choice
 from coder.identity import sha256
 from coder.project import Project
+from coder.segments import read_codings
 from coder.spans import Span
 from coder.units import paragraphs, sentences
 from tests.coder.exporters.studies import LONG, RTL, project_of, records

@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from coder.coders import coder_named
-from coder.coding import read_codings, set_memo
+from coder.coding import set_memo
 from coder.errors import Cancelled, CoderError, ProjectExists
 from coder.exchange.study_write import digest
 from coder.exporters import export, known_suffix
 from coder.project import Project
+from coder.segments import read_codings
 from tests.coder.exporters.studies import ENTRY, LONG, RTL, project_of, records, sheets_of, simple
 
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from coder.checking import problems_of
 from coder.coders import coder_named
-from coder.coding import read_codings
 from coder.exchange.study_write import digest
 from coder.project import Project
+from coder.segments import read_codings
 from tests.coder.world import copy_of
 from tests.ui.panels.conftest import finish_all
 from ui.dialogs.merge import MergePanel
