@@ -118,8 +118,8 @@ def code_passages(session: Recording, *, code_id: UUID, passages: Iterable[tuple
     session.births(Coding, [{"id": n, **_fields(row)} for n, row in wanted.items() if n not in known])
     for n in known:  # removed once, or since moved away
         row = wanted[n]
-        anchor = (row.text_hash, row.start, row.end)
-        row.id = _free_id(session, row.document_id, code_id, row.coder_id, row.round, anchor)
+        there = (row.text_hash, row.start, row.end)
+        row.id = _free_id(session, row.document_id, code_id, row.coder_id, row.round, there)
         session.put(row)
     session.note(code=code.name, codings=len(wanted), documents=len(documents))
     return len(wanted)
@@ -131,10 +131,11 @@ def _fields(row: Coding) -> dict[str, Any]:
 
 def _anchors_of(session: Session, code: UUID, coder: UUID) -> set[tuple[UUID, int, bytes, int | None, int | None]]:
     """Where living codings of that person with that code stand: document, round, anchor."""
-    found = select(Coding.document_id, Coding.round, Coding.text_hash, Coding.start, Coding.end).where(
-        Coding.code_id == code, Coding.coder_id == coder, col(Coding.lives)
-    )  # type: ignore[call-overload]
-    return {tuple(row) for row in session.exec(found)}
+    found = select(Coding).where(Coding.code_id == code, Coding.coder_id == coder, col(Coding.lives))
+    columns = found.with_only_columns(
+        col(Coding.document_id), col(Coding.round), col(Coding.text_hash), col(Coding.start), col(Coding.end)
+    )
+    return {(d, r, text, start, end) for d, r, text, start, end in session.connection().execute(columns)}
 
 
 def _known_ids(session: Session, ids: Sequence[UUID]) -> list[UUID]:

@@ -35,6 +35,7 @@ class CoderError(Exception):
 #   │   └── UnknownThing        no such document, code, coder, coding
 #   ├── MergeError              files cannot be brought together
 #   ├── NothingToCompare        agreement has nothing to count
+#   ├── SearchError             what is looked for cannot be read
 #   ├── NothingToUndo
 #   └── Cancelled               the user stopped it; nothing was kept
 
@@ -113,6 +114,16 @@ class MergeError(CoderError):
 
 class NothingToCompare(CoderError):
     """Agreement has nothing to count."""
+
+
+class SearchError(CoderError):
+    """What is looked for cannot be read as a search; position: the character it fails at, if that is known."""
+
+    advice = "Mend it, or look for the plain text instead."
+
+    def __init__(self, message: str, advice: str | None = None, *, position: int | None = None) -> None:
+        super().__init__(message, advice)
+        self.position = position
 
 
 class NothingToUndo(CoderError):
