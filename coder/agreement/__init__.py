@@ -8,6 +8,7 @@ alphas for where passages begin and end; `reliability(table, metric)` is the one
 """
 
 from coder.agreement.bootstrap import Resampled, resampled
+from coder.agreement.documents import ByDocument, by_document
 from coder.agreement.groups import Group, group_of
 from coder.agreement.intervals import Codings, Units
 from coder.agreement.measure import Measured, PairTables, label_set_alphas, measure
@@ -16,6 +17,7 @@ from coder.agreement.results import Coefficient, Values
 from coder.agreement.unitizing import Unitizing, unitizing
 
 __all__ = [
-    "Codings", "Coefficient", "Group", "Measured", "PairTables", "RatingsTable", "Reliability", "Resampled",
-    "Unitizing", "Units", "Values", "group_of", "label_set_alphas", "measure", "reliability", "resampled", "unitizing",
-]
+    "ByDocument", "Codings", "Coefficient", "Group", "Measured", "PairTables", "RatingsTable", "Reliability",
+    "Resampled", "Unitizing", "Units", "Values", "by_document", "group_of", "label_set_alphas", "measure",
+    "reliability", "resampled", "unitizing",
+]  # fmt: skip

@@ -72,7 +72,9 @@ def resampled(
     pooled_values = coefficients_of(pooled)
     lost = np.isnan(alpha).mean(axis=0)
     pooled_lost = float(np.isnan(pooled_values["alpha_nominal"].value).mean())
-    remarks = remarks_on(len(shared), "documents", float(lost.max(initial=0.0)))
+    # A code without a figure has no interval either; that is no news about the draws.
+    there = measured.per_code["alpha_nominal"].reason == 0
+    remarks = remarks_on(len(shared), "documents", float(lost[there].max(initial=0.0)))
     if not pairs:
         remarks.append(f"With more than {MOST_CODERS} coders, pairs have no intervals.")
     filled = _filled(measured, ends, pooled_values, pair_counts(pooled) if pairs else None)
@@ -92,9 +94,10 @@ def counts_by_document(table: Table, *, with_pairs: bool = True) -> Counts:
     """
     n, m, docs = table.n_codes, table.covered.shape[1], len(table.length)
     r, at = table.covered.sum(axis=1), table.doc * n + table.code
-    judged = np.zeros((docs * n, m + 1, m + 1), dtype=np.int64)
+    most = int(r.max(initial=0)) + 1
+    judged = np.zeros((docs * n, most, most), dtype=np.int64)
     np.add.at(judged, (at, r[table.doc], table.coders.sum(axis=1)[table.who]), table.weight)
-    judged = judged.reshape(docs, n, m + 1, m + 1)
+    judged = judged.reshape(docs, n, most, most)
     some = judged.sum(axis=(2, 3))
     judged[np.arange(docs), :, r, 0] += table.length[:, None] - some
     i, j = pairs_of(m)

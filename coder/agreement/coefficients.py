@@ -40,9 +40,9 @@ def pair_counts(counts: Counts) -> Counts:
 
 def _over_units(counts: Counts) -> dict[str, Values]:
     """Percentages, Fleiss, Brennan-Prediger, AC1 and alpha: all from how many of r coders coded."""
-    m = counts.n_coders
-    w, r = counts.judged, np.arange(m + 1)[:, None]
-    k = np.minimum(np.arange(m + 1)[None, :], r)
+    w = counts.judged
+    r = np.arange(w.shape[-1])[:, None]
+    k = np.minimum(np.arange(w.shape[-1])[None, :], r)
     shared, pairs = r >= 2, r * (r - 1)
     agreeing = k * (k - 1) + (r - k) * (r - k - 1)
     total = _sum(w * shared)
@@ -133,9 +133,8 @@ def _conger(counts: Counts) -> Values:
 
 
 def _over_units_pa(counts: Counts) -> Floats:
-    m = counts.n_coders
-    r = np.arange(m + 1)[:, None]
-    k = np.minimum(np.arange(m + 1)[None, :], r)
+    r = np.arange(counts.judged.shape[-1])[:, None]
+    k = np.minimum(np.arange(counts.judged.shape[-1])[None, :], r)
     agreeing = np.where(r >= 2, (k * (k - 1) + (r - k) * (r - k - 1)) / np.maximum(r * (r - 1), 1), 0.0)
     return ratio((counts.judged * agreeing).sum(axis=(-2, -1)), _sum(counts.judged * (r >= 2)))
 
@@ -156,5 +155,3 @@ def _beyond(observed: Floats, chance: Floats, no_pair: Bools) -> Values:
 
 def _sum(x: Ints) -> Ints:
     return np.asarray(x.sum(axis=(-2, -1)), dtype=np.int64)
-
-

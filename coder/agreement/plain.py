@@ -106,6 +106,10 @@ def reliability(
         found, told = _with_intervals(prepared, statistics, found, bootstrap, seed)
         warnings.extend(told)
     se = {"ac1": ratings.ac1_se(prepared).value, "cohen_kappa": kappas.cohen_kappa_se(prepared).value}
+    if "ac2_quadratic" in statistics and scale.numbers is not None:
+        se["ac2_quadratic"] = _ac2(
+            _steps(scale.numbers, categories), matrix, prepared, ratings.ac2_quadratic_se
+        ).value
     return Reliability(table.coders, len(table.values), prepared.n_categories, found, se, tuple(warnings))
 
 
@@ -135,12 +139,14 @@ def _statistics(metric: str, scale: _Scale, categories: int | None, matrix: Ints
     return statistics
 
 
-def _ac2(steps: tuple[Ints, int] | None, matrix: Ints, prepared: Ratings) -> Coefficient:
+def _ac2(
+    steps: tuple[Ints, int] | None, matrix: Ints, prepared: Ratings, statistic: Statistic = ratings.ac2_quadratic
+) -> Coefficient:
     if steps is None:
         return undefined(Why.SCALE_UNKNOWN)
     step, size = steps
     placed = np.where(matrix < 0, -1, step[np.maximum(matrix, 0)]) if len(step) else matrix
-    return ratings.ac2_quadratic(Ratings(placed, size, prepared.weight))
+    return statistic(Ratings(placed, size, prepared.weight))
 
 
 def _steps(numbers: Floats, categories: int | None) -> tuple[Ints, int] | None:

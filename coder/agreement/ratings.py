@@ -202,17 +202,24 @@ def ac1(ratings: Ratings) -> Coefficient:
 def ac1_se(ratings: Ratings) -> Coefficient:
     """Standard error of AC1 over units as a sample of many. Source: Gwet (2008), as in his R package irrCAC."""
     value = ac1(ratings)
-    n = ratings.weight[ratings.per_unit >= 1].sum()
-    if value.value is None or n < 2:
-        return undefined(Why.NO_PAIR) if value.value is not None else value
+    if value.value is None:
+        return value
     q, pi, m = ratings.n_categories, ratings.shares, ratings.per_unit
-    pe = (pi * (1 - pi)).sum() / (q - 1)
     unit, category, count = ratings.cells
     chance = tally(unit, count / m[unit] * (1 - pi[category]), len(m)) / (q - 1)
     agreed = ratings.agreeing / np.maximum(m * (m - 1.0), 1.0)
+    return _gwet_se(ratings, value.value, agreed, chance, float((pi * (1 - pi)).sum() / (q - 1)))
+
+
+def _gwet_se(ratings: Ratings, value: float, agreed: Floats, chance: Floats, pe: float) -> Coefficient:
+    """sqrt of sum (g*_i - g)^2 / (n (n - 1)); agreed, chance: of each unit, float64 (n_units,)."""
+    m = ratings.per_unit
+    n = ratings.weight[m >= 1].sum()
+    if n < 2:
+        return undefined(Why.NO_PAIR)
     g_i = np.where(m >= 2, n / ratings.paired.sum() * (agreed - pe) / (1 - pe), 0.0)
-    g_star = g_i - 2 * (1 - value.value) * (chance - pe) / (1 - pe)
-    squares = (ratings.weight * (m >= 1) * (g_star - value.value) ** 2).sum()
+    g_star = g_i - 2 * (1 - value) * (chance - pe) / (1 - pe)
+    squares = (ratings.weight * (m >= 1) * (g_star - value) ** 2).sum()
     return defined(np.sqrt(squares / (n * (n - 1))))
 
 
@@ -222,22 +229,45 @@ def ac2_quadratic(ratings: Ratings) -> Coefficient:
     Source: Gwet (2014), ch. 3. With quadratic weights the weighted count r*_ik needs only the sums of a unit's
     steps and of their squares, so the cost does not grow with the square of the number of steps.
     """
-    q, m = ratings.n_categories, ratings.per_unit
-    if q < 2:
+    if ratings.n_categories < 2:
         return undefined(Why.ONE_CATEGORY)
     if ratings.paired.sum() == 0:
         return undefined(Why.NO_PAIR)
+    pa = (ratings.paired * _weighted_agreement(ratings)).sum() / ratings.paired.sum()
+    pi = ratings.shares
+    pe = _weighted_chance(ratings) * (pi * (1 - pi)).sum()
+    return defined((pa - pe) / (1 - pe))
+
+
+def ac2_quadratic_se(ratings: Ratings) -> Coefficient:
+    """Standard error of AC2 over units as a sample of many. Source: Gwet (2014), ch. 5, as in his package irrCAC."""
+    value = ac2_quadratic(ratings)
+    if value.value is None:
+        return value
+    pi, unit_chance = ratings.shares, _weighted_chance(ratings)
+    unit, category, count = ratings.cells
+    chance = tally(unit, count / ratings.per_unit[unit] * (1 - pi[category]), len(ratings.category)) * unit_chance
+    pe = float(unit_chance * (pi * (1 - pi)).sum())
+    return _gwet_se(ratings, value.value, _weighted_agreement(ratings), chance, pe)
+
+
+def _weighted_agreement(ratings: Ratings) -> Floats:
+    """Of each unit the mean over its ordered pairs of ratings of the quadratic weight; 0 with fewer than two."""
+    q, m = ratings.n_categories, ratings.per_unit
     unit, category, count = ratings.cells
     first = tally(unit, count * category, len(m))
     second = tally(unit, count * category.astype(np.float64) ** 2, len(m))
     far = (category**2 * m[unit] - 2 * category * first[unit] + second[unit]) / (q - 1) ** 2
     pairs = tally(unit, count * (m[unit] - far - 1), len(m))
-    pa = (ratings.paired * pairs / np.maximum(m * (m - 1.0), 1.0)).sum() / ratings.paired.sum()
+    return np.asarray(pairs / np.maximum(m * (m - 1.0), 1.0), dtype=np.float64)
+
+
+def _weighted_chance(ratings: Ratings) -> float:
+    """T_w / (q (q - 1)): the sum of all weights over the number of ordered pairs of categories."""
+    q = ratings.n_categories
     steps = np.arange(q, dtype=np.float64)
     total = q * q - (2 * q * (steps**2).sum() - 2 * steps.sum() ** 2) / (q - 1) ** 2
-    pi = ratings.shares
-    pe = total / (q * (q - 1)) * (pi * (1 - pi)).sum()
-    return defined((pa - pe) / (1 - pe))
+    return float(total / (q * (q - 1)))
 
 
 def _corrected(ratings: Ratings, chance: float) -> Coefficient:

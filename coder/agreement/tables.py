@@ -42,7 +42,8 @@ class Table:
 class Counts:
     """All that the coefficients need; the leading axes (...) are codes, or whatever was kept apart.
 
-    judged: int64 (..., m + 1, m + 1): positions that r coders cover and k of them coded, at [r, k].
+    judged: int64 (..., r + 1, r + 1): positions that r coders cover and k of them coded, at [r, k]; as large as the
+    most coders that cover one document ask for.
     coded, covered: int64 (..., m): positions that each coder coded, and covers.
     both, first, second, neither: int64 (..., n_pairs): of pairs (i, j), i < j, over positions that both cover.
     """
@@ -185,8 +186,8 @@ def _kinds(table: Table) -> tuple[Ints, Ints]:
 
 
 def _judged(table: Table, weight: Ints, length: Ints) -> Ints:
-    m = table.covered.shape[1]
     r = table.covered.sum(axis=1)
+    m = int(r.max(initial=0))
     key = (table.code * (m + 1) + r[table.doc]) * (m + 1) + table.coders.sum(axis=1)[table.who]
     size = table.n_codes * (m + 1) ** 2
     judged = np.bincount(key, weights=weight, minlength=size).astype(np.int64)

@@ -41,7 +41,7 @@ def test_coefficients_of_two_coders_point_to_the_pairs_when_there_are_more():
 def test_the_answer_is_json_with_the_promised_keys():
     answer = json.loads(json.dumps(reliability(table(FOUR), "ordinal", bootstrap=20).as_json()))
     assert list(answer) == ["coders", "units", "categories", "coefficients", "se"]
-    assert set(answer["se"]) == {"ac1", "cohen_kappa"}
+    assert set(answer["se"]) == {"ac1", "cohen_kappa", "ac2_quadratic"}
     assert set(answer["coefficients"]["alpha_ordinal"]) == {"value", "low", "high", "undefined"}
     assert "ac2_quadratic" in answer["coefficients"]
     assert answer["se"]["cohen_kappa"] is None
