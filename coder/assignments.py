@@ -117,8 +117,8 @@ def disclose(session: Recording, *, coder_id: UUID, document_ids: Sequence[UUID]
     """
     wanted = set(document_ids)
     noted: list[UUID] = []
-    for assignment in _assignments_of_person(session, coder_id):
-        if assignment.document_id in wanted and assignment.disclosed_at is None:
+    for assignment in _assignments_of_person(session, coder_id, wanted):
+        if assignment.disclosed_at is None:
             assignment.disclosed_at = session.act.now
             noted.append(assignment.document_id)
     noted = list(dict.fromkeys(noted))
@@ -127,11 +127,15 @@ def disclose(session: Recording, *, coder_id: UUID, document_ids: Sequence[UUID]
     return noted
 
 
-def _assignments_of_person(session: Session, coder_id: UUID) -> list[Assignment]:
-    """Those of a coder, and of whoever was said to be the same person."""
+def _assignments_of_person(session: Session, coder_id: UUID, documents: set[UUID] | None) -> list[Assignment]:
+    """Those of a coder, and of whoever was said to be the same person; documents: to these alone."""
     people = resolve_coders(session)
     me = people.get(coder_id, coder_id)
-    return [a for a in all_assignments(session) if people.get(a.coder_id, a.coder_id) == me]
+    own = [coder for coder, same in people.items() if same == me] or [coder_id]
+    question = select(Assignment).where(col(Assignment.lives), col(Assignment.coder_id).in_(own))
+    if documents is not None and len(documents) == 1:
+        question = question.where(Assignment.document_id == next(iter(documents)))
+    return [a for a in session.exec(question) if documents is None or a.document_id in documents]
 
 
 # -- queries ----------------------------------------------------------------------------------
@@ -142,17 +146,16 @@ def kept_apart(session: Session, coder_id: UUID, document_ids: Iterable[UUID] | 
 
     document_ids: of these alone; None for all. In the order of the coder's reading.
     """
-    mine = _assignments_of_person(session, coder_id)
-    wanted = None if document_ids is None else set(document_ids)
+    mine = _assignments_of_person(session, coder_id, None if document_ids is None else set(document_ids))
     places = {a.document_id: n for n, a in enumerate(sorted(mine, key=lambda a: (a.round, a.position, a.id)))}
-    waiting = {a.document_id for a in mine if a.disclosed_at is None and (wanted is None or a.document_id in wanted)}
+    waiting = {a.document_id for a in mine if a.disclosed_at is None}
     if not waiting:
         return []
     people = resolve_coders(session)
     me = people.get(coder_id, coder_id)
-    coded = select(Coding.document_id, Coding.coder_id).where(
-        col(Coding.lives), col(Coding.document_id).in_(waiting)
-    ).distinct()
+    coded = select(Coding.document_id, Coding.coder_id).where(col(Coding.lives)).distinct()
+    if len(waiting) == 1:
+        coded = coded.where(Coding.document_id == next(iter(waiting)))
     others = {document for document, coder in session.exec(coded) if people.get(coder, coder) != me}
     return sorted(waiting & others, key=places.__getitem__)
 

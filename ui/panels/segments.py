@@ -139,11 +139,11 @@ class SegmentsPanel(QWidget):
         if anew:
             self._names = tuple(n for n, _ in names)
             self._fit()
-        self._keep_back(None if everywhere else [self._document])
+        self._keep_back(None if everywhere else [d for d in (self._document,) if d is not None])
         self.list.setColumnHidden(0, not everywhere)
         self._tell_count()
 
-    def _keep_back(self, documents: list[UUID | None] | None) -> None:
+    def _keep_back(self, documents: list[UUID] | None) -> None:
         """Others' segments stay out of sight where whoever codes now works apart from them."""
         w = self._workspace
         kept = set(w.ask(kept_apart, w.coder_id, documents)) if w.is_open else set()
