@@ -62,11 +62,13 @@ class Today:
         self.codes: dict[Id, UUID] = {c.bytes: end for c, end in resolve_codes(session).items()}
         texts = dict(session.exec(select(Document.id, Document.text_hash)).all())
         self.texts: dict[Id, bytes] = {d.bytes: texts[end] for d, end in united.items()}
+        self.has_older_texts = len(set(self.documents.values())) < len(self.documents)
         self._steps: dict[UUID, dict[bytes, list[tuple[bytes, Map]]]] = {}
         for made in session.exec(select(TextMap).where(col(TextMap.lives)).order_by(col(TextMap.id))):
             steps = self._steps.setdefault(united.get(made.document_id, made.document_id), {})
             pieces = tuple((old, new, length) for old, new, length in made.pieces)
             steps.setdefault(made.old_hash, []).append((made.new_hash, Map(pieces)))
+        self.has_older_texts |= bool(self._steps)  # may a coding stand on another text than its document's?
         self._chained: dict[tuple[UUID, bytes], Map | None] = {}
 
     def map_from(self, document: Id, text_hash: bytes) -> Map | None:
@@ -197,7 +199,9 @@ def read_codings(
             UUID(bytes=row_id), document, code, person, round_, None if start < 0 else Span(start, end), memo,
             values_said(said),
         )
-        for row_id, document, code, person, round_, start, end, memo, said in each_coding(Today(session), rows, coder_id)
+        for row_id, document, code, person, round_, start, end, memo, said in each_coding(
+            Today(session), rows, coder_id
+        )
     ]  # fmt: skip
     return sorted(found, key=_place)
 

@@ -53,9 +53,11 @@ def all_entries(connection: Connection, table: str) -> dict[Id, list[Entry]]:
 
 
 def _gather(result: Iterable[Sequence[object]], found: dict[Id, list[Entry]]) -> None:
-    loads = json.loads
-    for row, change, clock, coder, fields in result:
-        entry = Entry(change, clock, coder, loads(fields))  # type: ignore[arg-type]
+    rows = list(result)
+    # one text of them all is parsed in a fraction of the time that one by one takes
+    fields = json.loads(f"[{','.join(row[4] for row in rows)}]")  # type: ignore[misc]
+    for (row, change, clock, coder, _), written in zip(rows, fields, strict=True):
+        entry = Entry(change, clock, coder, written)  # type: ignore[arg-type]
         found.setdefault(row, []).append(entry)  # type: ignore[arg-type]
     for entries in found.values():
         if len(entries) > 1:

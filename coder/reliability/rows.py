@@ -14,13 +14,13 @@ from sqlalchemy import Connection
 from sqlmodel import Session
 
 from coder.codebook import resolve_codes
-from coder.documents import resolve_documents
 from coder.journal.codec import row_kind
 from coder.journal.fold import Entry, Id, fold_row, left_out
 from coder.journal.read import entries_of, read_left_out
 from coder.models import Assignment, Document
+from coder.segments import Today
 
-# id, document, code, coder, round, text hash, start, end: as the file holds them
+# id, document, code, coder, round, start, end (-1: whole document), text hash (None: today's): as the file holds them
 _Row = tuple[Any, ...]
 Places = NDArray[np.int32]
 Moment = tuple[int, Id]  # (clock, id) of a change: the order in which things happened
@@ -88,7 +88,8 @@ def _moments(entries: Iterable[Entry], name: str, out: set[Id]) -> list[tuple[Mo
 class CodingTable:
     """Codings as columns: places (int32) in `documents`, `coders` and `codes`, positions in code points.
 
-    start and end are 0 where whole is True. Only codings on the text that a document has today are in it.
+    start and end are 0 where whole is True, else over the text that the document has today; codings whose words are gone
+    from it are not here.
     """
 
     document: Places
@@ -107,23 +108,28 @@ class CodingReader:
 
     def __init__(self, session: Session, documents: Sequence[Document], people: Mapping[UUID, UUID]) -> None:
         self._connection = session.connection()
+        self._today = Today(session)
         place = {d.id: n for n, d in enumerate(documents)}
-        self._hashes = [d.text_hash for d in documents]
-        self._documents = {d.bytes: place[e] for d, e in resolve_documents(session).items() if e in place}
+        self._documents = {d: place[end] for d, end in self._today.documents.items() if end in place}
         self._people, self._who = _places(people)
         self._codes, self._what = _places(resolve_codes(session))
+        self._now: CodingTable | None = None
+
+    def _rows(self, first: str) -> list[Any]:
+        """The living codings as the file holds them, that column in front (an id takes as long as all the rest)."""
         driver = self._connection.connection.driver_connection
         assert driver is not None
-        self._rows: list[_Row] = driver.execute(
-            'SELECT id, document_id, code_id, coder_id, round, text_hash, "start", "end" FROM coding WHERE lives'
+        text_hash = "text_hash" if self._today.has_older_texts else "NULL"
+        rows: list[Any] = driver.execute(
+            f'SELECT {first}, document_id, code_id, coder_id, round, coalesce("start", -1), coalesce("end", -1), '
+            f"{text_hash} FROM coding WHERE lives"
         ).fetchall()
-
-        self._now: CodingTable | None = None
+        return rows
 
     def now(self) -> CodingTable:
         """All of them as they are."""
         if self._now is None:
-            self._now = self._table(self._rows)
+            self._now = self._table(self._rows("NULL"))
         return self._now
 
     def as_of(self, cuts: Mapping[tuple[UUID, UUID], Cut]) -> CodingTable:
@@ -132,27 +138,33 @@ class CodingReader:
         later = _changed_later(self._connection, moments, self._documents, self._who)
         if not later:
             return self.now()
-        kept = [row for row in self._rows if row[0] not in later]
+        kept = [row for row in self._rows("id") if row[0] not in later]
         return self._table(kept + _as_they_were(self._connection, later))
 
     def _table(self, rows: list[_Row]) -> CodingTable:
         n = len(rows)
-        _, documents, codes, coders, rounds, hashes, starts, ends = zip(*rows, strict=True) if n else [()] * 8
+        _, documents, codes, coders, rounds, starts, ends, hashes = zip(*rows, strict=True) if n else [()] * 8
         document = np.fromiter(map(self._documents.get, documents, repeat(-1)), np.int32, n)
-        today = np.fromiter(
-            (d >= 0 and h == self._hashes[d] for d, h in zip(document.tolist(), hashes, strict=True)), np.bool_, n
-        )
-        whole = np.fromiter((s is None for s in starts), np.bool_, n)
+        start, end = np.array(starts, np.int64), np.array(ends, np.int64)
+        whole = start < 0
+        kept = document >= 0
+        elsewhere = range(n) if hashes.count(None) < n else ()  # few files have older texts
+        for row in elsewhere:
+            if (text_hash := hashes[row]) is not None and kept[row] and not whole[row]:
+                span = self._today.span(documents[row], text_hash, int(start[row]), int(end[row]))
+                kept[row] = span is not None
+                start[row], end[row] = span or (0, 0)
+        start[whole] = end[whole] = 0
         columns = (
             document,
             np.fromiter(map(self._who.__getitem__, coders), np.int32, n),
             np.fromiter(map(self._what.__getitem__, codes), np.int32, n),
-            np.fromiter(rounds, np.int32, n),
-            np.fromiter((s or 0 for s in starts), np.int64, n),
-            np.fromiter((e or 0 for e in ends), np.int64, n),
+            np.array(rounds, np.int32),
+            start,
+            end,
             whole,
         )
-        return CodingTable(*(c[today] for c in columns), self._people, self._codes)  # type: ignore[arg-type, call-arg]
+        return CodingTable(*(c[kept] for c in columns), self._people, self._codes)  # type: ignore[arg-type, call-arg]
 
 
 def _places(resolved: Mapping[UUID, UUID]) -> tuple[tuple[UUID, ...], dict[Id, int]]:
@@ -174,8 +186,9 @@ def _changed_later(
     first = min(moment[0] for moment in cuts.values())
     written = list(
         connection.exec_driver_sql(
+            # CROSS JOIN: in this order, for what came later is little and the codings are many
             'SELECT r."row", c.clock, c.id, m.document_id, m.coder_id FROM change c '
-            'JOIN change_row r ON r.change = c.id JOIN coding m ON m.id = r."row" '
+            'CROSS JOIN change_row r ON r.change = c.id CROSS JOIN coding m ON m.id = r."row" '
             "WHERE c.clock >= ? AND r.\"table\" = 'coding'",
             (first,),
         )
@@ -187,7 +200,7 @@ def _changed_later(
         "UNION SELECT r.clock, r.id, c.undoes FROM reach r JOIN change c ON c.id = r.target "
         "WHERE c.undoes IS NOT NULL) "
         'SELECT w."row", reach.clock, reach.id, m.document_id, m.coder_id FROM reach '
-        'JOIN change_row w ON w.change = reach.target JOIN coding m ON m.id = w."row" '
+        'CROSS JOIN change_row w ON w.change = reach.target CROSS JOIN coding m ON m.id = w."row" '
         "WHERE w.\"table\" = 'coding'",
         (first,),
     ).all()
@@ -214,5 +227,6 @@ def _as_they_were(connection: Connection, later: Mapping[Id, Moment]) -> list[_R
         if fold is not None and fold.exists:
             v = fold.values
             ids = (bytes.fromhex(v[name]) for name in ("document_id", "code_id", "coder_id"))
-            found.append((row, *ids, v["round"], bytes.fromhex(v["text_hash"]), v["start"], v["end"]))
+            start, end = (-1, -1) if v["start"] is None else (v["start"], v["end"])
+            found.append((row, *ids, v["round"], start, end, bytes.fromhex(v["text_hash"])))
     return found
