@@ -95,9 +95,9 @@ def counts_by_document(table: Table, *, with_pairs: bool = True) -> Counts:
     n, m, docs = table.n_codes, table.covered.shape[1], len(table.length)
     r, at = table.covered.sum(axis=1), table.doc * n + table.code
     most = int(r.max(initial=0)) + 1
-    judged = np.zeros((docs * n, most, most), dtype=np.int64)
-    np.add.at(judged, (at, r[table.doc], table.coders.sum(axis=1)[table.who]), table.weight)
-    judged = judged.reshape(docs, n, most, most)
+    rows = np.zeros((docs * n, most, most), dtype=np.int64)
+    np.add.at(rows, (at, r[table.doc], table.coders.sum(axis=1)[table.who]), table.weight)
+    judged = rows.reshape(docs, n, most, most)
     some = judged.sum(axis=(2, 3))
     judged[np.arange(docs), :, r, 0] += table.length[:, None] - some
     i, j = pairs_of(m)

@@ -17,6 +17,7 @@ from coder.documents import living_documents, text_by_hash, text_lengths
 from coder.errors import NothingToCompare, UnknownThing
 from coder.identity import same_name
 from coder.models import Assignment, Document, Unit
+from coder.reliability.facts import Facts, facts_of
 from coder.reliability.rows import CodingReader, CodingTable, Cut, cuts_of
 from coder.reliability.settings import LeftOut, Settings
 from coder.units import nonblank_prefix, unit_bounds
@@ -42,6 +43,7 @@ class Gathered:
     codings: Codings
     texts: list[str]
     fixed: dict[UUID, np.ndarray]
+    facts: Facts = field(default_factory=Facts)
 
     def units(self) -> Units | None:
         """The units of every document; None for characters. Takes its time on long texts."""
@@ -94,6 +96,8 @@ def gather(session: Session, settings: Settings) -> Gathered:
         q.settings, [q.names[c] for c in q.coders], q.coders, codes, [(d.id, d.name) for d in q.documents],
         q.left_out, q.warnings, _arrays(q, table, codes, covered),
         [] if character else [text_by_hash(session, d.text_hash) for d in q.documents], fixed,
+        facts_of(session, round_=q.settings.round or 1, coders=q.coders, documents=[d.id for d in q.documents],
+                 people=q.people),
     )  # fmt: skip
 
 

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from coder.agreement import Codings, Measured, group_of, label_set_alphas, measure, resampled, unitizing
+import numpy as np
+
+from coder.agreement import (
+    ByDocument,
+    Codings,
+    Measured,
+    Resampled,
+    by_document,
+    group_of,
+    label_set_alphas,
+    measure,
+    resampled,
+    unitizing,
+)
+from coder.agreement.coefficients import pair_counts
 from coder.agreement.results import Coefficient, Values
+from coder.agreement.standard_errors import INDEPENDENT, ac1_errors, cohen_errors
+from coder.agreement.tables import Counts
 from coder.codebook import CodeRow
 from coder.project import Project
+from coder.reliability.facts import Facts
 from coder.reliability.gather import Gathered, gather
 from coder.reliability.settings import LeftOut, Settings
 
@@ -19,7 +36,8 @@ from coder.reliability.settings import LeftOut, Settings
 class Compared:
     """Everything that a page on agreement shows. settings: as used, defaults filled in.
 
-    coders: shown names, in the order of all arrays in `measured`; codes likewise.
+    coders: shown names, in the order of all arrays in `measured`; codes likewise. drawn: what the intervals come from,
+    None where none were asked for.
     """
 
     settings: Settings
@@ -33,11 +51,14 @@ class Compared:
     n_compared: int
     codings: Codings
     remarks: list[str] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)
+    drawn: Resampled | None = None
 
     def as_json(self, digest: str, software: str) -> dict[str, Any]:
         """The JSON answer of `agreement`, as INTERFACE describes it."""
         s, m = self.settings, self.measured
         paths = [list(c.path) for c in self.codes]
+        errors, pooled_errors = self._errors(m.counts), self._errors(m.counts.pooled())
         return {
             "unit": s.unit, "presence": s.presence, "coverage": s.coverage, "as_of": s.as_of, "level": s.level,
             "round": s.round, "coders": self.coders, "documents": self.n_compared,
@@ -47,17 +68,60 @@ class Compared:
                 {
                     "code": path, "units": m.units,
                     "coded_by": {name: int(m.coded_by[n, c]) for c, name in enumerate(self.coders)},
-                    "coefficients": _at(m.per_code, n),
+                    "coefficients": _at(m.per_code, n), "se": errors(n), "alpha_below": self.alpha_below(n),
                 }
                 for n, path in enumerate(paths)
             ],
             "pairs": self._pairs(paths),
-            "pooled": {"definition": "counts of all codes added", "coefficients": _at(m.pooled)},
+            "pooled": {
+                "definition": "counts of all codes added", "coefficients": _at(m.pooled), "se": pooled_errors(),
+            },
+            "by_document": self._by_document(paths),
             "label_sets": {name: c.as_json() for name, c in self.label_sets().items()},
             "unitizing": self._unitizing(), "groups": self._groups(),
             "settings": self.settings_json(), "warnings": self.warnings + self.remarks, "digest": digest,
             "software": software,
         }  # fmt: skip
+
+    def _errors(self, counts: Counts) -> Callable[..., dict[str, float | None]]:
+        """Standard errors at an index; none where units follow from their neighbours, as characters and words do."""
+        if self.settings.unit not in INDEPENDENT:
+            return lambda *_: {"cohen_kappa": None, "ac1": None}
+        cohen, ac1 = cohen_errors(counts), ac1_errors(counts)
+        return lambda *at: {"cohen_kappa": _number(cohen[at]), "ac1": _number(ac1[at])}
+
+    def alpha_below(self, code: int) -> dict[str, float | None]:
+        """The share of draws in which a code's alpha was below .667 and .80; None without draws."""
+        if self.drawn is None or self.measured.per_code["alpha_nominal"].reason[code] != 0:
+            return {"0.667": None, "0.8": None}
+        return {f"{limit:g}": _number(shares[code]) for limit, shares in self.drawn.below.items()}
+
+    def by_document(self) -> ByDocument:
+        """The figures of every document apart."""
+        return by_document(self.measured)
+
+    def _by_document(self, paths: list[list[str]]) -> list[dict[str, Any]]:
+        """Documents that two coders cover, each with the codes that somebody used in it."""
+        found, told = self.by_document(), []
+        for row, place in enumerate(found.documents.tolist()):
+            used = np.flatnonzero(found.coded[row].any(axis=1)).tolist()
+            covered = self.measured.table.covered[place]
+            codes = [
+                {
+                    "code": paths[n],
+                    "coded_by": {c: int(found.coded[row, n, who]) for who, c in enumerate(self.coders) if covered[who]},
+                    "coefficients": _at(found.per_code, row, n),
+                }
+                for n in used
+            ]
+            told.append(
+                {
+                    "document": self.documents[place][1], "units": int(found.units[row]),
+                    "coders": [c for who, c in enumerate(self.coders) if covered[who]], "codes": codes,
+                    "pooled": {"coefficients": _at(found.pooled, row)},
+                }
+            )  # fmt: skip
+        return told
 
     def label_sets(self) -> Mapping[str, Coefficient]:
         """Alpha over the sets of codes that coders gave to one place, by three distances."""
@@ -66,19 +130,22 @@ class Compared:
 
     def _pairs(self, paths: list[list[str]]) -> list[dict[str, Any]]:
         pairs, found = self.measured.pairs, []
+        each = pair_counts(self.measured.counts)
+        errors = self._errors(each)
+        pooled_errors = self._errors(pair_counts(self.measured.counts.pooled()))
         for p, (i, j) in enumerate(pairs.coders):
             codes = [
                 {
                     "code": path, "both": int(pairs.both[p, n]), "only_first": int(pairs.only_first[p, n]),
                     "only_second": int(pairs.only_second[p, n]), "neither": int(pairs.neither[p, n]),
-                    "coefficients": _at(pairs.coefficients, p, n),
+                    "coefficients": _at(pairs.coefficients, p, n), "se": errors(p, n),
                 }
                 for n, path in enumerate(paths)
             ]  # fmt: skip
             pooled = {
                 "both": int(pairs.both[p].sum()), "only_first": int(pairs.only_first[p].sum()),
                 "only_second": int(pairs.only_second[p].sum()), "neither": int(pairs.neither[p].sum()),
-                "coefficients": _at(pairs.pooled, p),
+                "coefficients": _at(pairs.pooled, p), "se": pooled_errors(p),
             }  # fmt: skip
             found.append({"coders": [self.coders[i], self.coders[j]], "codes": codes, "pooled": pooled})
         return found
@@ -135,6 +202,10 @@ class Compared:
         }  # fmt: skip
 
 
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
+
+
 def _at(values: Mapping[str, Values], *index: int) -> dict[str, Any]:
     return {name: v.at(*index).as_json() for name, v in values.items()}
 
@@ -145,12 +216,13 @@ def measure_gathered(gathered: Gathered) -> Compared:
     # the sets of codes at each place are dear to compare when there are many: only for intervals, else on demand
     measured = measure(g.codings, n_codes=len(g.codes), units=g.units(), with_label_sets=g.settings.bootstrap > 0)
     remarks: list[str] = []
+    drawn = None
     if g.settings.bootstrap:
         drawn = resampled(measured, times=g.settings.bootstrap, seed=g.settings.seed)
         measured, remarks = drawn.measured, list(drawn.remarks)
     return Compared(
         g.settings, g.coders, g.coder_ids, g.codes, g.documents, g.left_out, g.warnings, measured,
-        int((g.codings.covered.sum(axis=1) >= 2).sum()), g.codings, remarks,
+        int((g.codings.covered.sum(axis=1) >= 2).sum()), g.codings, remarks, g.facts, drawn,
     )  # fmt: skip
 
 
