@@ -17,6 +17,7 @@ from coder.identity import document_id, named_id, same_name, sha256
 from coder.journal.record import Recording
 from coder.models import Assignment, Coding, Document, Forgotten, Memo, Original, Structure, Text, Variable
 from coder.spans import Span
+from coder.values import checked
 
 
 class SourceLike(Protocol):
@@ -163,11 +164,12 @@ def rename_document(session: Recording, *, document_id: UUID, name: str) -> None
 
 
 def set_variable(session: Recording, *, document_id: UUID, variable_id: UUID, value: str) -> None:
-    """Writes one variable of a document; an empty value takes it away."""
+    """Writes one variable of a document; an empty value takes it away. Raises CodingError for a wrong one."""
     document = living_document(session, document_id)
     variable = session.get(Variable, variable_id)
     if variable is None or not variable.lives:
         raise UnknownThing("That variable is not in this project.")
+    value = checked(variable.name, variable.kind, variable.values, value)
     session.note(name=document.name, variable=variable.name, value=value)
     others = {k: v for k, v in document.variables.items() if k != variable_id.hex}
     document.variables = others | ({variable_id.hex: value} if value else {})
@@ -303,6 +305,19 @@ def document_rows(session: Session, coder_id: UUID) -> list[DocumentRow]:
             )
         )  # fmt: skip
     return rows
+
+
+def values_of(session: Session, document_id: UUID) -> dict[str, str]:
+    """What is known of a document: variable names with their values, in the variables' order."""
+    values = living_document(session, document_id).variables
+    return {v.name: values[v.id.hex] for v in variables_of(session) if values.get(v.id.hex)}
+
+
+def progress_of(session: Session, coder_id: UUID) -> tuple[int, int]:
+    """How many documents this person has finished, and how many there are."""
+    there = {d.id for d in living_documents(session)}
+    _, finished = _progress(session, resolve_coders(session), coder_id)
+    return len(finished & there), len(there)
 
 
 def _progress(session: Session, resolved: Mapping[UUID, UUID], coder_id: UUID) -> tuple[set[UUID], set[UUID]]:

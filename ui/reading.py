@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from coder.assignments import finish, finished_at
 from coder.codebook import CodeRow, code_tree, qualifiers_of
 from coder.coding import add_coding, add_coding_by_new_code, remove_codings, set_qualifier, stretch_coding
-from coder.documents import document_rows, living_document, structure_of, text_of
+from coder.documents import living_document, progress_of, structure_of, text_of, values_of
 from coder.errors import UnknownThing
 from coder.importers.source import Mark
 from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier, Variable
@@ -118,11 +118,10 @@ class Reading(QObject):
         self.document_shown.emit(document)
 
     def _variables(self) -> list[str]:
-        rows = self._workspace.ask(document_rows, self._workspace.coder_id)
-        row = next((r for r in rows if r.id == self.document), None)
-        done = sum(r.finished for r in rows)
-        self._desk.set_progress(self.tr("{done} of {all} finished").format(done=done, all=len(rows)))
-        return list(row.variables.values())[:5] if row else []
+        assert self.document is not None
+        done, there = self._workspace.ask(progress_of, self._workspace.coder_id)
+        self._desk.set_progress(self.tr("{done} of {all} finished").format(done=done, all=there))
+        return list(self._workspace.ask(values_of, self.document).values())[:5]
 
     def refresh(self) -> None:
         """Asks for the segments anew and shows what came back."""
