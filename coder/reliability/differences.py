@@ -1,23 +1,22 @@
-"""From a figure to its passages: where two coders differ on one code, and how."""
+"""From a figure to its passages: where two coders differ, on one code or on all, and how."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 from uuid import UUID
 
 import numpy as np
 from sqlmodel import Session
 
-from coder.agreement.intervals import Codings, character_runs
-from coder.agreement.results import Bools
+from coder.agreement.results import Ints
 from coder.documents import text_of
 from coder.reliability.page import Compared
+from coder.reliability.passages import BRANCH, Passages, instead, overlapping, passages_of, relations
 from coder.spans import Span
 
-ONLY_FIRST, ONLY_SECOND, ENDS = "only_first", "only_second", "ends"
-KINDS = (ONLY_FIRST, ONLY_SECOND, ENDS)
+ONLY_FIRST, ONLY_SECOND, ENDS, OTHER_CODE, COARSER = "only_first", "only_second", "ends", "other_code", "coarser"
+KINDS = (ONLY_FIRST, ONLY_SECOND, ENDS, OTHER_CODE, COARSER)
 _QUOTE = 240  # code points of text that a list shows
 
 
@@ -25,17 +24,22 @@ _QUOTE = 240  # code points of text that a list shows
 class Difference:
     """A passage on which two coders differ on one code.
 
-    kind: only_first, only_second, or ends (both coded there, but from or to elsewhere). first, second: what each
-    coded, from the first to the last position; None where they did not. whole: it is about the whole document.
-    others: places (in `Compared.codes`) of the codes that the silent coder gave to words of it. quote: its words.
+    code: its place in `Compared.codes`. kind: only_first, only_second; ends (both coded there, but from or to
+    elsewhere); other_code (one gave it this code, the other another that the first did not); coarser (the same, and
+    the two codes lie on one branch of the tree). first, second: what each coded with this code, from the first to the
+    last position; None where they did not. whole: it is about the whole document. instead: places of the codes that
+    the silent coder alone gave to words of it; others: of all that they gave. quote: its words.
     """
 
+    code: int
     kind: str
     document_id: UUID
     document: str
     first: Span | None
     second: Span | None
     whole: bool = False
+    by_first: bool = True
+    instead: tuple[int, ...] = ()
     others: tuple[int, ...] = ()
     quote: str = ""
 
@@ -46,87 +50,70 @@ class Difference:
         return None if self.whole or not spans else Span(min(s.start for s in spans), max(s.end for s in spans))
 
 
-def differences(compared: Compared, code: int, first: int, second: int) -> list[Difference]:
-    """Where two coders differ on a code, by document and place. Reads nothing; `with_quotes` adds the words.
+def differences(compared: Compared, code: int | None, first: int, second: int) -> list[Difference]:
+    """Where two coders differ, by document and place. Reads nothing; `with_quotes` adds the words.
 
-    code, first, second: places in `compared.codes` and `compared.coders`. Only documents that both cover count, and
-    touching segments of one coder are one passage, as everywhere in agreement. A passage is what overlaps without a
-    break: two short segments against a long one are one passage whose ends differ.
+    code: place in `compared.codes`, None for all codes. first, second: places in `compared.coders`. Only documents
+    that both cover count, and touching segments of one coder are one passage, as everywhere in agreement.
     """
-    c = compared.codings
-    shared = c.covered[:, first] & c.covered[:, second]
-    on_code = (c.code == code) & shared[c.doc] & ((c.coder == first) | (c.coder == second))
-    found = [*_passages(compared, on_code, first, second), *_whole(compared, on_code, first, second)]
-    silent = {ONLY_FIRST: second, ONLY_SECOND: first}
-    at = {d: n for n, (d, _) in enumerate(compared.documents)}
-    told = [
-        replace(d, others=_codes_there(compared, at[d.document_id], silent[d.kind], code, d.span))
-        if d.kind in silent else d
-        for d in found
-    ]  # fmt: skip
-    return sorted(told, key=lambda d: (at[d.document_id], d.span or Span(-1, -1)))
+    p = passages_of(compared.codings, first, second)
+    taken, whose = instead(p)
+    relation = relations(compared.codes)
+    swapped = _codes_by(p, np.concatenate([taken, whose]), np.concatenate([whose, taken]))
+    chosen = ~p.equal if code is None else ~p.equal & (p.code == code)
+    rows = np.flatnonzero(chosen)
+    there = _given_there(p, rows)
+    told = [_difference(compared, p, n, swapped.get(n, ()), there.get(n, ()), relation) for n in rows.tolist()]
+    place = {d: n for n, (d, _) in enumerate(compared.documents)}
+    return sorted(told, key=lambda d: (place[d.document_id], d.span or Span(-1, -1), d.code))
 
 
-def _passages(compared: Compared, chosen: Bools, first: int, second: int) -> Iterator[Difference]:
-    c = compared.codings
-    part = Codings(c.doc[chosen], c.coder[chosen], c.code[chosen], c.start[chosen], c.end[chosen], c.doc_length,
-                   c.covered, c.whole[chosen] if c.whole is not None else None)  # fmt: skip
-    runs, axis = character_runs(part)
-    place = axis.documents_at(runs.start)
-    offset = axis.offset[place]
-    rows = sorted(
-        zip(place.tolist(), (runs.start - offset).tolist(), (runs.end - offset).tolist(), runs.coder.tolist(),
-            strict=True)
-    )  # fmt: skip
-    for document, group in groupby(rows, key=lambda row: row[0]):
-        for passage in _together([(Span(start, end), coder) for _, start, end, coder in group]):
-            mine, theirs = _hull(passage, first), _hull(passage, second)
-            if mine == theirs and len(passage) == 2:
-                continue
-            kind = ENDS if mine and theirs else ONLY_FIRST if mine else ONLY_SECOND
-            document_id, name = compared.documents[document]
-            yield Difference(kind, document_id, name, mine, theirs)
+def _difference(
+    compared: Compared, p: Passages, n: int, swapped: tuple[int, ...], there: tuple[int, ...], relation: Ints
+) -> Difference:
+    code, whole = int(p.code[n]), bool(p.whole[n])
+    one, other = (bool(by) for by in p.by[n])
+    if one and other:
+        kind = ENDS
+    elif any(relation[code, c] == BRANCH for c in swapped):
+        kind = COARSER
+    elif swapped:
+        kind = OTHER_CODE
+    else:
+        kind = ONLY_FIRST if one else ONLY_SECOND
+    spans = [
+        Span(int(p.start[n, who]), int(p.end[n, who])) if by and not whole else None
+        for who, by in enumerate((one, other))
+    ]
+    document_id, name = compared.documents[int(p.doc[n])]
+    return Difference(code, kind, document_id, name, spans[0], spans[1], whole, one, swapped, there)
 
 
-def _together(runs: Sequence[tuple[Span, int]]) -> Iterator[list[tuple[Span, int]]]:
-    """Runs of one document, by start, in groups that overlap without a break."""
-    group: list[tuple[Span, int]] = []
-    end = 0
-    for span, coder in runs:
-        if group and span.start >= end:
-            yield group
-            group = []
-        group.append((span, coder))
-        end = max(end, span.end) if len(group) > 1 else span.end
-    if group:
-        yield group
+def _codes_by(p: Passages, of: Ints, other: Ints) -> dict[int, tuple[int, ...]]:
+    """For each passage in `of` the distinct codes of the passages beside it in `other`, in their order."""
+    found: dict[int, set[int]] = {}
+    for n, code in zip(of.tolist(), p.code[other].tolist(), strict=True):
+        found.setdefault(n, set()).add(code)
+    return {n: tuple(sorted(codes)) for n, codes in found.items()}
 
 
-def _hull(passage: Sequence[tuple[Span, int]], coder: int) -> Span | None:
-    spans = [span for span, who in passage if who == coder]
-    return Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None
+def _given_there(p: Passages, rows: Ints) -> dict[int, tuple[int, ...]]:
+    """For passages that one coded, the other codes that the silent one gave to words of them."""
+    wanted = np.zeros(len(p.code), bool)
+    wanted[rows] = True
+    wanted &= ~p.met
+    i, j = overlapping(p.low, p.high)
+    i, j = np.concatenate([i, j]), np.concatenate([j, i])
+    silent = np.where(p.by[i, 0], 1, 0)
+    kept = wanted[i] & p.by[j, silent] & _touched(p, i, j, silent)
+    return _codes_by(p, i[kept], j[kept])
 
 
-def _whole(compared: Compared, chosen: Bools, first: int, second: int) -> Iterator[Difference]:
-    """Documents that only one of the two coded as a whole."""
-    c = compared.codings
-    if c.whole is None:
-        return
-    rows = np.flatnonzero(chosen & c.whole)
-    who = {coder: set(c.doc[rows[c.coder[rows] == coder]].tolist()) for coder in (first, second)}
-    for document in sorted(who[first] ^ who[second]):
-        kind = ONLY_FIRST if document in who[first] else ONLY_SECOND
-        document_id, name = compared.documents[document]
-        yield Difference(kind, document_id, name, None, None, whole=True)
-
-
-def _codes_there(compared: Compared, document: int, coder: int, but: int, span: Span | None) -> tuple[int, ...]:
-    """Which other codes a coder gave to any of these words (or to the document, without a span)."""
-    c = compared.codings
-    here = (c.doc == document) & (c.coder == coder) & (c.code != but)
-    whole = c.whole if c.whole is not None else np.zeros(len(c.doc), dtype=np.bool_)
-    here &= whole if span is None else ~whole & (c.start < span.end) & (c.end > span.start)
-    return tuple(np.unique(c.code[here]).tolist())
+def _touched(p: Passages, i: Ints, j: Ints, silent: Ints) -> np.ndarray:
+    """Does the silent coder's own part of passage j share words with passage i (not only the other's part)?"""
+    coder = 1 - silent
+    own = (p.start[j, silent] < p.end[i, coder]) & (p.end[j, silent] > p.start[i, coder])
+    return np.asarray(p.whole[i] | own)
 
 
 def with_quotes(session: Session, found: Sequence[Difference]) -> list[Difference]:

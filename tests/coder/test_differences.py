@@ -100,7 +100,8 @@ def test_what_the_other_gave_the_words_instead_and_the_words_are_told(project):
     _code(project, "Ana", "Funding", "pays 😀 each recruit")
     _code(project, "Ben", "Actor > Provinces", "😀 each recruit")
     compared, (found,) = _differences(project, "Funding")
-    assert (found.kind, found.document, found.quote) == ("only_first", "a.txt", "pays 😀 each recruit")
+    assert (found.kind, found.document, found.quote) == ("other_code", "a.txt", "pays 😀 each recruit")
+    assert found.instead == found.others
     assert [compared.codes[n].path for n in found.others] == [("Actor", "Provinces")]
 
 
