@@ -24,6 +24,7 @@ class Facts:
     assigned as training. purposes: what the assignments of the round are for, with how many. started, finished: first
     and last mark of work in the round; None where none is noted. decisions: places decided, by how. deciders: names.
     disclosed: documents of the round in which a compared coder was shown others' work. codebook: its newest version.
+    chosen: whether the settings were fixed before coding began, in words.
     """
 
     title: str = ""
@@ -36,6 +37,7 @@ class Facts:
     deciders: tuple[str, ...] = ()
     disclosed: int = 0
     codebook: str = ""
+    chosen: str = "chosen after results were seen"
 
 
 def facts_of(

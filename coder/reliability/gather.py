@@ -18,6 +18,7 @@ from coder.errors import NothingToCompare, UnknownThing
 from coder.identity import same_name
 from coder.models import Assignment, Document, Unit
 from coder.reliability.facts import Facts, facts_of
+from coder.reliability.kept import how_chosen
 from coder.reliability.rows import CodingReader, CodingTable, Cut, cuts_of
 from coder.reliability.settings import LeftOut, Settings
 from coder.units import nonblank_prefix, unit_bounds
@@ -84,6 +85,19 @@ def gather(session: Session, settings: Settings) -> Gathered:
     q = _asked(session, settings)
     _choose_round(q)
     _choose_coders(q)
+    return _gathered(q)
+
+
+def gather_alone(session: Session, settings: Settings, coder: UUID) -> Gathered:
+    """What one coder did, in the round and by the coverage that the settings name; to be set beside something else."""
+    q = _asked(session, settings)
+    _choose_round(q)
+    q.coders = [q.people[coder]]
+    return _gathered(q)
+
+
+def _gathered(q: _Question) -> Gathered:
+    session = q.session
     covered = _choose_coverage(q)
     codes = _codes(q)
     cuts = _cuts(q, covered)
@@ -92,12 +106,13 @@ def gather(session: Session, settings: Settings) -> Gathered:
     fixed = _fixed(session) if q.settings.unit == "fixed" else {}
     if q.settings.unit == "fixed" and not fixed:
         raise NothingToCompare("No fixed units are marked in this project.", "Choose another unit.")
+    facts = facts_of(session, round_=q.settings.round or 1, coders=q.coders, documents=[d.id for d in q.documents],
+                     people=q.people)  # fmt: skip
     return Gathered(
         q.settings, [q.names[c] for c in q.coders], q.coders, codes, [(d.id, d.name) for d in q.documents],
         q.left_out, q.warnings, _arrays(q, table, codes, covered),
         [] if character else [text_by_hash(session, d.text_hash) for d in q.documents], fixed,
-        facts_of(session, round_=q.settings.round or 1, coders=q.coders, documents=[d.id for d in q.documents],
-                 people=q.people),
+        replace(facts, chosen=how_chosen(session, q.settings)),
     )  # fmt: skip
 
 

@@ -58,7 +58,7 @@ class Compared:
         """The JSON answer of `agreement`, as INTERFACE describes it."""
         s, m = self.settings, self.measured
         paths = [list(c.path) for c in self.codes]
-        errors, pooled_errors = self._errors(m.counts), self._errors(m.counts.pooled())
+        errors = self._errors(m.counts)
         return {
             "unit": s.unit, "presence": s.presence, "coverage": s.coverage, "as_of": s.as_of, "level": s.level,
             "round": s.round, "coders": self.coders, "documents": self.n_compared,
@@ -73,9 +73,7 @@ class Compared:
                 for n, path in enumerate(paths)
             ],
             "pairs": self._pairs(paths),
-            "pooled": {
-                "definition": "counts of all codes added", "coefficients": _at(m.pooled), "se": pooled_errors(),
-            },
+            "pooled": {"definition": "counts of all codes added", "coefficients": _at(m.pooled)},
             "by_document": self._by_document(paths),
             "label_sets": {name: c.as_json() for name, c in self.label_sets().items()},
             "unitizing": self._unitizing(), "groups": self._groups(),
@@ -130,9 +128,7 @@ class Compared:
 
     def _pairs(self, paths: list[list[str]]) -> list[dict[str, Any]]:
         pairs, found = self.measured.pairs, []
-        each = pair_counts(self.measured.counts)
-        errors = self._errors(each)
-        pooled_errors = self._errors(pair_counts(self.measured.counts.pooled()))
+        errors = self._errors(pair_counts(self.measured.counts))
         for p, (i, j) in enumerate(pairs.coders):
             codes = [
                 {
@@ -145,7 +141,7 @@ class Compared:
             pooled = {
                 "both": int(pairs.both[p].sum()), "only_first": int(pairs.only_first[p].sum()),
                 "only_second": int(pairs.only_second[p].sum()), "neither": int(pairs.neither[p].sum()),
-                "coefficients": _at(pairs.pooled, p), "se": pooled_errors(p),
+                "coefficients": _at(pairs.pooled, p),
             }  # fmt: skip
             found.append({"coders": [self.coders[i], self.coders[j]], "codes": codes, "pooled": pooled})
         return found
@@ -198,7 +194,7 @@ class Compared:
             "purpose": s.purpose or "all but training", "level": s.level, "coders": self.coders,
             "codes": "all passage codes" if not s.codes else [list(path) for path in s.codes],
             "documents": [name for _, name in self.documents],
-            "bootstrap": s.bootstrap, "seed": s.seed, "fixed": "chosen after results were seen",
+            "bootstrap": s.bootstrap, "seed": s.seed, "fixed": self.facts.chosen,
         }  # fmt: skip
 
 
