@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from coder.coders import numbered, resolve
@@ -16,6 +15,8 @@ from coder.errors import CodingError, UnknownThing
 from coder.identity import code_id, named_id, random_id, same_name
 from coder.journal.record import Recording
 from coder.models import Code, CodebookVersion, Coding, Qualifier
+from coder.tallies import tally
+from coder.values import QUALIFIER_KINDS, WITH_VALUES, check_kind, tidy_values
 
 # Okabe and Ito (2008), then Tol's muted scheme: told apart by colour-blind readers. Black and grey are left out.
 COLORS = (
@@ -42,7 +43,7 @@ EDITABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """A code as the tree shows it. path: shown names from the top; counts: living codings of that very code."""
+    """A code as the tree shows it. path: shown names from the top; counts: of that very code, equal codings once."""
 
     id: UUID
     parent_id: UUID | None
@@ -185,6 +186,17 @@ def merge_codes(session: Recording, *, code_id: UUID, into: UUID) -> None:
     code.merged_into = into
 
 
+def part_codes(session: Recording, *, code_id: UUID) -> None:
+    """Says that a code that was merged into another stands for itself again, with its own codings."""
+    code = living_code(session, code_id)
+    _check_authority(session)
+    if code.merged_into is None:
+        raise CodingError(f"“{code.name}” is not merged into another code.", "Nothing is left to do.")
+    into = session.get(Code, code.merged_into)
+    session.note(name=code.name, into=into.name if into else None)
+    code.merged_into = None
+
+
 def _merged_chain(session: Session, code: UUID) -> set[UUID]:
     chain: set[UUID] = set()
     at: UUID | None = code
@@ -245,14 +257,45 @@ def add_qualifier(
 
 
 def edit_qualifier(session: Recording, *, qualifier_id: UUID, **fields: Any) -> None:
-    """Changes name, kind, values or definition of a qualifier."""
+    """Changes name, kind, values or definition of a qualifier, or its position: the place among the others.
+
+    What was said of segments stays as it was said. Raises CodingError for a name that another has, an unknown kind,
+    and a kind of choice without values.
+    """
     _check_authority(session)
-    qualifier = session.get(Qualifier, qualifier_id)
-    if qualifier is None or not qualifier.lives:
-        raise UnknownThing("That qualifier is not in this project.")
-    session.note(name=qualifier.name)
+    qualifier = living_qualifier(session, qualifier_id)
+    position: int | None = fields.pop("position", None)
+    if unknown := sorted(fields.keys() - {"name", "kind", "values", "definition"}):
+        raise TypeError(f"no such fields of a qualifier: {', '.join(unknown)}")
+    others = [q for q in qualifiers_of(session) if q.id != qualifier_id]
+    if "name" in fields:
+        fields["name"] = " ".join(str(fields["name"]).split()) or qualifier.name
+        if any(same_name(q.name) == same_name(fields["name"]) for q in others):
+            raise CodingError(f"A qualifier “{fields['name']}” stands there already.", "Choose another name.")
+    if "values" in fields:
+        fields["values"] = tidy_values(fields["values"])
+    kind = fields.get("kind", qualifier.kind)
+    check_kind(qualifier.name, kind, QUALIFIER_KINDS)
+    if kind in WITH_VALUES and fields.keys() & {"kind", "values"} and not fields.get("values", qualifier.values):
+        raise CodingError(f"“{qualifier.name}” needs values to choose from.", "Type them, one a line.")
+    session.note(name=fields.get("name", qualifier.name), before=qualifier.name)
     for name, value in fields.items():
-        setattr(qualifier, name, list(value) if name == "values" else value)
+        setattr(qualifier, name, value)
+    if position is not None:
+        others.insert(max(0, position), qualifier)
+        for n, one in enumerate(others):
+            if one.position != n:
+                one.position = n
+
+
+def remove_qualifier(session: Recording, *, qualifier_id: UUID) -> int:
+    """Takes a qualifier away; returns of how many segments something was said with it, which undo shows again."""
+    _check_authority(session)
+    qualifier = living_qualifier(session, qualifier_id)
+    used = qualifier_uses(session, qualifier_id)
+    session.note(name=qualifier.name, codings=used)
+    session.remove(qualifier)
+    return used
 
 
 def freeze_version(session: Recording, *, name: str, frozen: dict[str, Any]) -> UUID:
@@ -311,8 +354,8 @@ def code_tree(session: Session, document_id: UUID | None = None, *, counts: bool
     """The living codes depth first, in order, with counts in all documents and in one (counts=False: 0)."""
     codes = session.exec(select(Code).where(col(Code.lives))).all()
     resolved = resolve_codes(session)
-    everywhere = _counts(session, resolved, None) if counts else {}
-    here = _counts(session, resolved, document_id) if document_id else {}
+    everywhere = tally(session, "code_id") if counts else {}
+    here = tally(session, "code_id", document_id=document_id) if document_id else {}
     shown = [c for c in codes if resolved[c.id] == c.id]
     # what stands under a merged code stands under the code it was merged into
     children: dict[UUID | None, list[Code]] = {}
@@ -325,7 +368,7 @@ def code_tree(session: Session, document_id: UUID | None = None, *, counts: bool
         names = numbered([(c.id, c.name) for c in in_id_order])
         for code in sorted(in_id_order, key=lambda c: (c.position, same_name(c.name), c.id.bytes)):
             below = (*path, names[code.id])
-            rows.append(_row(code, parent, below, everywhere.get(code.id, 0), here.get(code.id, 0)))
+            rows.append(_row(code, parent, below, everywhere.get((code.id,), 0), here.get((code.id,), 0)))
             descend(code.id, below)
 
     descend(None, ())
@@ -337,16 +380,6 @@ def _row(code: Code, parent: UUID | None, path: tuple[str, ...], codings: int, h
         code.id, parent, path, code.definition, code.include, code.exclude, tuple(code.examples),
         code.shown_color, code.key, code.scope, code.exclusive, code.state, codings, here,
     )  # fmt: skip
-
-
-def _counts(session: Session, resolved: Mapping[UUID, UUID], document_id: UUID | None) -> dict[UUID, int]:
-    question = select(Coding.code_id, func.count()).where(col(Coding.lives)).group_by(col(Coding.code_id))
-    if document_id is not None:
-        question = question.where(Coding.document_id == document_id)
-    counts: dict[UUID, int] = {}
-    for code, count in session.exec(question):
-        counts[resolved[code]] = counts.get(resolved[code], 0) + count
-    return counts
 
 
 def branch_counts(rows: Sequence[CodeRow]) -> dict[UUID, tuple[int, int]]:
@@ -384,6 +417,28 @@ def qualifiers_of(session: Session) -> list[Qualifier]:
             select(Qualifier).where(col(Qualifier.lives)).order_by(col(Qualifier.position), col(Qualifier.id))
         )
     )
+
+
+def living_qualifier(session: Session, qualifier_id: UUID) -> Qualifier:
+    """The qualifier of this id. Raises UnknownThing."""
+    qualifier = session.get(Qualifier, qualifier_id)
+    if qualifier is None or not qualifier.lives:
+        raise UnknownThing("That qualifier is not in this project.")
+    return qualifier
+
+
+def qualifier_uses(session: Session, qualifier_id: UUID) -> int:
+    """Of how many living codings something is said with a qualifier."""
+    said = session.connection().exec_driver_sql(
+        "SELECT count(*) FROM coding WHERE lives AND qualifiers LIKE ?", (f'%"{qualifier_id.hex}":%',)
+    )
+    return int(said.scalar_one())
+
+
+def merged_into(session: Session, code_id: UUID) -> list[Code]:
+    """The codes that were merged right into this one, by name."""
+    found = session.exec(select(Code).where(Code.merged_into == code_id, col(Code.lives))).all()
+    return sorted(found, key=lambda code: (same_name(code.name), code.id.bytes))
 
 
 def newest_version(session: Session) -> CodebookVersion | None:

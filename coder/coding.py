@@ -21,6 +21,7 @@ from coder.identity import coding_id
 from coder.journal.record import Recording
 from coder.models import Coding, Document, Qualifier, Text
 from coder.spans import Span
+from coder.values import checked
 
 _QUOTE_KEPT = 80  # characters of a passage that the audit trail keeps
 
@@ -251,38 +252,10 @@ def set_qualifier(session: Recording, *, coding_id: UUID, qualifier_id: UUID, va
     qualifier = session.get(Qualifier, qualifier_id)
     if qualifier is None or not qualifier.lives:
         raise UnknownThing("That qualifier is not in the codebook.")
-    given = None if value in (None, "") else str(value).strip()
-    if given is not None and (why := wrong_value(qualifier.kind, qualifier.values, given)):
-        raise CodingError(f"“{given}” cannot be said of “{qualifier.name}”.", why)
+    given = None if value in (None, "") else checked(qualifier.name, qualifier.kind, qualifier.values, str(value))
     session.note(qualifier=qualifier.name, value=given, code=living_code_name(session, row.code_id))
     others = {k: v for k, v in row.qualifiers.items() if k != qualifier_id.hex}
     row.qualifiers = others | ({qualifier_id.hex: given} if given is not None else {})
-
-
-def wrong_value(kind: str, values: Sequence[str], value: str) -> str | None:
-    """Why a value does not fit a qualifier of this kind, as advice; None if it fits."""
-    if kind in ("choice", "ordered") and value not in values:
-        return f"It is one of: {', '.join(values)}."
-    if kind == "number":
-        try:
-            float(value.replace(",", "."))
-        except ValueError:
-            return "It is a number, such as 12 or 0.5."
-    if kind == "date" and not _is_date(value):
-        return "It is a date: 2025, 2025-03 or 2025-03-14."
-    return None
-
-
-def _is_date(value: str) -> bool:
-    from datetime import date
-
-    parts = value.split("-")
-    try:
-        numbers = [int(p) for p in parts]
-        date(*[*numbers, 1, 1][:3])
-    except (ValueError, TypeError):
-        return False
-    return len(parts) <= 3 and len(parts[0]) == 4 and all(len(p) == 2 for p in parts[1:])
 
 
 def living_code_name(session: Session, code_id: UUID) -> str:

@@ -13,15 +13,16 @@ from typing import Any, Literal
 from sqlmodel import col, select
 
 from coder.documents import add_documents, variable_named
-from coder.errors import CoderError, ExchangeError, SourceError
+from coder.errors import CoderError, CodingError, ExchangeError, SourceError
 from coder.exchange.study_file import ExchangeFile, read_exchange
 from coder.exchange.study_load import bring_study
 from coder.exchange.study_people import Loaded
 from coder.identity import same_name
 from coder.importers import Source, read_source, sniff, sources_in
 from coder.journal.record import Recording
-from coder.models import Document
+from coder.models import Document, Variable
 from coder.project import Done
+from coder.values import checked
 
 Tick = Callable[[int, int], None]
 _LARGEST = 512 * 1024 * 1024
@@ -217,7 +218,16 @@ def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list
             why = "no document" if not found else "several documents"
             warnings.append(f"Row {n} of the table of variables names “{row[key]}”: {why} of that name.")
             continue
-        values = {variable_named(session, k).hex: v.strip() for k, v in row.items() if k != key and v.strip()}
+        values = {}
+        for name, value in row.items():
+            if name == key or not value.strip():
+                continue
+            variable = session.get(Variable, variable_named(session, name))
+            assert variable is not None
+            try:
+                values[variable.id.hex] = checked(variable.name, variable.kind, variable.values, value)
+            except CodingError as error:
+                warnings.append(f"Row {n} of the table of variables: {error.message} {error.advice}")
         found[0].variables = found[0].variables | values
     return warnings
 

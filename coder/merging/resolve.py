@@ -12,7 +12,6 @@ from sqlmodel import Session, select
 
 from coder.codebook import EDITABLE, ancestors_of, children_of, qualifiers_of
 from coder.coders import coder_names, resolve_coders
-from coder.coding import wrong_value
 from coder.errors import CodingError, MergeError, UnknownThing
 from coder.identity import same_name
 from coder.journal.codec import encode
@@ -20,6 +19,7 @@ from coder.journal.fold import EXISTS
 from coder.journal.record import Recording
 from coder.merging.conflicts import Conflict, Namer, open_conflicts, thing_of
 from coder.models import NOUNS, ChangeEntry, Code, Coding, Noun, OpenHead
+from coder.values import wrong_value
 
 # what may be written anew here; everything else says what to do instead
 _FIELDS: Mapping[str, frozenset[str]] = {

@@ -1,0 +1,86 @@
+"""The codebook: merged codes taken apart again, qualifiers changed, ordered, removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from coder.codebook import (
+    add_qualifier,
+    code_at,
+    edit_qualifier,
+    merge_codes,
+    merged_into,
+    part_codes,
+    qualifiers_of,
+    remove_qualifier,
+)
+from coder.coding import add_coding, set_qualifier
+from coder.documents import living_documents
+from coder.errors import CodingError
+from coder.project import Project
+from coder.segments import read_codings
+from coder.spans import Span
+from tests.coder.world import study
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return study(tmp_path / "study.intercoder")
+
+
+def names(project: Project) -> list[str]:
+    return [q.name for q in project.ask(qualifiers_of)]
+
+
+def evidence(project: Project) -> UUID:
+    return project.ask(qualifiers_of)[0].id
+
+
+def test_merged_codes_are_taken_apart_again(path: Path) -> None:
+    with Project.open(path) as project:
+        funding, actor = (project.ask(code_at, [n]) for n in ("Funding", "Actor"))
+        project.do(merge_codes, code_id=funding, into=actor)
+        assert [c.name for c in project.ask(merged_into, actor)] == ["Funding"]
+        project.do(part_codes, code_id=funding)
+        assert project.ask(code_at, ["Funding"]) == funding
+        with pytest.raises(CodingError, match="Funding"):
+            project.do(part_codes, code_id=funding)
+
+
+def test_qualifiers_are_renamed_ordered_and_removed(path: Path) -> None:
+    with Project.open(path) as project:
+        project.do(add_qualifier, name="event date", kind="date")
+        sure = project.do(add_qualifier, name="confidence", kind="ordered", values=["low", "high"]).value
+        project.do(edit_qualifier, qualifier_id=sure, position=0, name="Sure")
+        assert names(project) == ["Sure", "evidence", "event date"]
+        project.do(remove_qualifier, qualifier_id=sure)
+        assert names(project) == ["evidence", "event date"]
+        project.undo()
+        assert names(project) == ["Sure", "evidence", "event date"]
+
+
+def test_a_removed_qualifier_comes_back_with_what_was_said(path: Path) -> None:
+    with Project.open(path) as project:
+        scale = evidence(project)
+        made = project.do(
+            add_coding, document_id=project.ask(living_documents)[0].id, code_id=project.ask(code_at, ["Funding"]),
+            span=Span(0, 3),
+        ).value  # fmt: skip
+        project.do(set_qualifier, coding_id=made, qualifier_id=scale, value="reported")
+        assert project.do(remove_qualifier, qualifier_id=scale).value == 1
+        project.undo()
+        assert project.ask(read_codings)[0].qualifiers == {scale: "reported"}
+
+
+@pytest.mark.parametrize(
+    "fields", [{"kind": "colour"}, {"values": []}, {"values": ["", " "]}, {"name": "EVENT date"}]
+)
+def test_a_qualifier_that_could_not_be_used_is_refused(path: Path, fields: dict[str, object]) -> None:
+    with Project.open(path) as project:
+        project.do(add_qualifier, name="event date", kind="date")
+        with pytest.raises(CodingError):
+            project.do(edit_qualifier, qualifier_id=evidence(project), **fields)
+        assert names(project) == ["evidence", "event date"]
