@@ -55,6 +55,7 @@ ACTS = (
     Act("find", "edit", _(C, "Find in the document"), ("Ctrl+F",), "search", ("document",), gap=True),
     Act("find_next", "edit", _(C, "Next hit"), ("F3",), "", ("document",)),
     Act("find_previous", "edit", _(C, "Hit before"), ("Shift+F3",), "", ("document",)),
+    Act("find_all", "edit", _(C, "Find in all documents"), ("Ctrl+Shift+F",), "", ("open",)),
     Act("next_document", "document", _(C, "Next document"), ("Ctrl+PgDown",), "next", ("documents",)),
     Act("previous_document", "document", _(C, "Document before"), ("Ctrl+PgUp",), "previous", ("documents",)),
     Act("finish_document", "document", _(C, "Finished"), ("F9",), "finished", ("document", "write"), check=True,

@@ -31,6 +31,7 @@ from ui.panels.segments import SegmentsPanel
 from ui.panes import Panes
 from ui.people import People
 from ui.reading import Reading
+from ui.searching import Searching
 from ui.sitting import Sitting
 from ui.teamwork import Teamwork
 from ui.widgets.find import FindLine
@@ -97,6 +98,7 @@ class Room(QObject):
         window.who.setMenu(self._work_as)
         self.sitting = Sitting(self)
         self.team = Teamwork(self)
+        self.searching = Searching(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window
@@ -213,7 +215,7 @@ class Room(QObject):
     def _walk_hits(self, by: int) -> None:
         if self.find.isVisible():
             self.find.walk(by)
-        else:
+        elif not self.searching.walk(by):
             self.find.begin()
 
     def _step_document(self, by: int) -> None:
@@ -274,7 +276,10 @@ class Room(QObject):
 
     def _help_here(self) -> None:
         """The page about the pane that has the keys."""
-        pages = {"codes": "codebook", "definition": "codebook", "documents": "start", "help": self.help.page}
+        pages = {
+            "codes": "codebook", "definition": "codebook", "documents": "start", "find_all": "finding",
+            "help": self.help.page,
+        }  # fmt: skip
         here = self.panes.current()
         page = "coding" if self.workspace.is_open else "start"
         self.show_help(pages.get(here, page))

@@ -21,6 +21,7 @@ def paint_under(painter: QPainter, surface: TextSurface) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     _tints(painter, surface)
     _hits(painter, surface)
+    _key_words(painter, surface)
     _selection(painter, surface)
 
 
@@ -82,6 +83,21 @@ def _hits(painter: QPainter, surface: TextSurface) -> None:
     colors = surface.theme.colors
     for n, hit in surface.hits_within(first, last):
         _fill(painter, surface, hit, colors.current_hit if n == surface.current_hit else colors.hit)
+
+
+def _key_words(painter: QPainter, surface: TextSurface) -> None:
+    """A dotted line under each word of the key-word lists."""
+    sight = surface.sight()
+    if not sight.blocks:
+        return
+    words = surface.key_words_within(surface.shown.from_qt(sight.start), surface.shown.from_qt(sight.end))
+    pen = QPen(surface.theme.colors.notice, max(1.0, surface.step() * 0.35), Qt.PenStyle.DotLine)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    for word in words:
+        for box in boxes(surface, word):
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+    painter.setPen(Qt.PenStyle.NoPen)
 
 
 def _selection(painter: QPainter, surface: TextSurface) -> None:

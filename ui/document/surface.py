@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,6 +30,9 @@ from ui.document.painting import paint_over, paint_under
 from ui.document.stripes import Stripes
 from ui.document.view import ReadingView
 from ui.theme import Theme
+
+FindWords = Callable[[str, int, int], list[Span]]  # in a text, from where to where
+_AROUND = 120  # characters before and after what is in sight: words cut by its edges are whole
 
 
 class TextSurface(ReadingView):
@@ -60,6 +63,8 @@ class TextSurface(ReadingView):
         self.page_starts: list[tuple[int, str]] = []
         self.current_hit: int | None = None
         self._hits: list[Span] = []
+        self._find_words: FindWords | None = None
+        self._words_seen: tuple[Span, list[Span]] | None = None
         self._under_caret: tuple[int, ...] = ()
         self._told: Span | None = None
         self._line_ends: NDArray[np.int64] | None = None
@@ -84,7 +89,7 @@ class TextSurface(ReadingView):
         self.shown = DisplayMap(text)
         self._marks = marks
         self.index, self.focused, self.lit, self.picked, self.moving = SegmentIndex.of([]), None, None, None, None
-        self._hits, self.current_hit, self._line_ends = [], None, None
+        self._hits, self.current_hit, self._line_ends, self._words_seen = [], None, None, None
         self.page_starts = structure.pages(marks)
         self._lay_out()
 
@@ -160,6 +165,20 @@ class TextSurface(ReadingView):
         first = max(0, bisect_left(self._hits, (start, 0)) - 1)
         last = bisect_right(self._hits, (end, end))
         return list(enumerate(self._hits[first:last], first))
+
+    def set_key_words(self, find: FindWords | None) -> None:
+        """Underline the words that this finds in what is in sight, in every document; None: none."""
+        self._find_words, self._words_seen = find, None
+        self._repaint()
+
+    def key_words_within(self, start: int, end: int) -> list[Span]:
+        """The key words in a range."""
+        if self._find_words is None:
+            return []
+        seen = Span(max(0, start - _AROUND), min(len(self.text), end + _AROUND))
+        if self._words_seen is None or self._words_seen[0] != seen:
+            self._words_seen = seen, self._find_words(self.text, seen.start, seen.end)
+        return self._words_seen[1]
 
     def pages_within(self, start: int, end: int) -> list[tuple[int, str]]:
         """The pages that begin in a range."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from coder.search.finding import search_in
+from coder.search.matching import Query, matcher
 from coder.spans import Span
 from ui.document.surface import TextSurface
 from ui.theme import Theme
+from ui.widgets.ways import Ways
 
 _MOST = 20_000  # hits marked
 
 
 class FindLine(QWidget):
-    """Ignores case; nothing of the text is changed. closed(): Esc."""
+    """Finds as the search in all documents does; nothing of the text is changed. closed(): Esc."""
 
     closed = Signal()
 
@@ -34,13 +35,15 @@ class FindLine(QWidget):
         self.field.setPlaceholderText(self.tr("Find in this document"))
         self.field.setAccessibleName(self.tr("Find in this document"))
         self.field.setClearButtonEnabled(True)
-        self._count = QLabel()
+        self.ways = Ways()
+        self.count = QLabel()
         self._before, self._after, self._close = QToolButton(), QToolButton(), QToolButton()
         layout = QHBoxLayout(self)
         step = round(theme.step(self.font()))
         layout.setContentsMargins(step * 5, step, step * 3, step)
         layout.addWidget(self.field, 1)
-        layout.addWidget(self._count)
+        layout.addWidget(self.ways)
+        layout.addWidget(self.count)
         for button, icon, words in (
             (self._before, "up", self.tr("Hit before (Shift+F3)")),
             (self._after, "down", self.tr("Next hit (F3)")),
@@ -53,6 +56,7 @@ class FindLine(QWidget):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._search)
+        self.ways.changed.connect(self._search)
         self._before.clicked.connect(lambda: self.walk(-1))
         self._after.clicked.connect(lambda: self.walk(1))
         self._close.clicked.connect(self.end)
@@ -73,10 +77,8 @@ class FindLine(QWidget):
             self._search()
 
     def _search(self) -> None:
-        words = self.field.text().split()
-        pattern = r"\s+".join(re.escape(word) for word in words)
-        found = re.finditer(pattern, self._surface.text, re.IGNORECASE) if words else iter(())
-        self._hits = [Span(*hit.span()) for hit, _ in zip(found, range(_MOST), strict=False)]
+        search = matcher(Query(self.field.text(), "text", self.ways.folding()))
+        self._hits = search_in(self._surface.text, search, most=_MOST)
         caret = self._surface.caret()
         self._at = next((n for n, hit in enumerate(self._hits) if hit.end >= caret), 0) if self._hits else -1
         self._show(go=False)
@@ -95,13 +97,12 @@ class FindLine(QWidget):
         if go:
             self._surface.select(self._hits[self._at])
         if not self.field.text().strip():
-            self._count.clear()
+            self.count.clear()
+        elif not self._hits:
+            self.count.setText(self.tr("nothing found"))
         else:
-            self._count.setText(
-                self.tr("{at} of {all}").format(at=self._at + 1, all=len(self._hits))
-                if self._hits
-                else self.tr("nothing found")
-            )
+            words = self.tr("{at} of {all}") if len(self._hits) < _MOST else self.tr("{at} of the first {all}")
+            self.count.setText(words.format(at=self._at + 1, all=len(self._hits)))
 
     def end(self) -> None:
         self.hide()
