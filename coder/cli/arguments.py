@@ -170,7 +170,8 @@ def _agreement(command: argparse.ArgumentParser) -> None:
     command.add_argument("--document", action="append", default=[], metavar="D")
     _bootstrap(command)
     answer = command.add_mutually_exclusive_group()
-    answer.add_argument("-o", dest="output", type=Path, metavar="FILE", help=".xlsx or .csv")
+    answer.add_argument("-o", dest="output", type=Path, metavar="FILE",
+                        help=".xlsx .csv; page for the paper: .docx .txt; picture: .svg .pdf .png")  # fmt: skip
     answer.add_argument("--json", action="store_true", help="one JSON document on standard output")
 
 

@@ -134,7 +134,7 @@ def agreement(options: argparse.Namespace) -> int:
         told = compared.as_json(digest(project), f"Intercoder {__version__}")
     tell(*compared.warnings, *compared.remarks)
     if options.output:
-        from coder.exporters.agreement_tables import write_agreement
+        from coder.exporters.agreement import write_agreement
 
         tell(*write_agreement(compared, told, options.output))
         tell(f"Wrote {options.output}.")

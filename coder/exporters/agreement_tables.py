@@ -1,16 +1,12 @@
-"""Agreement as tables: a workbook to read, or one long .csv to count on with."""
+"""Agreement as tables: the sheets of a workbook to read, or one long table to count on with."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from coder.errors import CoderError
-from coder.exporters.placing import replacing
 from coder.exporters.tables import Column, Table, Value
-from coder.reliability import Compared, main_figures
 
 Told = Mapping[str, Any]  # the JSON answer of `agreement`
 ALL_CODES = "All codes, counts added"
@@ -37,33 +33,6 @@ _FIGURE = {
 _ENDS = {"low": "Lower end of the 95 % interval of", "high": "Upper end of the 95 % interval of"}
 
 
-def write_agreement(compared: Compared, told: Told, path: Path) -> list[str]:
-    """Writes a comparison to .xlsx or .csv; returns in sentences what did not fit as it is.
-
-    told: `compared.as_json(…)`, with intervals where they were asked for. Raises CoderError for another suffix.
-    """
-    suffix = path.suffix.lower()
-    if suffix not in (".xlsx", ".csv"):
-        raise CoderError(f"“{path.name}” does not say what to write.", "End its name in .xlsx or .csv.")
-    if suffix == ".csv":
-        from coder.exporters.delimited import write_table
-
-        with replacing(path) as out:
-            return write_table(long_table(told), out)
-    from coder.exporters.sheets import Book
-
-    book = Book()
-    tables = agreement_tables(told, first=main_figures(compared))
-    try:
-        for table in (readme(told, tables), *tables):
-            book.add(table)
-        with replacing(path) as out:
-            book.save(out)
-    finally:
-        book.drop()
-    return book.told
-
-
 def agreement_tables(told: Told, *, first: Sequence[str] = (), prefix: str = "") -> list[Table]:
     """The sheets: codes, pairs, everything else that is there, what was left out, settings.
 
@@ -71,6 +40,8 @@ def agreement_tables(told: Told, *, first: Sequence[str] = (), prefix: str = "")
     among others.
     """
     tables = [_codes(told, first, prefix), _pairs(told, first, prefix)]
+    if told.get("by_document"):
+        tables.append(_documents(told, first, prefix))
     if more := list(_further(told)):
         tables.append(_long(_title(prefix, "Groups of codes"), "Figures that are over several codes at once.", more))
     return [*tables, left_out(told, prefix), settings(told, prefix)]
@@ -88,20 +59,37 @@ def _codes(told: Told, first: Sequence[str], prefix: str) -> Table:
         Column("Code", "The code; the last row has the counts of all codes added.", 34),
         Column("Units", f"Units ({told['unit']}) that at least two of the coders covered.", 9),
         *(Column(f"Coded by {name}", f"Of these, how many {name} coded with it.", 11) for name in told["coders"]),
-        *_columns(names, ends),
-    ]
+        *_columns(names, ends), *_ERRORS, *(_BELOW if ends else ()),
+    ]  # fmt: skip
     rows: list[list[Value]] = [
         [
             " > ".join(c["code"]), c["units"], *(c["coded_by"][name] for name in told["coders"]),
-            *_cells(c["coefficients"], names, ends),
+            *_cells(c["coefficients"], names, ends), *_errors(c), *(c["alpha_below"].values() if ends else ()),
         ]
         for c in told["codes"]
     ]  # fmt: skip
     added: list[Value] = [sum(c["coded_by"][name] for c in told["codes"]) for name in told["coders"]]
     units = sum(c["units"] for c in told["codes"])
-    rows.append([ALL_CODES, units, *added, *_cells(told["pooled"]["coefficients"], names, ends)])
+    no_more: list[Value] = [None] * (len(_ERRORS) + (len(_BELOW) if ends else 0))
+    rows.append([ALL_CODES, units, *added, *_cells(told["pooled"]["coefficients"], names, ends), *no_more])
     about = f"Agreement of all coders on each code. {_UNDEFINED}"
     return Table(prefix or "Codes", about, columns, rows, len(rows))
+
+
+_ERRORS = (
+    Column("SE of cohen_kappa", "Standard error of Cohen's kappa (Fleiss, Cohen & Everitt 1969).", 12),
+    Column("SE of ac1", "Standard error of AC1 (Gwet 2008).", 12),
+)
+_BELOW = (
+    Column("alpha below .667", "Share of the draws in which alpha was below .667.", 12),
+    Column("alpha below .80", "Share of the draws in which alpha was below .80.", 12),
+)
+
+
+def _errors(c: Told) -> list[Value]:
+    """The standard errors of a code; empty for words and characters, which depend on their neighbours."""
+    se = c.get("se") or {}
+    return [se.get("cohen_kappa"), se.get("ac1")]
 
 
 _UNDEFINED = "Where a figure has no value, the cell says “undefined” and why."
@@ -119,19 +107,45 @@ def _pairs(told: Told, first: Sequence[str], prefix: str) -> Table:
         Column("Only first", "Units that only the first coder coded.", 8),
         Column("Only second", "Units that only the second coder coded.", 8),
         Column("Neither", "Units that both read and neither coded.", 8),
-        *_columns(names, ends),
-    ]
+        *_columns(names, ends), *_ERRORS,
+    ]  # fmt: skip
     rows = [
         [
             *pair["coders"], " > ".join(c["code"]) if "code" in c else ALL_CODES,
             *(c[key] for key in ("both", "only_first", "only_second", "neither")),
-            *_cells(c["coefficients"], names, ends),
+            *_cells(c["coefficients"], names, ends), *_errors(c),
         ]
         for pair in told["pairs"]
         for c in (*pair["codes"], pair["pooled"])
     ]  # fmt: skip
     about = f"Agreement of each pair of coders on each code. {_UNDEFINED}"
     return Table(_title(prefix, "Pairs"), about, columns, rows, len(rows))
+
+
+def _documents(told: Told, first: Sequence[str], prefix: str) -> Table:
+    """One row a document and code that somebody used in it, and one for all codes of the document."""
+    every = [c for d in told["by_document"] for c in (*d["codes"], d["pooled"])]
+    names = _names(every, first)
+    columns = [
+        Column("Document", "Name of the document.", 32),
+        Column("Code", "The code; one row for each document has the counts of all codes added.", 34),
+        Column("Units", f"Units ({told['unit']}) of the document.", 9),
+        *(Column(f"Coded by {c}", f"Of these, how many {c} coded; empty if they did not cover it.", 11)
+          for c in told["coders"]),
+        *_columns(names, False),
+    ]  # fmt: skip
+    rows: list[list[Value]] = []
+    for d in told["by_document"]:
+        added: list[Value] = [sum(c["coded_by"][who] for c in d["codes"]) if who in d["coders"] else None
+                              for who in told["coders"]]  # fmt: skip
+        rows += [
+            [d["document"], " > ".join(c["code"]), d["units"], *(c["coded_by"].get(who) for who in told["coders"]),
+             *_cells(c["coefficients"], names, False)]
+            for c in d["codes"]
+        ]  # fmt: skip
+        rows.append([d["document"], ALL_CODES, d["units"], *added, *_cells(d["pooled"]["coefficients"], names, False)])
+    about = "Agreement within each document. Never to be averaged: small documents would count like large ones."
+    return Table(_title(prefix, "Documents"), about, columns, rows, len(rows))
 
 
 def _names(entries: Iterable[Told], first: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from typing import Protocol
 
 from coder.agreement import Coefficient, Values
 from coder.codebook import CodeRow
@@ -143,7 +144,16 @@ def _band(alpha: float) -> Reading:
     return Reading.FIRM if alpha >= FIRM else Reading.TENTATIVE if alpha >= TENTATIVE else Reading.LOW
 
 
-def range_of(figures: Iterable[CodeFigures]) -> tuple[float, float] | None:
+class HasAlpha(Protocol):
+    """A row with an alpha."""
+
+    @property
+    def used(self) -> bool: ...
+    @property
+    def alpha(self) -> Coefficient: ...
+
+
+def range_of(figures: Iterable[HasAlpha]) -> tuple[float, float] | None:
     """The lowest and the highest alpha there is among used codes; None if none has a value."""
     values = [f.alpha.value for f in figures if f.used and f.alpha.value is not None]
     return (min(values), max(values)) if values else None

@@ -324,24 +324,29 @@ class AgreementPanel(QWidget):
         """Asks for a file and writes every figure into it."""
         if self._compared is None:
             return
-        kinds = self.tr("Workbook (*.xlsx);;Table (*.csv)")
-        dialog = QFileDialog(self.window(), self.tr("Export agreement"), "", kinds)
+        kinds = (
+            self.tr("Workbook with every figure (*.xlsx)"), self.tr("Reliability page for the paper (*.docx)"),
+            self.tr("Reliability page as text to paste (*.txt)"), self.tr("Every figure, one a row (*.csv)"),
+            self.tr("Picture of the alphas (*.svg)"), self.tr("Picture of the alphas (*.pdf)"),
+            self.tr("Picture of the alphas (*.png)"),
+        )  # fmt: skip
+        dialog = QFileDialog(self.window(), self.tr("Export agreement"), "", ";;".join(kinds))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(self.tr("agreement.xlsx"))
+        dialog.selectFile(self.tr("agreement"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("csv" if ".csv" in kind else "xlsx"))
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
         dialog.fileSelected.connect(lambda name: self.export(Path(name)))
         dialog.open()
 
     def export(self, path: Path) -> None:
-        """Writes what is shown to .xlsx or .csv, on the worker; failures go to `tasks.failed`."""
+        """Writes what is shown, as the suffix says, on the worker; failures go to `tasks.failed`."""
         compared, project = self._compared, self._workspace.project
         if compared is None:
             return
 
         def work(_tick: Tick) -> list[str]:
-            from coder.exporters.agreement_tables import write_agreement
+            from coder.exporters.agreement import write_agreement
 
             return write_agreement(compared, compared.as_json(digest(project), f"Intercoder {__version__}"), path)
 

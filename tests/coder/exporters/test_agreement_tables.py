@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from coder.errors import CoderError
-from coder.exporters.agreement_tables import write_agreement
+from coder.exporters.agreement import write_agreement
 from coder.reliability import Settings, compare
 from tests.coder.exporters.studies import project_of, records, sheets_of
 

@@ -1,0 +1,108 @@
+"""Pictures drawn from SVG: as .png and .pdf, without a window; the same picture gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Callable
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QGuiApplication,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPainterPath,
+    QPdfWriter,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+_SHARPNESS = 3  # dots of the .png per unit of the drawing: 288 to the inch
+_SVG = "{http://www.w3.org/2000/svg}"
+_DOTS = 96.0  # units of an SVG to the inch
+_XMP = b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><?xpacket end="r"?>'
+# Qt writes when and under which number it made a PDF; both would differ at every turn.
+_DATE = re.compile(rb"(?<=Date \(D:)[0-9]{14}")
+_NUMBER = re.compile(rb"/ID \[ ?<[0-9a-fA-F]*> ?<[0-9a-fA-F]*> ?\]")
+
+_kept: list[QGuiApplication] = []  # Qt's application is gone with its Python object
+
+
+def picture(svg: str, suffix: str) -> bytes:
+    """The drawing as such a file (.png or .pdf). Text needs fonts, so an application is made if there is none."""
+    if QGuiApplication.instance() is None:
+        if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY") and sys.platform == "linux":
+            os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+        _kept.append(QGuiApplication(["intercoder"]))
+    return _png(svg) if suffix == ".png" else _pdf(svg)
+
+
+def _png(svg: str) -> bytes:
+    renderer = QSvgRenderer(QByteArray(svg.encode("utf-8")))
+    image = QImage(renderer.defaultSize() * _SHARPNESS, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    image.setDotsPerMeterX(round(_SHARPNESS * _DOTS / 0.0254))
+    image.setDotsPerMeterY(round(_SHARPNESS * _DOTS / 0.0254))
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    return _written(lambda device: image.save(device, "PNG"))
+
+
+def _pdf(svg: str) -> bytes:
+    """Letters are drawn as outlines: Qt numbers the letters of an embedded font differently at every turn."""
+    root = ElementTree.fromstring(svg)
+    texts = root.findall(f"{_SVG}text")
+    for element in texts:
+        root.remove(element)
+    renderer = QSvgRenderer(QByteArray(ElementTree.tostring(root)))
+    size = QSizeF(renderer.defaultSize())
+
+    def draw(device: QBuffer) -> None:
+        writer = QPdfWriter(device)
+        points = size * (72 / _DOTS)
+        writer.setPageSize(QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+        writer.setPageMargins(QMarginsF())
+        writer.setCreator("Intercoder")
+        writer.setDocumentXmpMetadata(_XMP)
+        painter = QPainter(writer)
+        painter.scale(writer.width() / size.width(), writer.height() / size.height())
+        renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+        for element in texts:
+            painter.fillPath(_outline(element, root), QColor(element.get("fill", "#000000")))
+        painter.end()
+
+    return _timeless(_written(draw))
+
+
+def _outline(element: ElementTree.Element, root: ElementTree.Element) -> QPainterPath:
+    """A line of text where the drawing has it."""
+    font = QFont([name.strip() for name in root.get("font-family", "").split(",")])
+    font.setPixelSize(int(root.get("font-size", "13")))
+    font.setBold(element.get("font-weight") == "bold")
+    words = element.text or ""
+    wide = QFontMetricsF(font).horizontalAdvance(words)
+    back = {"end": wide, "middle": wide / 2}.get(element.get("text-anchor", ""), 0.0)
+    path = QPainterPath()
+    path.addText(float(element.get("x", "0")) - back, float(element.get("y", "0")), font, words)
+    path.setFillRule(Qt.FillRule.WindingFill)
+    return path
+
+
+def _timeless(pdf: bytes) -> bytes:
+    """The same with a fixed date and number, as long as those that stood there: places in a PDF are counted."""
+    pdf = _DATE.sub(b"20000101000000", pdf)
+    return _NUMBER.sub(lambda found: re.sub(rb"[0-9a-fA-F](?=[0-9a-fA-F]*>)", b"0", found[0]), pdf)
+
+
+def _written(write: Callable[[QBuffer], object]) -> bytes:
+    device = QBuffer()
+    device.open(QIODevice.OpenModeFlag.WriteOnly)
+    write(device)
+    device.close()
+    return bytes(device.data().data())
