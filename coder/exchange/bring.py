@@ -18,7 +18,7 @@ from coder.exchange.study_file import ExchangeFile, read_exchange
 from coder.exchange.study_load import bring_study
 from coder.exchange.study_people import Loaded
 from coder.identity import same_name
-from coder.importers import Source, read_source, sniff, sources_in
+from coder.importers import Source, read_sources, sniff, sources_in
 from coder.journal.record import Recording
 from coder.models import Document, Variable
 from coder.project import Done
@@ -100,9 +100,9 @@ def _read_one(path: Path, read: Read, *, page: Literal["article", "whole"], enco
     if kind == "json":
         read.studies.append(read_exchange(data, path.name))
         return
-    source = read_source(path.name, data, page=page, encoding=encoding)
-    read.sources.append(source)
-    read.warnings += [f"{path.name}: {warning}" for warning in source.warnings]
+    for source in read_sources(path.name, data, page=page, encoding=encoding):
+        read.sources.append(source)
+        read.warnings += [f"{source.name}: {warning}" for warning in source.warnings]
 
 
 class BrokenStudy(ExchangeError):

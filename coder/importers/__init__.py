@@ -6,19 +6,22 @@ file, asks no network and runs nothing that stands in what it reads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal
 
 from coder.errors import SourceError
+from coder.identity import same_name
 from coder.importers.found import sources_in
 from coder.importers.sniffing import sniff
-from coder.importers.source import MAX_BYTES, Mark, Reading, Source, naming
+from coder.importers.source import MAX_BYTES, Mark, Reading, Source, naming, source_of
 
-__all__ = ["IMPORTERS", "Importer", "Mark", "Source", "read_file", "read_source", "sniff", "sources_in"]
+__all__ = [
+    "IMPORTERS", "Importer", "Mark", "Source", "read_file", "read_source", "read_sources", "sniff", "sources_in",
+]  # fmt: skip
 
 _SUFFIXES = {"docm": "docx", "dotx": "docx", "htm": "html", "xhtml": "html", "markdown": "md"}
 
@@ -27,17 +30,33 @@ _SUFFIXES = {"docm": "docx", "dotx": "docx", "htm": "html", "xhtml": "html", "ma
 class Importer:
     """The reader of one format. It is loaded when first used: a web page's reader alone takes half a second.
 
-    where: "module:function". takes: which choices of `read_source` the reader knows.
+    where: "module:function". takes: which choices of `read_sources` the reader knows. several: such a file may hold
+    many documents; its reader gets the file's name before the bytes and hands back finished `Source`s, each with the
+    bytes of its own part as the original.
     """
 
     title: str
     where: str
     takes: frozenset[str] = frozenset()
+    several: bool = False
 
     def read(self, data: bytes, **choices: Any) -> Reading:
+        """What a reader of single documents makes of the bytes."""
+        reading: Reading = self._reader()(data, **self._known(choices))
+        return reading
+
+    def read_several(self, name: str, data: bytes, **choices: Any) -> tuple[Source, ...]:
+        """What a reader of files with several documents makes of the bytes."""
+        sources: Iterable[Source] = self._reader()(name, data, **self._known(choices))
+        return tuple(sources)
+
+    def _reader(self) -> Callable[..., Any]:
         module, function = self.where.split(":")
-        reader: Callable[..., Reading] = getattr(import_module(module), function)
-        return reader(data, **{key: value for key, value in choices.items() if key in self.takes})
+        reader: Callable[..., Any] = getattr(import_module(module), function)
+        return reader
+
+    def _known(self, choices: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: value for key, value in choices.items() if key in self.takes}
 
 
 IMPORTERS: Mapping[str, Importer] = MappingProxyType(
@@ -54,10 +73,30 @@ IMPORTERS: Mapping[str, Importer] = MappingProxyType(
 def read_source(
     name: str, data: bytes, *, page: Literal["article", "whole"] = "article", encoding: str | None = None
 ) -> Source:
-    """One source document from its bytes.
+    """The one document in a file; choices and errors as in `read_sources`.
 
-    name: the file's name, kept as the document's. page: of a web page, the article alone or all that stands on it.
-    encoding: for plain text, Markdown and pages, instead of what would be found out.
+    Raises SourceError also for a file of several documents.
+    """
+    sources = read_sources(name, data, page=page, encoding=encoding)
+    if len(sources) > 1:
+        raise SourceError(f"“{name}” holds {len(sources)} documents.", "Import the file as a whole.")
+    return sources[0]
+
+
+def read_sources(
+    name: str,
+    data: bytes,
+    *,
+    page: Literal["article", "whole"] = "article",
+    encoding: str | None = None,
+    **choices: Any,
+) -> tuple[Source, ...]:
+    """The documents in a file, at least one, in their order, under names of which no two are the same.
+
+    name: the file's name, kept as the document's; documents of a file with several have names of their own, the same
+    whenever the file is read again. page: of a web page, the article alone or all that stands on it. encoding: for
+    plain text, Markdown, pages and subtitles, instead of what would be found out. choices: what one format's reader
+    takes beside these (`Importer.takes`); others pay no heed to them.
     Raises SourceError, naming the file, for what is no document, damaged, locked, too big, or without text; a study
     to exchange and a project file are not sources either (`sniff` tells them).
     """
@@ -66,22 +105,31 @@ def read_source(
     kind = sniff(name, data)
     if kind not in IMPORTERS:
         raise SourceError(f"“{name}” is a whole study, not a source document.", "Import or merge it as a study.")
+    importer = IMPORTERS[kind]
+    told = _misnamed(name, kind)
     try:
-        reading = IMPORTERS[kind].read(data, page=page, encoding=encoding)
+        if importer.several:
+            sources = importer.read_several(name, data, page=page, encoding=encoding, **choices)
+        else:
+            sources = (source_of(name, kind, data, importer.read(data, page=page, encoding=encoding, **choices)),)
     except SourceError as problem:
         raise naming(name, problem) from problem
-    warnings = [*_misnamed(name, kind), *reading.warnings]
-    if not reading.text.strip():
-        warnings.append("There is no text in it.")
-    return Source(
-        name=name,
-        text=reading.text,
-        format=kind,
-        original=data,
-        structure=tuple(reading.marks),
-        variables={key: value for key, value in reading.variables.items() if value},
-        warnings=tuple(warnings),
-    )
+    if not sources:
+        raise SourceError(f"There is no document with text in “{name}”.", "Check that it is the right file.")
+    first = replace(sources[0], warnings=(*told, *sources[0].warnings))
+    return tuple(_apart((first, *sources[1:])))
+
+
+def _apart(sources: Iterable[Source]) -> Iterator[Source]:
+    """The same documents; one whose name was there before gets a number behind it."""
+    times: dict[str, int] = {}
+    for source in sources:
+        name, plain = source.name, same_name(source.name)
+        while same_name(name) in times:
+            times[plain] += 1
+            name = f"{source.name} ({times[plain]})"
+        times[same_name(name)] = 1
+        yield source if name == source.name else replace(source, name=name)
 
 
 def read_file(path: Path, *, page: Literal["article", "whole"] = "article", encoding: str | None = None) -> Source:

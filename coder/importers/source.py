@@ -62,6 +62,22 @@ class Reading:
     warnings: list[str] = field(default_factory=list)
 
 
+def source_of(name: str, kind: str, original: bytes, reading: Reading) -> Source:
+    """A finished document of what a reader handed back; that there is no text in it is said."""
+    warnings = list(reading.warnings)
+    if not reading.text.strip():
+        warnings.append("There is no text in it.")
+    return Source(
+        name=name,
+        text=reading.text,
+        format=kind,
+        original=original,
+        structure=tuple(reading.marks),
+        variables={key: value for key, value in reading.variables.items() if value},
+        warnings=tuple(warnings),
+    )
+
+
 _RETURN = re.compile("\r\n?")
 
 
