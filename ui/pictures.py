@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QGuiApplication,
     QImage,
     QPageSize,
     QPainter,
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
     QPdfWriter,
 )
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
 
 _SHARPNESS = 3  # dots of the .png per unit of the drawing: 288 to the inch
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -30,15 +30,15 @@ _XMP = b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><?xpacket end="r"?>'
 _DATE = re.compile(rb"(?<=Date \(D:)[0-9]{14}")
 _NUMBER = re.compile(rb"/ID \[ ?<[0-9a-fA-F]*> ?<[0-9a-fA-F]*> ?\]")
 
-_kept: list[QGuiApplication] = []  # Qt's application is gone with its Python object
+_kept: list[QApplication] = []  # Qt's application is gone with its Python object
 
 
 def picture(svg: str, suffix: str) -> bytes:
     """The drawing as such a file (.png or .pdf). Text needs fonts, so an application is made if there is none."""
-    if QGuiApplication.instance() is None:
+    if QApplication.instance() is None:
         if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY") and sys.platform == "linux":
             os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-        _kept.append(QGuiApplication(["intercoder"]))
+        _kept.append(QApplication(["intercoder"]))
     return _png(svg) if suffix == ".png" else _pdf(svg)
 
 

@@ -85,4 +85,4 @@ def test_the_csv_has_every_figure_one_a_row(compared, tmp_path):
 def test_another_suffix_is_refused(compared, tmp_path):
     found, told = compared
     with pytest.raises(CoderError, match="does not say"):
-        write_agreement(found, told, tmp_path / "a.pdf")
+        write_agreement(found, told, tmp_path / "a.odt")
