@@ -29,6 +29,7 @@ from coder.codebook import CodeRow
 from coder.project import Project
 from coder.reliability.facts import Facts
 from coder.reliability.gather import Gathered, gather
+from coder.reliability.qualifiers import qualifiers_json
 from coder.reliability.settings import LeftOut, Settings
 
 
@@ -53,6 +54,7 @@ class Compared:
     remarks: list[str] = field(default_factory=list)
     facts: Facts = field(default_factory=Facts)
     drawn: Resampled | None = None
+    qualifiers: list[dict[str, Any]] = field(default_factory=list)
 
     def as_json(self, digest: str, software: str) -> dict[str, Any]:
         """The JSON answer of `agreement`, as INTERFACE describes it."""
@@ -77,6 +79,7 @@ class Compared:
             "by_document": self._by_document(paths),
             "label_sets": {name: c.as_json() for name, c in self.label_sets().items()},
             "unitizing": self._unitizing(), "groups": self._groups(),
+            "qualifiers": self.qualifiers,
             "settings": self.settings_json(), "warnings": self.warnings + self.remarks, "digest": digest,
             "software": software,
         }  # fmt: skip
@@ -227,7 +230,9 @@ def compare(project: Project, settings: Settings) -> Compared:
 
     Raises NothingToCompare (fewer than two coders, no document that two cover) and UnknownThing.
     """
-    return measure_gathered(project.ask(gather, settings))
+    compared = measure_gathered(project.ask(gather, settings))
+    compared.qualifiers = project.ask(qualifiers_json, compared)
+    return compared
 
 
 def main_figures(compared: Compared) -> Sequence[str]:
