@@ -26,6 +26,7 @@ from coder.agreement.results import Coefficient, Values
 from coder.agreement.standard_errors import INDEPENDENT, ac1_errors, cohen_errors
 from coder.agreement.tables import Counts
 from coder.codebook import CodeRow
+from coder.errors import CodingError
 from coder.project import Project
 from coder.reliability.facts import Facts
 from coder.reliability.gather import Gathered, gather
@@ -209,9 +210,29 @@ def _at(values: Mapping[str, Values], *index: int) -> dict[str, Any]:
     return {name: v.at(*index).as_json() for name, v in values.items()}
 
 
+def _refuse_outside(g: Gathered) -> None:
+    """A damaged file may hold codings beyond their text; nothing is measured on such, and the document is named."""
+    c = g.codings
+    outside = (c.start < 0) | (c.end > c.doc_length[c.doc]) | (c.start > c.end)
+    if c.whole is not None:
+        outside &= ~c.whole
+    if outside.any():
+        n = int(np.flatnonzero(outside)[0])
+        name, length = g.documents[int(c.doc[n])][1], int(c.doc_length[c.doc[n]])
+        raise CodingError(
+            f"{g.coders[int(c.coder[n])]}’s coding from {int(c.start[n])} to {int(c.end[n])} lies outside the text of "
+            f"“{name}”, which has {length} characters. The file is damaged, so nothing was measured.",
+            "Run `intercoder check` on it; it says what is damaged and what to do.",
+        )
+
+
 def measure_gathered(gathered: Gathered) -> Compared:
-    """Computes everything; reads nothing. Raises NothingToCompare if no document is covered by two coders."""
+    """Computes everything; reads nothing.
+
+    Raises NothingToCompare if no document is covered by two coders, CodingError for a coding outside its text.
+    """
     g = gathered
+    _refuse_outside(g)
     # the sets of codes at each place are dear to compare when there are many: only for intervals, else on demand
     measured = measure(g.codings, n_codes=len(g.codes), units=g.units(), with_label_sets=g.settings.bootstrap > 0)
     remarks: list[str] = []
