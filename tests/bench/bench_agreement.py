@@ -6,15 +6,19 @@ Times are of the processor (`time.process_time`), not of the clock on the wall.
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 
 import krippendorff
 import numpy as np
 import pytest
+from nltk.metrics.agreement import AnnotationTask
+from sklearn.metrics import cohen_kappa_score
 
-from coder.agreement import Codings, Measured, measure
-from coder.agreement.bootstrap import resampled
+from coder.agreement import Codings, Measured, by_document, label_set_alphas, measure, resampled
+from coder.agreement.set_sweep import set_meetings
 
 # Codings, coders, seconds allowed for all per-code and pair coefficients.
 SIZES = [(1_000, 2, 0.1), (10_000, 2, 0.1), (100_000, 2, 0.1), (1_000_000, 5, 1.5)]
@@ -86,23 +90,81 @@ def bench_label_sets(n, coders, codes, allowed):
     assert with_sets - plain <= allowed
 
 
-def bench_next_to_krippendorff():
-    """The package `krippendorff` needs a matrix of every character; 50 documents are enough to show it."""
+def bench_label_sets_of_a_study():
+    """1,000,000 codings by two coders in which 5,000 pairs of different sets meet, as in a study."""
+    codings = few_sets(1_000_000, pairs=5_000)
+    found = coefficients_only(codings)
+    met = set_meetings(found.runs, found.axis, codings.covered, 50)
+    taken = seconds(lambda: label_set_alphas(found.runs, found.axis, codings.covered, 50), 1)
+    print(f"\n1,000,000 codings, {len(met.first):,} pairs of different sets: label sets {taken:.2f} s of 5")
+    assert 4_000 <= len(met.first) <= 6_000
+    assert taken <= 5
+
+
+def few_sets(n: int, *, pairs: int, codes: int = 50, docs: int = 500) -> Codings:
+    """Passages beside each other; at each the two coders' sets are one of so many pairs."""
+    rng = np.random.default_rng(7)
+    made = [tuple(frozenset(rng.choice(codes, rng.integers(1, 4), replace=False).tolist()) for _ in range(2))
+            for _ in range(pairs)]  # fmt: skip
+    rows = [(coder, code) for pair in made for coder, own in enumerate(pair) for code in own]
+    sizes = np.array([len(a) + len(b) for a, b in made])
+    flat, first = np.array(rows, dtype=np.int64), np.cumsum(sizes) - sizes
+    which = rng.integers(0, pairs, int(n / sizes.mean()) + 1)
+    take = np.concatenate([np.arange(first[w], first[w] + sizes[w]) for w in which])[:n]
+    place = np.repeat(np.arange(len(which)), sizes[which])[:n]
+    per_doc = len(which) // docs + 1
+    start = place % per_doc * 20
+    covered = np.ones((docs, 2), dtype=bool)
+    return Codings(place // per_doc, flat[take, 0], flat[take, 1], start, start + 15,
+                   np.full(docs, per_doc * 20, dtype=np.int64), covered)  # fmt: skip
+
+
+def bench_every_document_apart():
+    found = coefficients_only(study(100_000, 2))
+    taken = seconds(lambda: by_document(found), 1)
+    print(f"\nall coefficients of 500 documents and 50 codes apart: {taken:.2f} s")
+
+
+def bench_memory_at_a_million():
+    """In a process of its own, so that nothing else is counted; the codings themselves are counted too."""
+    asked = (
+        "import resource, runpy; b = runpy.run_path('tests/bench/bench_agreement.py'); "
+        "b['coefficients_only'](b['study'](1_000_000, 5)); "
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout
+    used = int(told) / 1e6
+    print(f"\n1,000,000 codings, 5 coders: {used:.2f} GB of 1.5 at the most, this bench's own libraries included")
+    assert used < 1.5
+
+
+def bench_next_to_other_programs():
+    """All take what every character was called; 50 documents and 5 codes are enough to show it."""
     codings = study(5_000, 2, docs=50, codes=5)
     ours = seconds(lambda: measure(codings, n_codes=5, with_label_sets=False))
-    starts = np.arange(50) * 20_000
-    theirs, values = 0.0, []
-    for code in range(5):
-        matrix = np.zeros((2, 50 * 20_000))
-        for n in np.flatnonzero(codings.code == code):
-            first = starts[codings.doc[n]]
-            matrix[codings.coder[n], first + codings.start[n] : first + codings.end[n]] = 1
+    starts, size = np.arange(50) * 20_000, 50 * 20_000
+    matrices = [np.zeros((2, size), dtype=np.int8) for _ in range(5)]
+    for n in range(len(codings.doc)):
+        first = starts[codings.doc[n]]
+        matrices[codings.code[n]][codings.coder[n], first + codings.start[n] : first + codings.end[n]] = 1
+    found = measure(codings, n_codes=5, with_label_sets=False).per_code
+    alpha, kappa = found["alpha_nominal"].value, found["cohen_kappa"].value
+    print(f"\n5 codes over 1,000,000 characters; all coefficients here: {1000 * ours:.1f} ms")
+
+    def timed(name: str, work: Callable[[np.ndarray], float], expected: np.ndarray, upto: int = 5) -> None:
         began = time.process_time()
-        values.append(krippendorff.alpha(reliability_data=matrix, level_of_measurement="nominal"))
-        theirs += time.process_time() - began
-    found = measure(codings, n_codes=5, with_label_sets=False).per_code["alpha_nominal"].value
-    assert found == pytest.approx(np.array(values), abs=1e-9)
-    print(
-        f"\nalpha of 5 codes over 1,000,000 characters: krippendorff {theirs:.2f} s, "
-        f"all of ours {1000 * ours:.1f} ms, {theirs / ours:.0f} times as fast"
-    )
+        values = [work(m) for m in matrices[:upto]]
+        theirs = (time.process_time() - began) * 5 / upto
+        np.testing.assert_allclose(values, expected[:upto], atol=1e-9)
+        print(f"  {name}: {theirs:.2f} s, {theirs / ours:,.0f} times as long")
+
+    timed("krippendorff, alpha", lambda m: krippendorff.alpha(m.astype(float), level_of_measurement="nominal"), alpha)
+    timed("scikit-learn, Cohen's kappa", lambda m: cohen_kappa_score(m[0], m[1]), kappa)
+    # nltk keeps a list of every judgement: one code is measured and counted five times
+    timed("nltk, alpha (one code, times five)", nltk_alpha, alpha, upto=1)
+
+
+def nltk_alpha(matrix: np.ndarray) -> float:
+    units = np.arange(matrix.shape[1])
+    task = AnnotationTask([(str(c), int(u), int(matrix[c, u])) for c in range(2) for u in units])
+    return float(task.alpha())
