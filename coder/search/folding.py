@@ -58,6 +58,8 @@ def fold(text: str, how: Folding) -> str:
                 made.append(" ")
             base = ""
             continue
+        if how.signs and base and _SIGNS.match(sign) and _SIGNED.match(base):
+            continue
         for part in _parts(sign, how):
             if _is_mark(part):
                 if not _dropped(base, part, how):
@@ -74,7 +76,7 @@ def _is_mark(sign: str) -> bool:
 
 def _parts(sign: str, how: Folding) -> Iterator[str]:
     """One character as letter and marks, each folded; nothing if it is passed over."""
-    if sign == SOFT_HYPHEN or (how.signs and _SIGNS.match(sign)):
+    if sign == SOFT_HYPHEN:
         return
     sign = _TYPED.get(sign, sign)
     code = ord(sign)
@@ -148,9 +150,10 @@ def _token(piece: str, how: Folding) -> Token:
     ways = _written_as(how).get(piece, "") or piece[:1] * (len(piece) == 1)
     letter = unicodedata.normalize("NFC", piece)
     alternatives = [_class(ways)] if ways else []
-    if len(piece) > 1:
-        base = _written_as(how).get(piece[0], piece[0])
-        alternatives.append(_class(base) + regex.escape(piece[1:]))
+    for n in range(len(piece) - 1, 0, -1):  # some of the marks in one character with the letter, the rest behind it
+        base = _written_as(how).get(piece[:n], piece[0] if n == 1 else "")
+        if base:
+            alternatives.append(_class(base) + regex.escape(piece[n:]))
     pattern = alternatives[0] if len(alternatives) == 1 else f"(?:{'|'.join(alternatives)})"
     plain = len(letter) == 1 and bool(ways) and all(_same_but_case(letter, way, how.case) for way in ways)
     return Token(piece, pattern, plain, letter)
@@ -213,7 +216,7 @@ def between(folded: str, how: Folding, *, last: bool = False) -> str:
     if _CYRILLIC.match(base):
         passed += "\u0308" if how.yo and base in "еЕ" else ""
         passed += "\u0300\u0301" if how.accents else ""
-    elif how.accents and base.isalpha():
+    elif how.accents and base:
         passed += "\u0300-\u036f"
     if how.signs and _SIGNED.match(base):
         passed += _SIGNS.pattern[1:-1]

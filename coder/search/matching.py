@@ -13,7 +13,7 @@ from typing import Any
 import regex
 
 from coder.errors import SearchError
-from coder.search.folding import Folding, Token, apart, between, tokens_of
+from coder.search.folding import Folding, Token, apart, between, fold, tokens_of
 from coder.search.stems import common_start, language_of_word, stem
 from coder.spans import Span
 from coder.units import paragraph_at, sentence_at
@@ -21,6 +21,7 @@ from coder.units import paragraph_at, sentence_at
 KINDS = ("text", "word", "forms", "regex")
 NEAR = ("", "sentence", "paragraph")
 _LOOSE = Folding(case=True, accents=True, yo=True, signs=True)  # for the beginnings of word forms
+_TURKISH = ("İ".encode(), "ı".encode())  # for the library these are cases of i, for us letters of their own
 _PATIENCE = 20.0  # seconds that a regular expression may take in one text
 
 _WORDLIKE = r"[\p{L}\p{N}\p{M}_]"
@@ -91,7 +92,9 @@ def _scan_of(query: Query, language: str) -> Scan:
         return lambda text, encoded, start, end: iter(())
     if query.kind == "regex":
         return _expression(query.words, query.folding.case)
-    ways = [way.split() for way in query.words.split("|") if way.strip("* \t\n")]
+    how = query.folding
+    split = ([w for w in way.split() if fold(w.strip("*"), how)] for way in query.words.split("|"))
+    ways = [way for way in split if way]
     if query.near:
         return _united([_together(way, query, language) for way in ways])
     return _united([_phrase(way, query, language) for way in ways])
@@ -152,7 +155,7 @@ class _Phrase:
                 if self.accept is None or self.accept(found):
                     yield Span(*found.span())
             return
-        if self.exact:
+        if self.exact and not (self.how.case and any(sign in encoded for sign in _TURKISH)):
             for found in self.anchor.finditer(text, start, end, concurrent=True):
                 yield Span(*found.span())
             return
