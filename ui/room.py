@@ -21,6 +21,7 @@ from ui.document.desk import Desk
 from ui.errands import Errands
 from ui.independence import Independence
 from ui.keys_list import all_keys
+from ui.material import Material
 from ui.panels.codes import CodesPanel
 from ui.panels.definition import DefinitionPanel
 from ui.panels.details import DetailsPanel
@@ -99,6 +100,7 @@ class Room(QObject):
         self.sitting = Sitting(self)
         self.team = Teamwork(self)
         self.searching = Searching(self)
+        self.material = Material(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,6 +97,20 @@ class Settings:
     def keep_layout(self, kind: str, geometry: QByteArray, state: QByteArray) -> None:
         self._store.setValue(f"layout/{kind}/window", geometry)
         self._store.setValue(f"layout/{kind}/panes", state)
+
+    def columns(self, table: str) -> list[tuple[str, int, bool]]:
+        """The columns of a table as they were left, from left to right: what it is, its width, is it hidden."""
+        found = []
+        for part in self._text(f"columns/{table}").split(";"):
+            key, _, rest = part.partition(":")
+            wide, _, hidden = rest.partition(":")
+            if key and wide.isdigit():
+                found.append((key, int(wide), hidden == "hidden"))
+        return found
+
+    def keep_columns(self, table: str, columns: Iterable[tuple[str, int, bool]]) -> None:
+        said = (f"{key}:{wide}:{'hidden' if hidden else ''}" for key, wide, hidden in columns)
+        self._store.setValue(f"columns/{table}", ";".join(said))
 
     def flag(self, name: str, default: bool = True) -> bool:
         return self._text(f"flag/{name}", "yes" if default else "no") == "yes"

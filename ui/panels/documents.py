@@ -127,6 +127,11 @@ class DocumentsPanel(QWidget):
         """Marks the document that stands on the desk."""
         self.list.select_key(document_id)
 
+    def name_of(self, document: UUID) -> str:
+        """A document's name as the list shows it; "" if it is not here."""
+        place = self._model.place(document)
+        return "" if place is None else str(self._model.rows[place].name)
+
     def neighbour(self, by: int) -> UUID | None:
         """The document before (-1) or after (1) the current one, in the order shown."""
         row = self.list.step(by)

@@ -1,0 +1,100 @@
+"""The qualifiers of the codebook, the evidence scale among them: added, named, ordered, removed."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coder.codebook import add_qualifier, edit_qualifier, qualifier_uses, qualifiers_of, remove_qualifier
+from coder.models import Coding, Qualifier
+from ui.theme import Theme
+from ui.widgets.kinds_editor import Kinded, KindsEditor, Saying
+from ui.widgets.words import counted
+from ui.workspace import Workspace
+
+
+class QualifiersPanel(QWidget):
+    """What can be said of a coded segment. The values of the first ordered one are set by digits."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._stale = True
+        kinds = (
+            (self.tr("scale: values in their order, set by digits"), "ordered"), (self.tr("choice"), "choice"),
+            (self.tr("number"), "number"), (self.tr("date"), "date"), (self.tr("text"), "text"),
+        )  # fmt: skip
+        saying = Saying(
+            self.tr("Qualifiers of coded segments"),
+            self.tr("Qualifiers say more of a segment: strength of evidence, date of the event. Add one with +."),
+            self.tr("Add a qualifier"), self.tr("Remove this qualifier (Delete)"), kinds, defined=True,
+        )  # fmt: skip
+        self.editor = KindsEditor(saying, theme)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.editor)
+        self.setFocusProxy(self.editor)
+        self.editor.add_wanted.connect(self.add)
+        self.editor.saved.connect(self._save)
+        self.editor.moved.connect(self._move)
+        self.editor.remove_wanted.connect(self._remove)
+        workspace.followed.connect(self._on_changed)
+        workspace.opened.connect(self.refresh)
+        workspace.closed.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _on_changed(self, change: object) -> None:
+        if change.touches(Qualifier):  # type: ignore[attr-defined]
+            self.refresh()
+        elif change.touches(Coding):  # type: ignore[attr-defined]
+            self._stale = True  # how often each is used is counted when the pane is seen next
+
+    def refresh(self) -> None:
+        """Asks again; a hidden pane waits until it is seen."""
+        opened = self._workspace.is_open
+        if opened and not self.isVisible():
+            self._stale = True
+            return
+        self._stale = False
+        things = []
+        for q in self._workspace.ask(qualifiers_of) if opened else []:
+            n = self._workspace.ask(qualifier_uses, q.id)
+            uses = counted(n, self.tr("Said of 1 segment"), self.tr("Said of %n segments", "", n))
+            things.append(Kinded(q.id, q.name, q.kind, tuple(q.values), q.definition, uses))
+        self.editor.show_things(things, may_edit=self._workspace.writable and not self._workspace.is_package)
+
+    def add(self) -> None:
+        """A new qualifier, its name ready to be typed over."""
+        taken = {q.name.casefold() for q in self._workspace.ask(qualifiers_of)}
+        name, n = self.tr("New qualifier"), 2
+        while name.casefold() in taken:
+            name, n = self.tr("New qualifier {}").format(n), n + 1
+        if (done := self._workspace.do(add_qualifier, name=name)) is not None:
+            self.refresh()
+            self.editor.choose(done.value)
+            self.editor.type_name()
+
+    def _save(self, qualifier: UUID, fields: dict[str, Any]) -> None:
+        if self._workspace.do(edit_qualifier, qualifier_id=qualifier, **fields) is not None:
+            self.refresh()
+
+    def _move(self, qualifier: UUID, place: int) -> None:
+        if self._workspace.do(edit_qualifier, qualifier_id=qualifier, position=place) is not None:
+            self.refresh()
+
+    def _remove(self, qualifier: UUID) -> None:
+        if (done := self._workspace.do(remove_qualifier, qualifier_id=qualifier)) is not None:
+            n = done.value
+            words = counted(
+                n, self.tr("Removed the qualifier and what it says of 1 segment; Ctrl+Z brings it back."),
+                self.tr("Removed the qualifier and what it says of %n segments; Ctrl+Z brings it back.", "", n),
+            )  # fmt: skip
+            self._workspace.said.emit(words)
+            self.refresh()
