@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from uuid import UUID
 
 import regex
@@ -21,6 +22,11 @@ _KEY = "words "  # before a list's id, in the settings of the study
 _TOKEN = regex.compile(r"[\p{L}\p{N}\p{M}\u00ad\u0640_]+")
 _UNSPACED = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}]")
 _HOW = Folding()
+
+
+@lru_cache(maxsize=50_000)
+def _folded(word: str) -> str:
+    return fold(word, _HOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,5 +128,5 @@ class KeyWords:
             yield from phrase.find_within(text, start, end)
 
     def _known(self, word: str) -> bool:
-        folded = fold(word, _HOW)
+        folded = _folded(word)
         return folded in self._whole or any(folded[:n] in self._starts for n in self._lengths)
