@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from coder.agreement import Coefficient
 from coder.reliability import Compared
 from coder.reliability.figures import MORE, CodeFigures, Reading, range_of, readings
+from coder.reliability.kept import CHOSEN_LATER
 from ui.models.table import Column
 from ui.widgets.words import counted
 
@@ -161,12 +162,18 @@ def headline(compared: Compared) -> str:
         ", ".join(map(apart, compared.coders)),
         documents,
         "" if s.unit == "document" else units_of(s.unit, compared.measured.units),
-        translate("Agreement", "round {n}").format(n=s.round),
+        translate("Agreement", "round {n}").format(n=s.round) if s.round else "",
         coverage,
         as_of,
         level,
+        chosen_words(compared.facts.chosen),
     ]
     return " · ".join(part for part in parts if part)
+
+
+def chosen_words(chosen: str) -> str:
+    """Whether the settings were fixed before coding, or chosen later."""
+    return translate("Agreement", "chosen after results were seen") if chosen == CHOSEN_LATER else chosen
 
 
 def summary(compared: Compared, figures: Sequence[CodeFigures], pooled: CodeFigures) -> str:

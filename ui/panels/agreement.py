@@ -1,60 +1,66 @@
-"""Agreement between the coders: a table per code, what the figures say, and the passages behind them."""
+"""Agreement between the coders: figures in several views, what they say, and the passages behind every one."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QIcon, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
-from coder import __version__
-from coder.coders import people
+from coder.assignments import disclose
 from coder.errors import CoderError
-from coder.exchange.study_write import digest
-from coder.models import Assignment, Code, Coder, Coding, Document
-from coder.project import Project
-from coder.reliability import Compared, Settings, gather, measure_gathered
-from coder.reliability.differences import Difference, differences, with_quotes
+from coder.models import Assignment, Code, Coder, Coding, Document, Membership, Study
+from coder.reliability import Compared
+from coder.reliability.choices import Choices, choices
 from coder.reliability.figures import CodeFigures, figures_of, pooled_figures
-from ui.models.agreement import columns_of, meaning, path_of
-from ui.models.table import TableModel, swatch
-from ui.tasks import Tasks, Tick
+from coder.reliability.kept import fix_settings, keep_settings
+from ui.agreement.export import AgreementExport
+from ui.agreement.passages import Found, found_passages, kept_words, measured
+from ui.agreement.views import CODES, AgreementViews, worked_out
+from ui.models.agreement import meaning
+from ui.models.agreement_views import Wanted
+from ui.tasks import Tasks
 from ui.theme import Theme
-from ui.widgets.agreement_head import AgreementHead, quiet_label
+from ui.widgets.agreement_codes import CodesTable
+from ui.widgets.agreement_head import AgreementHead, quiet_label, stacked
 from ui.widgets.agreement_settings import AgreementSettings
-from ui.widgets.alpha_bar import AlphaBar
 from ui.widgets.differences import DifferencesList
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 _CALM = 700  # ms without a change before the figures are made anew
+Work = Callable[[], None]
 
 
 class AgreementPanel(QWidget):
     """passage_chosen(document id, Span or None): a passage on which coders differ is to be read.
 
     passage_reached: the same, while the list is walked; the keys stay in the list. code_reached(id). said(str).
+    pair_reached(first, second): ids of the two coders whose passages are listed; None, None when none are.
     """
 
     passage_chosen = Signal(object, object)
     passage_reached = Signal(object, object)
     code_reached = Signal(object)
+    pair_reached = Signal(object, object)
     said = Signal(str)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._workspace, self._tasks, self._theme = workspace, tasks, theme
+        self._workspace, self._theme = workspace, theme
         self._work = Tasks(self)  # figures are made aside, so that they never keep other work waiting
+        self._export = AgreementExport(workspace, tasks, self)
         self._compared: Compared | None = None
         self._figures: list[CodeFigures] = []
-        self._icons: dict[str, QIcon] = {}
-        self._shape: object = None
         self._stale, self._again = True, False
-        self._wanted: int | None = None  # the code whose passages are to be listed next
+        self._last: Wanted | None = None  # whose passages are listed
+        self._kept: Sequence[UUID] = ()
+        self._first = True  # the project's own settings are still to be taken over
+        self._next: dict[str, Work] = {}  # what is to be worked out once the worker is free, the latest of each kind
         self._calm = QTimer(self, singleShot=True, interval=_CALM)
         self._build()
         self._connect()
@@ -64,25 +70,21 @@ class AgreementPanel(QWidget):
     def _build(self) -> None:
         self.controls = AgreementSettings(self._theme)
         self.head = AgreementHead(self._theme)
-        self.filter = FilterLine(self._theme, self.tr("Filter codes"))
-        self.model = TableModel([], lambda f: f.place, self)
-        self.list = ListView(self.model, self._theme)
-        self.list.setAccessibleName(self.tr("Agreement per code"))
-        self.list.header().setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.header().setSectionsMovable(True)
-        self.bar = AlphaBar(self._theme, self.list)
+        self.codes = CodesTable(self._theme)
+        self.list, self.model, self.filter = self.codes.list, self.codes.model, self.codes.filter
+        self.views = AgreementViews(self.codes, self._theme)
         self.sentence = quiet_label(muted=False)
         self.sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         self.passages = DifferencesList(self._theme)
-        below = _column(self.sentence, self.passages)
-        above = _column(self.head, row_of_tools(self.filter, theme=self._theme), self.list)
+        below = stacked(self.sentence, self.passages)
+        above = stacked(self.head, self.views)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(above)
         self.split.addWidget(below)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.split.setChildrenCollapsible(False)
-        _column(self.controls, self.split, parent=self)
+        stacked(self.controls, self.split, parent=self)
         step = round(self._theme.step(self.font()))
         self.sentence.setContentsMargins(step * 3, step * 2, step * 3, step)
         self.setFocusProxy(self.list)
@@ -90,42 +92,48 @@ class AgreementPanel(QWidget):
 
     def _connect(self) -> None:
         w, c = self._workspace, self.controls
-        c.changed.connect(self.refresh)
+        c.changed.connect(self._on_settings)
         c.pair_chosen.connect(lambda _: self._show_figures())
         c.more_wanted.connect(self._show_more)
-        c.unused_wanted.connect(lambda _: self._keep_used())
-        c.export_wanted.connect(self.choose_export)
-        self.filter.textChanged.connect(self.list.proxy.filter)
-        self.filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self.filter)
+        c.unused_wanted.connect(lambda every: self.codes.keep_used(not every))
+        c.export_wanted.connect(self._export.choose)
+        c.fix_wanted.connect(self._fix)
+        self._export.said.connect(self.said)
         self.list.row_reached.connect(self._reach)
         self.list.row_chosen.connect(lambda _: self.passages.list.setFocus())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
+        self.views.changed.connect(self._show_view)
+        self.views.cell_reached.connect(self._reach_cell)
+        self.views.cell_chosen.connect(lambda _: self.passages.list.setFocus())
         self.passages.passage_chosen.connect(self.passage_chosen)
         self.passages.passage_reached.connect(self.passage_reached)
+        self.passages.kept_wanted.connect(self._show_kept)
         self._calm.timeout.connect(self.refresh)
-        self._work.stopped.connect(self._worked)
-        self._theme.changed.connect(self._recolor)
+        self._work.stopped.connect(lambda: QTimer.singleShot(0, self._go_on))
         w.changed.connect(self._on_changed)
         w.opened.connect(self._on_opened)
         w.closed.connect(self._on_closed)
+        w.coder_changed.connect(self._list_again)
         w.state_changed.connect(self._on_state)
 
     # when to measure
 
     def _on_changed(self, change: Any) -> None:
-        if change.touches(Coding, Assignment, Document, Code, Coder):
+        if change.touches(Study) and self.isVisible() and self._workspace.is_open:
+            self._take_kept(self._workspace.ask(choices))
+        if change.touches(Coding, Assignment, Document, Code, Coder, Study, Membership):
             self._stale = True
             self._calm.start()
 
     def _on_opened(self) -> None:
-        self._stale, self._shape = True, None
+        self._stale = self._first = True
         self.refresh()
 
     def _on_closed(self) -> None:
         self._calm.stop()
         self._again = False
+        self._next.clear()
         self._work.finish()
         self._clear(self.tr("Agreement will stand here once two coders have coded the same documents."))
 
@@ -142,6 +150,24 @@ class AgreementPanel(QWidget):
         self._work.finish()
         super().closeEvent(event)
 
+    def _on_settings(self) -> None:
+        """Something else is to be compared; the lead's project remembers it."""
+        w, settings = self._workspace, self.controls.settings()
+        if w.is_open and w.writable and not w.is_package and self.controls.own_rounds() is None:
+            w.do(keep_settings, settings=settings)
+        self.refresh()
+
+    def _take_kept(self, found: Choices) -> None:
+        self.controls.offer(found)
+        if found.kept is not None and not self.controls.same_as(found.kept):
+            self.controls.take(found.kept)
+
+    def _fix(self) -> None:
+        c = self._compared
+        if c is not None and self._workspace.do(fix_settings, settings=c.settings):
+            words = self.tr("Fixed for round {n}. Before anything is coded in it, the page says so.")
+            self.said.emit(words.format(n=c.settings.round or 1))
+
     def refresh(self) -> None:
         """Measures anew, aside; a hidden panel waits until it is seen, and so does one while files are merged."""
         self._stale = True
@@ -151,19 +177,28 @@ class AgreementPanel(QWidget):
             self._again = True
             return
         self._stale = self._again = False
-        self.controls.offer_coders(self._workspace.ask(people))
-        project, settings = self._workspace.project, self.controls.settings()
-        self._work.run(self.tr("Measuring agreement"), lambda _: _measured(project, settings), self._show)
+        self._calm.stop()
+        offered: Choices = self._workspace.ask(choices)
+        if self._first:
+            self._first = False
+            self._take_kept(offered)
+        else:
+            self.controls.offer(offered)
+        project, settings, again = self._workspace.project, self.controls.settings(), self.controls.own_rounds()
+        self._work.run(self.tr("Measuring agreement"), lambda _: measured(project, settings, again), self._show)
 
-    def _worked(self) -> None:
-        if self._again or self._wanted is not None:
-            QTimer.singleShot(0, self._go_on)
+    def _aside(self, kind: str, work: Work) -> None:
+        """Does this now if the worker is free, else once it is; the latest of each kind."""
+        self._next[kind] = work
+        self._go_on()
 
     def _go_on(self) -> None:
+        if self._work.busy:
+            return
         if self._again:
             self.refresh()
-        elif (wanted := self._wanted) is not None and self._compared is not None:
-            self._list_passages(wanted)
+        elif self._next:
+            self._next.pop(next(iter(self._next)))()
 
     # showing
 
@@ -171,8 +206,11 @@ class AgreementPanel(QWidget):
         if isinstance(found, CoderError):
             self._clear(f"{found.message}\n{found.advice}".strip())
             return
-        self._compared = found
+        self._compared = self._export.compared = found
         self.controls.offer_pairs([" – ".join(found.coders[c] for c in pair) for pair in self._pairs()])
+        self.controls.export.setEnabled(True)
+        w = self._workspace
+        self.controls.fix.setEnabled(w.is_open and w.writable and not w.is_package)
         self._show_figures()
 
     def _pairs(self) -> list[tuple[int, int]]:
@@ -192,15 +230,29 @@ class AgreementPanel(QWidget):
         self._figures = figures_of(c, n)
         self.head.tell(c, self._figures, pooled_figures(c, n))
         kept = self.list.current_row()
-        shape = (tuple(c.coders), n)
-        columns = columns_of(c, self.pair(), self._swatch)
-        self.model.replace(self._figures, columns if shape != self._shape else None)
-        if shape != self._shape:
-            self._shape = shape
-            self._fit()
-        self._keep_used()
-        self.controls.export.setEnabled(True)
+        self.codes.show_figures(c, self._figures, self.pair())
+        self.codes.keep_used(not self.controls.unused.isChecked())
+        self._show_more(self.controls.more.isChecked())
+        self.views.offer(c, [f.place for f in self._figures if f.used])
+        self._show_view()
         self._stay_on(kept)
+
+    def _show_view(self) -> None:
+        """Works out the view that is turned to; the table of codes is there already."""
+        c = self._compared
+        if c is None or self.views.view == CODES or not self._workspace.is_open:
+            return
+        asked, project = self.views.asked(self.pair()), self._workspace.project
+
+        def then(found: Any) -> None:
+            if self._compared is c:
+                self.views.show_view(asked, found)
+
+        words = self.tr("Laying out figures")
+        self._aside("view", lambda: self._run(words, lambda: worked_out(project, c, asked), then))
+
+    def _run(self, words: str, work: Callable[[], Any], then: Callable[[Any], None]) -> None:
+        self._work.run(words, lambda _tick: work(), then)
 
     def _stay_on(self, kept: CodeFigures | None) -> None:
         """The code that was looked at stays the one that is looked at."""
@@ -208,61 +260,39 @@ class AgreementPanel(QWidget):
         same = now.get(kept.code.id) if kept is not None and kept.code else None
         if same is not None:
             self.list.select_key(same.place)
-        if (row := self.list.current_row()) is not None:
+        if self.views.view == CODES and (row := self.list.current_row()) is not None:
             self._reach(row)
-        else:
+        elif self.views.view == CODES:
             self._say_choose()
+        else:
+            self._list_again()
 
     def _say_choose(self) -> None:
         self.sentence.setText(self.tr("Choose a code to read what its figures say, and on which passages they differ."))
         self.passages.clear("")
         self.passages.hide()  # room for the table, as long as there is nothing to list
+        self._last = None
+        self.pair_reached.emit(None, None)
 
     def _clear(self, words: str) -> None:
-        self._compared, self._figures, self._shape, self._wanted = None, [], None, None
-        self.model.replace([], [])
-        self.list.set_words_when_empty(words)
+        self._compared = self._export.compared = None
+        self._figures, self._last = [], None
+        self._next.clear()
+        self.codes.clear(words)
+        self.views.clear(words)
         self.head.clear()
         self.sentence.setText("")
         self.controls.export.setEnabled(False)
+        self.controls.fix.setEnabled(False)
         self.passages.clear("")
         self.passages.hide()
-
-    def _swatch(self, f: CodeFigures) -> QIcon | None:
-        if f.code is None:
-            return None
-        if f.code.color not in self._icons:
-            color = self._theme.bar(f.code.color).name()
-            self._icons[f.code.color] = swatch(color, self.fontMetrics().height(), self.devicePixelRatioF())
-        return self._icons[f.code.color]
-
-    def _recolor(self) -> None:
-        self._icons.clear()
-        self.list.viewport().update()
-
-    def _fit(self) -> None:
-        letter = self.fontMetrics().averageCharWidth()
-        for n, column in enumerate(self.model.columns):
-            wide = letter * {"alpha": 26}.get(column.name, min(20, max(9, len(column.title) + 4)))
-            if column.name == "code":
-                longest = max((self.fontMetrics().horizontalAdvance(path_of(f)) for f in self._figures), default=0)
-                wide = min(max(letter * 24, longest + letter * 6), letter * 60)
-            self.list.setColumnWidth(n, wide)
-            alpha = column.name == "alpha"
-            self.list.setItemDelegateForColumn(n, self.bar if alpha else None)
-        self.list.header().setStretchLastSection(False)
-        self._show_more(self.controls.more.isChecked())
+        self.pair_reached.emit(None, None)
 
     def _show_more(self, shown: bool) -> None:
-        for n, column in enumerate(self.model.columns):
-            self.list.setColumnHidden(n, column.name.startswith("more") and not shown)
+        self.codes.show_more(shown)
         self.head.caution.setVisible(shown)
 
-    def _keep_used(self) -> None:
-        every = self.controls.unused.isChecked()
-        self.list.proxy.keep_only(None if every else lambda f: f.used)
-
-    # one code
+    # from a figure to its passages
 
     def _reach(self, f: CodeFigures) -> None:
         c = self._compared
@@ -273,10 +303,31 @@ class AgreementPanel(QWidget):
             self.tr("They coded the same passages with this code, from end to end.") if f.positives else
             self.tr("Neither of the two coded anything with this code.")
         )  # fmt: skip
-        self._make_room()
         if f.code is not None:
             self.code_reached.emit(f.code.id)
-        self._list_passages(f.place)
+        self._list_passages(Wanted(f.place))
+
+    def _reach_cell(self, wanted: Wanted) -> None:
+        c = self._compared
+        if c is None:
+            return
+        one, other = self._coders_of(wanted)
+        figures = next((f for f in self._figures if f.place == wanted.code), None)
+        if figures is not None and figures.code is not None:
+            self.code_reached.emit(figures.code.id)
+        told = self.tr("All codes") if figures is None or figures.code is None else " › ".join(figures.code.path)
+        words = self.tr("{code}: {a} and {b}").format(code=told, a=c.coders[one], b=c.coders[other])
+        if wanted.documents is not None:
+            names = [c.documents[n][1] for n in wanted.documents]
+            many = self.tr("{n} documents").format(n=len(names))
+            words = self.tr("{words}, in {where}").format(words=words, where=counted(len(names), names[0], many))
+        self.sentence.setText(words)
+        self.passages.say_when_none(self.tr("Here the two do not differ."))
+        self._list_passages(wanted)
+
+    def _coders_of(self, wanted: Wanted) -> tuple[int, int]:
+        one, other = self.pair()
+        return (one if wanted.first is None else wanted.first), (other if wanted.second is None else wanted.second)
 
     def _make_room(self) -> None:
         """The first passages that are listed get two fifths of the height; then it is the reader's to say."""
@@ -285,22 +336,45 @@ class AgreementPanel(QWidget):
             if self.split.sizes()[1] < self.split.height() * 0.4:
                 self.split.setSizes([self.split.height() * 3 // 5, self.split.height() * 2 // 5])
 
-    def _list_passages(self, place: int) -> None:
+    def _list_again(self) -> None:
+        if self._last is not None:
+            self._list_passages(self._last)
+
+    def _list_passages(self, wanted: Wanted) -> None:
         c = self._compared
         if c is None or not self._workspace.is_open:
             return
-        self._wanted = place
-        if self._work.busy:
-            return
-        self._wanted = None
-        pair, project = self.pair(), self._workspace.project
+        self._make_room()
+        self._last = wanted
+        pair, project, me = self._coders_of(wanted), self._workspace.project, self._workspace.coder_id
 
-        def then(found: Sequence[Difference]) -> None:
-            if self._compared is c and self._wanted is None:
-                self.passages.show_differences(found, (c.coders[pair[0]], c.coders[pair[1]]), c.codes)
+        def then(found: Found) -> None:
+            if self._compared is c and self._last is wanted:
+                self._show_passages(c, found, wanted, pair)
 
-        work = self.tr("Looking for differences")
-        self._work.run(work, lambda _: project.ask(with_quotes, differences(c, place, *pair)), then)
+        words = self.tr("Looking for differences")
+        self._aside("passages", lambda: self._run(words, lambda: found_passages(project, c, wanted, pair, me), then))
+
+    def _show_passages(self, c: Compared, found: Found, wanted: Wanted, pair: tuple[int, int]) -> None:
+        self._kept = found.kept
+        self.passages.show_differences(found.shown, (c.coders[pair[0]], c.coders[pair[1]]), c.codes)
+        self.passages.narrow(other=wanted.other)
+        self.passages.say_kept(kept_words(len(found.kept)))
+        self.pair_reached.emit(c.coder_ids[pair[0]], c.coder_ids[pair[1]])
+
+    def _show_kept(self) -> None:
+        w = self._workspace
+        if w.do(disclose, coder_id=w.coder_id, document_ids=list(self._kept)):
+            self._list_again()
+
+    def walk(self, by: int) -> None:
+        """To the next passage on which they differ (1), or the one before (-1); every passage, if none were listed."""
+        if self._compared is None:
+            self.said.emit(self.tr("Open the agreement first: its passages are walked."))
+        elif self._last is None:
+            self._reach_cell(Wanted())
+        elif not self.passages.walk(by):
+            self.said.emit(self.tr("No further passage in this list."))
 
     def look_at(self, code_id: UUID) -> None:
         """Makes the row of a code the current one."""
@@ -312,64 +386,14 @@ class AgreementPanel(QWidget):
     def _menu(self, place: QPoint) -> None:
         menu, icon = QMenu(self), self._theme.icon
         menu.addAction(icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)
-        menu.addAction(icon("export"), self.tr("Export this…")).triggered.connect(self.choose_export)
+        menu.addAction(icon("export"), self.tr("Export this…")).triggered.connect(self._export.choose)
+        everything = menu.addAction(icon("compare"), self.tr("All passages that differ"))
+        everything.triggered.connect(lambda: self._reach_cell(Wanted()))
         if self.list.current_row() is not None:
             go = menu.addAction(icon("compare"), self.tr("To the passages that differ\tEnter"))
             go.triggered.connect(self.passages.list.setFocus)
         menu.popup(self.list.viewport().mapToGlobal(place))
 
-    # out
-
-    def choose_export(self) -> None:
-        """Asks for a file and writes every figure into it."""
-        if self._compared is None:
-            return
-        kinds = (
-            self.tr("Workbook with every figure (*.xlsx)"), self.tr("Reliability page for the paper (*.docx)"),
-            self.tr("Reliability page as text to paste (*.txt)"), self.tr("Every figure, one a row (*.csv)"),
-            self.tr("Picture of the alphas (*.svg)"), self.tr("Picture of the alphas (*.pdf)"),
-            self.tr("Picture of the alphas (*.png)"),
-        )  # fmt: skip
-        dialog = QFileDialog(self.window(), self.tr("Export agreement"), "", ";;".join(kinds))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(self.tr("agreement"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")")))
-        dialog.fileSelected.connect(lambda name: self.export(Path(name)))
-        dialog.open()
-
     def export(self, path: Path) -> None:
-        """Writes what is shown, as the suffix says, on the worker; failures go to `tasks.failed`."""
-        compared, project = self._compared, self._workspace.project
-        if compared is None:
-            return
-
-        def work(_tick: Tick) -> list[str]:
-            from coder.exporters.agreement import write_agreement
-
-            return write_agreement(compared, compared.as_json(digest(project), f"Intercoder {__version__}"), path)
-
-        def then(told: list[str]) -> None:
-            self.said.emit(" ".join([self.tr("Wrote {}.").format(path.name), *told]))
-
-        if not self._tasks.run(self.tr("Writing {}").format(path.name), work, then):
-            self.said.emit(self.tr("One thing at a time: {}").format(self._tasks.words))
-
-
-def _measured(project: Project, settings: Settings) -> Compared | CoderError:
-    """Reads, lets the file go, computes. What a researcher can mend is told in the panel, not above the text."""
-    try:
-        return measure_gathered(project.ask(gather, settings))
-    except CoderError as error:
-        return error
-
-
-def _column(*widgets: QWidget, parent: QWidget | None = None) -> QWidget:
-    place = parent if parent is not None else QWidget()
-    layout = QVBoxLayout(place)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget)
-    return place
+        """Writes what is shown, as the suffix says."""
+        self._export.write(path)

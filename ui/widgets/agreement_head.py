@@ -77,3 +77,14 @@ def quiet_label(*, muted: bool = True) -> QLabel:
     if muted:
         label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
     return label
+
+
+def stacked(*widgets: QWidget, parent: QWidget | None = None) -> QWidget:
+    """Widgets below one another without a gap, in `parent` or in a place of their own."""
+    place = parent if parent is not None else QWidget()
+    layout = QVBoxLayout(place)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return place

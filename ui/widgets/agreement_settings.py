@@ -1,26 +1,29 @@
-"""What is compared: unit, whose silence counts, level, coders, the pair, intervals; each a quiet choice."""
+"""What is compared and how it is counted; what is chosen rarely stands in a second line that can be folded."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from coder.coders import Person
 from coder.reliability import Settings
+from coder.reliability.choices import Choices
 from ui.theme import Theme
 from ui.widgets.flow import flow_of_tools
 
 RESAMPLES = 1000  # draws of documents for an interval
+Again = tuple[UUID, int, int]  # a coder and two of their rounds
 
 
 class AgreementSettings(QWidget):
     """changed(): something else is to be compared. pair_chosen(int): another pair is to be shown.
 
-    more_wanted(bool), unused_wanted(bool): what the table shows. export_wanted().
+    more_wanted(bool), unused_wanted(bool): what the table shows. export_wanted(). fix_wanted(): count so from now on.
     """
 
     changed = Signal()
@@ -28,26 +31,22 @@ class AgreementSettings(QWidget):
     more_wanted = Signal(bool)
     unused_wanted = Signal(bool)
     export_wanted = Signal()
+    fix_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._people: list[tuple[UUID, str]] = []
+        self._offered = Choices()
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        tr = self.tr
+        tr, step = self.tr, self._theme.step(self.font())
         self.unit = _box(tr("Unit"), [
             (tr("Sentences"), "sentence"), (tr("Paragraphs"), "paragraph"), (tr("Documents"), "document"),
-            (tr("Characters"), "character"),
+            (tr("Words"), "word"), (tr("Characters"), "character"),
         ])  # fmt: skip
-        self.coverage = _box(tr("Whose silence counts"), [
-            (tr("Finished documents, else coded ones"), ""), (tr("Finished documents"), "finished"),
-            (tr("Assigned documents"), "assigned"), (tr("Documents with a segment"), "coded"),
-            (tr("All documents"), "all"),
-        ])  # fmt: skip
-        self.coverage.setToolTip(tr("In which documents no coded segment means that a coder said no"))
         self.level = _box(tr("Level"), [
             (tr("Each code by itself"), "own"), (tr("Codes with their sub-codes"), "subtree"),
         ])  # fmt: skip
@@ -65,35 +64,100 @@ class AgreementSettings(QWidget):
         self.unused = QCheckBox(tr("Unused codes"))
         self.more = _button(tr("More"), tr("Percent, AC1 and the other coefficients"), self._theme, "more")
         self.more.setCheckable(True)
-        self.export = _button(tr("Export this…"), tr("Every figure as .xlsx or .csv"), self._theme, "export")
+        tip = tr("Round, purpose, documents, whose silence counts")
+        self.counting = _button(tr("How it is counted"), tip, self._theme, "sliders")
+        self.counting.setCheckable(True)
+        self.export = _button(
+            tr("Export this…"), tr("Every figure, the page for the paper, a picture"), self._theme, "export"
+        )
         line = flow_of_tools(
-            self.unit, self.coverage, self.level, self.who, self.pair, self.intervals, self.unused, self.more,
-            self.export, step=self._theme.step(self.font()),
+            self.unit, self.level, self.who, self.pair, self.intervals, self.unused, self.more, self.counting,
+            self.export, step=step,
+        )  # fmt: skip
+        self._build_counting()
+        self._second = flow_of_tools(
+            self.round, self.purpose, self.documents, self.coverage, self.as_of, self.presence, self.again, self.fix,
+            step=step,
         )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(line)
+        layout.addWidget(self._second)
+        self._second.hide()
         self._name_who()
         self.pair.hide()
+        self.again.hide()
+
+    def _build_counting(self) -> None:
+        tr = self.tr
+        self.round = _box(tr("Round"), [(tr("Latest round of two coders"), 0)])
+        self.purpose = _box(tr("Purpose"), [(tr("All but training"), "")])
+        self.documents = _box(tr("Documents"), [(tr("All documents"), ())])
+        self.coverage = _box(tr("Whose silence counts"), [
+            (tr("Finished documents, else coded ones"), ""), (tr("Finished documents"), "finished"),
+            (tr("Assigned documents"), "assigned"), (tr("Documents with a segment"), "coded"),
+            (tr("All documents"), "all"),
+        ])  # fmt: skip
+        self.coverage.setToolTip(tr("In which documents no coded segment means that a coder said no"))
+        self.as_of = _box(tr("As of when"), [
+            (tr("As of finishing, made apart"), "finished"), (tr("As it is now, after discussion too"), "now"),
+        ])  # fmt: skip
+        self.presence = _box(tr("When a unit is coded"), [
+            (tr("Half of it is coded"), "half"), (tr("Any of it is coded"), "any"),
+        ])  # fmt: skip
+        self.again = _box(tr("A coder’s own rounds"), [])
+        tip = tr("Write down that this round is counted so; done before coding, the page says it")
+        self.fix = _button(tr("Fix these settings"), tip, self._theme, "lock")
 
     def _connect(self) -> None:
-        for box in (self.unit, self.coverage, self.level):
+        for box in (self.unit, self.level, self.round, self.purpose, self.documents, self.coverage, self.as_of,
+                    self.presence, self.again):  # fmt: skip
             box.activated.connect(lambda _: self.changed.emit())
         self.intervals.toggled.connect(lambda _: self.changed.emit())
         self.pair.activated.connect(self.pair_chosen)
         self.unused.toggled.connect(self.unused_wanted)
         self.more.toggled.connect(self.more_wanted)
+        self.counting.toggled.connect(self._second.setVisible)
         self.export.clicked.connect(self.export_wanted)
+        self.fix.clicked.connect(self.fix_wanted)
 
-    # who there is
+    # what there is
 
-    def offer_coders(self, people: Sequence[Person]) -> None:
+    def offer(self, found: Choices) -> None:
+        """What this project has to choose from; what was chosen stays chosen."""
+        if found == self._offered:
+            return
+        tr, plain = self.tr, QLocale().toString
+        self._offered = found
+        self.offer_coders(found.people)
+        rounds = [(tr("Round {n}").format(n=plain(n)), n) for n in found.rounds]
+        _refill(self.round, [(tr("Latest round of two coders"), 0), *rounds])
+        names = {"training": tr("Training"), "pilot": tr("Pilot"), "reliability": tr("Reliability"), "main": tr("Main")}
+        _refill(self.purpose, [(tr("All but training"), ""), *((names[p], p) for p in found.purposes)])
+        groups = [
+            (tr("Set “{name}”").format(name=value) if kind == "set" else f"{kind}: {value}", documents)
+            for kind, value, documents in found.groups
+        ]
+        _refill(self.documents, [(tr("All documents"), ()), *groups])
+        units = [tr("The lead’s fixed units")] if found.fixed_units else []
+        at = self.unit.findData("fixed")
+        if units and at < 0:
+            self.unit.addItem(units[0], "fixed")
+        again: list[tuple[str, Again | None]] = [
+            (tr("{name}: round {a} against round {b}").format(name=name, a=plain(a), b=plain(b)), (coder, a, b))
+            for coder, name, each in found.twice
+            for a, b in pairwise(each)
+        ]
+        _refill(self.again, [(tr("Coders against each other"), None), *again])
+        self.again.setVisible(bool(again))
+
+    def offer_coders(self, there: Sequence[tuple[UUID, str]]) -> None:
         """Those who coded or finished anything; who was chosen stays chosen."""
-        there = [(p.id, p.name) for p in people if p.codings or p.finished]
-        if there == self._people:
+        if list(there) == self._people:
             return
         chosen = set(self.chosen_coders())
-        self._people = there
+        self._people = list(there)
         self._menu.clear()
         for coder, name in there:
             action = QAction(name, self._menu)
@@ -132,15 +196,58 @@ class AgreementSettings(QWidget):
     def pair_shown(self) -> int:
         return max(0, self.pair.currentIndex())
 
+    # what is chosen
+
     def settings(self) -> Settings:
         """What is to be compared."""
         return Settings(
-            unit=self.unit.currentData(), coverage=self.coverage.currentData() or None, level=self.level.currentData(),
-            coders=self.chosen_coders(), bootstrap=RESAMPLES if self.intervals.isChecked() else 0,
+            unit=self.unit.currentData(), presence=self.presence.currentData(),
+            coverage=self.coverage.currentData() or None, as_of=self.as_of.currentData(),
+            round=self.round.currentData() or None, purpose=self.purpose.currentData() or None,
+            level=self.level.currentData(), coders=self.chosen_coders(), documents=tuple(self.documents.currentData()),
+            bootstrap=RESAMPLES if self.intervals.isChecked() else 0,
         )  # fmt: skip
 
+    def own_rounds(self) -> Again | None:
+        """A coder and two of their rounds, when these are to be compared; None for coders with each other."""
+        found: Again | None = self.again.currentData()
+        return found
 
-def _box(name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
+    def take(self, settings: Settings) -> None:
+        """Shows these settings, and says nothing; what is not offered here stays as by default."""
+        s = settings
+        blocked = [QSignalBlocker(w) for w in (self.intervals,)]
+        for box, value in ((self.unit, s.unit), (self.presence, s.presence), (self.coverage, s.coverage or ""),
+                           (self.as_of, s.as_of), (self.round, s.round or 0), (self.purpose, s.purpose or ""),
+                           (self.level, s.level), (self.documents, tuple(s.documents))):  # fmt: skip
+            box.setCurrentIndex(max(0, _place(box, value)))
+        self.intervals.setChecked(s.bootstrap > 0)
+        for action in self._menu.actions():
+            action.setChecked(not s.coders or UUID(action.data()) in s.coders)
+        self._name_who()
+        for blocker in blocked:
+            blocker.unblock()
+
+    def same_as(self, settings: Settings) -> bool:
+        """Do the controls say just this? (How often documents are drawn is no matter of counting.)"""
+        return replace(self.settings(), bootstrap=0, seed=0) == replace(settings, bootstrap=0, seed=0)
+
+
+def _place(box: QComboBox, value: object) -> int:
+    return next((n for n in range(box.count()) if box.itemData(n) == value), -1)
+
+
+def _refill(box: QComboBox, choices: Sequence[tuple[str, object]]) -> None:
+    kept = box.currentData()
+    blocked = QSignalBlocker(box)
+    box.clear()
+    for words, value in choices:
+        box.addItem(words, value)
+    box.setCurrentIndex(max(0, _place(box, kept)))
+    blocked.unblock()
+
+
+def _box(name: str, choices: Sequence[tuple[str, object]]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(name)
     box.setToolTip(name)

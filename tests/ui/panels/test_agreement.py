@@ -42,7 +42,9 @@ def opened(qtbot: QtBot, workspace: Workspace, tasks: Tasks, theme: Theme, shown
 
 def settle(qtbot: QtBot, panel: AgreementPanel) -> None:
     """Until nothing is being worked out any more."""
-    qtbot.waitUntil(lambda: not panel._work.busy and not panel._again and not panel._calm.isActive(), timeout=20000)
+    qtbot.waitUntil(
+        lambda: not (panel._work.busy or panel._again or panel._next or panel._calm.isActive()), timeout=20000
+    )
 
 
 def row(panel: AgreementPanel, code: str) -> dict[str, str]:
@@ -119,10 +121,10 @@ def test_from_a_code_to_the_passages_on_which_they_differ(qtbot, opened, coded):
     panel = opened(coded)
     go_to(qtbot, panel, "Funding")
     assert passages(panel) == [
-        ("ends differ", "decree pays 😀 each recruit."), ("only Ana", "The ministry denies it."),
+        ("ends differ", "decree pays 😀 each recruit."), ("Ana alone, Ben another code", "The ministry denies it."),
         ("only Ben", "Ёлка и мир."),
     ]  # fmt: skip
-    others = panel.passages._model.columns[3]
+    others = panel.passages._model.columns[4]
     assert [others.text(d) for d in panel.passages._model.rows] == ["", "Actor › Centre", ""]
 
 
@@ -275,3 +277,249 @@ def test_intervals_are_drawn_only_when_asked_for(qtbot, opened, coded):
     settle(qtbot, panel)
     assert panel._compared.settings.bootstrap > 0
     assert panel.head.warnings.isVisible()  # two documents are too few to draw from, and that is said
+
+
+# -- the other views ---------------------------------------------------------------------------
+
+
+def turn(qtbot: QtBot, panel: AgreementPanel, view: str) -> None:
+    panel.views.turn_to(view)
+    settle(qtbot, panel)
+
+
+def cells(panel: AgreementPanel) -> dict[str, dict[str, str]]:
+    told = panel.views.grid.told
+    return {
+        row: {column: cell.text for (column, _), cell in zip(told.columns, line, strict=True)}
+        for (row, _), line in zip(told.rows, told.cells, strict=True)
+    }
+
+
+def go_to_cell(qtbot: QtBot, panel: AgreementPanel, row: int, column: int) -> None:
+    grid = panel.views.grid
+    grid.setFocus()
+    grid.setCurrentIndex(grid.model().index(row, column))
+    settle(qtbot, panel)
+
+
+def test_pairs_show_the_two_coders_alpha_or_kappa(qtbot, opened, coded):
+    panel = opened(coded)
+    turn(qtbot, panel, "pairs")
+    alpha = cells(panel)["Ana"]["Ben"]
+    assert alpha == cells(panel)["Ben"]["Ana"]
+    assert cells(panel)["Ana"]["Ana"] == "·"
+    code = panel.views.code
+    code.setFocus()
+    qtbot.keyClick(code, Qt.Key.Key_End)
+    settle(qtbot, panel)
+    assert cells(panel)["Ana"]["Ben"] == row(panel, "Funding")["Alpha"]
+
+
+def test_a_document_s_cell_leads_to_its_passages_alone(qtbot, opened, coded):
+    panel = opened(coded)
+    turn(qtbot, panel, "documents")
+    told = panel.views.grid.told
+    column = [name for name, _ in told.columns].index("Funding")
+    go_to_cell(qtbot, panel, 0, column)
+    assert [words for words, _ in passages(panel)] == ["ends differ", "Ana alone, Ben another code", "only Ben"]
+    go_to_cell(qtbot, panel, 1, column)
+    assert passages(panel) == []
+
+
+def test_confusion_says_which_code_was_given_for_which_and_leads_there(qtbot, opened, coded):
+    panel = opened(coded)
+    turn(qtbot, panel, "confusion")
+    rows = cells(panel)
+    assert rows["Ana: Funding"]["Centre"] == "1"
+    assert "1 across branches, 0 on one branch" in panel.views.words.text()
+    told = panel.views.grid.told
+    go_to_cell(
+        qtbot, panel, [n for n, _ in told.rows].index("Ana: Funding"), [n for n, _ in told.columns].index("Centre")
+    )
+    assert passages(panel) == [("Ana alone, Ben another code", "The ministry denies it.")]
+
+
+@pytest.mark.parametrize(("how", "label"), [("week", "2026-11-23"), ("order", "1")])
+def test_agreement_over_time_by_week_and_by_reading_order(qtbot, opened, coded, how, label):
+    panel = opened(coded)
+    turn(qtbot, panel, "time")
+    box = panel.views.how
+    box.setCurrentIndex(box.findData(how))
+    box.activated.emit(box.currentIndex())
+    settle(qtbot, panel)
+    assert label in cells(panel)
+
+
+def test_a_trainee_is_measured_against_a_standard_as_a_diagnosis(qtbot, opened, coded):
+    panel = opened(coded)
+    turn(qtbot, panel, "standard")
+    found = cells(panel)["Funding"]
+    assert (found["In the standard"], found["Found"], found["Missed"], found["Extra"]) == ("2", "1", "1", "1")
+    assert "not the reliability" in panel.views.words.text()
+
+
+def test_qualifiers_say_on_how_many_passages_they_were_compared(qtbot, opened, coded):
+    panel = opened(coded)
+    turn(qtbot, panel, "qualifiers")
+    assert cells(panel)["evidence"]["Passages"] == "1"
+    assert cells(panel)["evidence"]["Both said"] == "0"
+    assert cells(panel)["evidence"]["Alpha"] == "—"
+
+
+def test_cells_are_walked_by_key_and_copied_as_a_table(qtbot, opened, coded):
+    panel = opened(coded)
+    turn(qtbot, panel, "documents")
+    go_to_cell(qtbot, panel, 0, 0)
+    grid = panel.views.grid
+    qtbot.keyClick(grid, Qt.Key.Key_Right)
+    assert grid.currentIndex().column() == 1
+    qtbot.keyClick(grid, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].split("\t")[:2] == ["Document", "All codes"]
+    assert len(lines) == 3
+    settle(qtbot, panel)
+
+
+# -- how it is counted -------------------------------------------------------------------------
+
+
+def choose(box, value) -> None:
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_how_it_is_counted_is_kept_in_the_project(qtbot, opened, coded, workspace):
+    panel = opened(coded)
+    choose(panel.controls.unit, "paragraph")
+    settle(qtbot, panel)
+    choose(panel.controls.as_of, "now")
+    settle(qtbot, panel)
+    workspace.close()
+    workspace.open(coded)
+    settle(qtbot, panel)
+    assert panel._compared.settings.unit == "paragraph"
+    assert panel._compared.settings.as_of == "now"
+    assert panel.controls.unit.currentData() == "paragraph"
+
+
+def test_undo_brings_back_how_it_was_counted(qtbot, opened, coded, workspace):
+    panel = opened(coded)
+    choose(panel.controls.unit, "paragraph")
+    settle(qtbot, panel)
+    choose(panel.controls.unit, "character")
+    settle(qtbot, panel)
+    workspace.undo()
+    settle(qtbot, panel)
+    assert panel._compared.settings.unit == panel.controls.unit.currentData() == "paragraph"
+
+
+def test_the_second_line_of_choices_is_folded_until_it_is_wanted(qtbot, opened, coded):
+    panel = opened(coded)
+    assert panel.controls.round.isHidden() or not panel.controls.round.isVisible()
+    qtbot.mouseClick(panel.controls.counting, Qt.MouseButton.LeftButton)
+    assert panel.controls.round.isVisible()
+    assert [panel.controls.purpose.itemText(n) for n in range(panel.controls.purpose.count())] == [
+        "All but training", "Reliability",
+    ]  # fmt: skip
+
+
+def test_documents_can_be_chosen_by_a_variable(qtbot, opened, coded):
+    with Project.open(coded) as project:
+        from coder.documents import set_variable, variable_named
+
+        variable = project.do(variable_named, "region").value
+        for d, value in zip(project.ask(living_documents), ("north", "south"), strict=True):
+            project.do(set_variable, document_id=d.id, variable_id=variable, value=value)
+    panel = opened(coded)
+    box = panel.controls.documents
+    assert [box.itemText(n) for n in range(box.count())] == ["All documents", "region: north", "region: south"]
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    settle(qtbot, panel)
+    assert panel._compared.n_compared == 1
+
+
+def test_settings_fixed_after_coding_are_not_called_fixed_before(qtbot, opened, coded):
+    panel = opened(coded)
+    assert "chosen after results were seen" in panel.head.line.text()
+    with qtbot.waitSignal(panel.said):
+        qtbot.mouseClick(panel.controls.counting, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(panel.controls.fix, Qt.MouseButton.LeftButton)
+    settle(qtbot, panel)
+    assert "chosen after results were seen" in panel.head.line.text()
+
+
+def test_settings_fixed_before_coding_are_said_to_be(qtbot, opened, path):
+    from coder.reliability.kept import fix_settings
+    from tests.ui.panels.conftest import code_words, finish_all
+
+    with Project.open(path) as project:
+        project.do(fix_settings, settings=Settings(round=1))
+        for name in ("Ana", "Ben"):
+            code_words(project, name, "Funding", "The ministry")
+        finish_all(project, "Ana", "Ben")
+    panel = opened(path)
+    assert "before coding" in panel.head.line.text()
+
+
+def test_a_coder_s_second_round_stands_against_the_first(qtbot, opened, coded):
+    with Project.open(coded) as project:
+        from coder.coders import coder_named
+
+        project.act_as(project.ask(coder_named, "Ana"))
+        project.do(
+            add_coding, document_id=project.ask(living_documents)[0].id, code_id=project.ask(code_at, ["Funding"]),
+            span=Span(0, 12), round_=2,
+        )  # fmt: skip
+    panel = opened(coded)
+    box = panel.controls.again
+    choose(panel.controls.coverage, "coded")
+    settle(qtbot, panel)
+    box.setCurrentIndex(1)
+    assert box.currentText() == "Ana: round 1 against round 2"
+    box.activated.emit(1)
+    settle(qtbot, panel)
+    assert panel._compared.coders == ["Ana, round 1", "Ana, round 2"]
+
+
+# -- apart -------------------------------------------------------------------------------------
+
+
+def test_a_coder_is_shown_the_other_s_passages_only_when_asked_and_it_is_noted(qtbot, opened, coded, workspace):
+    from coder.assignments import all_assignments
+    from coder.coders import coder_named
+
+    panel = opened(coded)
+    workspace.act_as(workspace.ask(coder_named, "Ana"))
+    go_to(qtbot, panel, "Funding")
+    assert passages(panel) == []
+    assert "1 document are kept back" in panel.passages.kept_words.text()
+    qtbot.mouseClick(panel.passages.show_kept, Qt.MouseButton.LeftButton)
+    settle(qtbot, panel)
+    assert len(passages(panel)) == 3
+    assert not panel.passages.kept_words.isVisible()
+    assert [a.disclosed_at is not None for a in workspace.ask(all_assignments)].count(True) == 1
+
+
+def test_the_list_is_walked_from_anywhere(qtbot, opened, coded):
+    panel = opened(coded)
+    reached = []
+    panel.passage_reached.connect(lambda _document, span: reached.append(span.quote(TEXT)))
+    go_to(qtbot, panel, "Funding")
+    panel.list.setFocus()
+    for by in (1, 1, -1):
+        panel.walk(by)
+    assert reached == ["decree pays 😀 each recruit.", "The ministry denies it.", "decree pays 😀 each recruit."]
+    with qtbot.waitSignal(panel.said):
+        panel.walk(-1)
+
+
+def test_without_a_code_chosen_every_passage_that_differs_is_walked(qtbot, opened, coded):
+    panel = opened(coded)
+    panel.walk(1)
+    settle(qtbot, panel)
+    assert len(passages(panel)) == 4  # one passage of two codes is told for each of them
+    assert panel.passages.code.isVisible()
+    panel.passages.code.setCurrentIndex(1)
+    panel.passages.code.activated.emit(1)
+    assert len(passages(panel)) == 1
