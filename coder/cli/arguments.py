@@ -180,7 +180,9 @@ def _reliability(command: argparse.ArgumentParser) -> None:
     command.add_argument("--metric", choices=("nominal", "ordinal", "interval", "ratio"), default="nominal")
     command.add_argument("--categories", type=_whole, metavar="N", help="how many the codebook has")
     _bootstrap(command)
-    _json(command)
+    answer = command.add_mutually_exclusive_group()
+    answer.add_argument("-o", dest="output", type=Path, metavar="FILE", help=".xlsx or .csv")
+    answer.add_argument("--json", action="store_true", help="one JSON document on standard output")
 
 
 def _export(command: argparse.ArgumentParser) -> None:

@@ -180,7 +180,13 @@ def reliability(options: argparse.Namespace) -> int:
     found = measure_table(
         table, options.metric, categories=options.categories, bootstrap=options.bootstrap, seed=options.seed
     )
-    tell(*table.warnings, *found.warnings)
+    tell(*found.warnings)
+    if options.output:
+        from coder.exporters.ratings_tables import asked_in_words, write_reliability
+
+        asked = asked_in_words(options.metric, options.categories, options.bootstrap, options.seed)
+        tell(*write_reliability(found, options.table.name, asked, options.output), f"Wrote {options.output}.")
+        return 0
     if options.json:
         answer(found.as_json())
         return 0
