@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coder.spans import Span
 from ui.dialogs.export import ExportPanel
 from ui.dialogs.handout import HandOutPanel
 from ui.dialogs.merge import MergePanel
+from ui.dialogs.ratings import RatingsPanel
 from ui.panels.agreement import AgreementPanel
 from ui.panels.conflicts import ConflictsPanel
 from ui.panels.history import HistoryPanel
@@ -29,6 +30,7 @@ class Teamwork(QObject):
         self._room = room
         workspace, tasks, theme = room.workspace, room.window.tasks, room.theme
         self.agreement = AgreementPanel(workspace, tasks, theme)
+        self.ratings = RatingsPanel(theme)
         self.merge = MergePanel(workspace, tasks, theme)
         self.conflicts = ConflictsPanel(workspace, tasks, theme)
         self.hand_out = HandOutPanel(workspace, tasks, theme)
@@ -36,6 +38,7 @@ class Teamwork(QObject):
         self.history = HistoryPanel(workspace, tasks, theme)
         self._add(
             agreement=(self.tr("Agreement"), self.agreement),
+            ratings=(self.tr("Reliability of a table"), self.ratings),
             merge=(self.tr("Merge coder files"), self.merge),
             conflicts=(self.tr("Edit conflicts"), self.conflicts),
             hand_out=(self.tr("Hand out a coder package"), self.hand_out),
@@ -51,16 +54,20 @@ class Teamwork(QObject):
 
     def _join(self) -> None:
         room, say = self._room, self._room.window.line.say
-        for panel in (self.agreement, self.merge, self.conflicts, self.hand_out, self.export):
+        for panel in (self.agreement, self.ratings, self.merge, self.conflicts, self.hand_out, self.export):
             panel.said.connect(say)
         self.agreement.passage_chosen.connect(self._show_passage)
+        self.agreement.passage_reached.connect(self._light_passage)
         self.agreement.code_reached.connect(room.definition.show_code)
         self.merge.conflicts_wanted.connect(lambda: self.show("conflicts"))
         self.conflicts.document_wanted.connect(room.read)
         self.conflicts.code_wanted.connect(room.definition.show_code)
         self.hand_out.closed_wanted.connect(lambda: room.panes.raise_("segments"))
+        room.workspace.closed.connect(self.ratings.finish)
         room.commands.bind(
-            agreement=lambda: self.show("agreement"), merge_files=lambda: self.show("merge"),
+            ratings=lambda: self.show("ratings"),
+            agreement=lambda: self.show("agreement"), next_difference=lambda: self._walk(1),
+            previous_difference=lambda: self._walk(-1), merge_files=lambda: self.show("merge"),
             conflicts=lambda: self.show("conflicts"), hand_out=lambda: self.show("hand_out"),
             export=lambda: self.show("export"), history=lambda: self.show("history"),
         )  # fmt: skip
@@ -74,6 +81,21 @@ class Teamwork(QObject):
         """Coder files that were dropped: what they would bring is shown before anything is done."""
         self.show("merge")
         self.merge.look_at(paths)
+
+    def _walk(self, by: int) -> None:
+        """The next passage on which the coders differ, or the one before; the pane comes into sight, the keys stay."""
+        if not self._room.panes.visible("agreement"):
+            self.show("agreement")
+        self.agreement.walk(by)
+
+    def _light_passage(self, document: UUID, span: Span | None) -> None:
+        """The passage in the text, the keys where they are."""
+        focus = QApplication.focusWidget()
+        self._room.read(document)
+        if span is not None:
+            self._room.desk.surface.select(span)
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_passage(self, document: UUID, span: Span | None) -> None:
         self._room.read(document)
