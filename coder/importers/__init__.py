@@ -23,7 +23,12 @@ __all__ = [
     "IMPORTERS", "Importer", "Mark", "Source", "read_file", "read_source", "read_sources", "sniff", "sources_in",
 ]  # fmt: skip
 
-_SUFFIXES = {"docm": "docx", "dotx": "docx", "htm": "html", "xhtml": "html", "markdown": "md"}
+_SUFFIXES = {
+    "docm": "docx", "dotx": "docx", "htm": "html", "xhtml": "html", "markdown": "md", "mht": "mhtml", "ott": "odt",
+}  # fmt: skip
+
+# a name that says less than the content, but nothing wrong
+_AKIN = {("html", "txt"), ("html", "telegram-html"), ("txt", "srt"), ("txt", "vtt"), ("txt", "eml"), ("txt", "mbox")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,19 @@ IMPORTERS: Mapping[str, Importer] = MappingProxyType(
         "docx": Importer("Word document", "coder.importers.docx:read_docx"),
         "html": Importer("Web page", "coder.importers.webpage:read_page", frozenset({"encoding", "page"})),
         "pdf": Importer("PDF", "coder.importers.pdf:read_pdf"),
+        "odt": Importer("OpenDocument text", "coder.importers.odt:read_odt"),
+        "rtf": Importer("Rich Text", "coder.importers.rtf:read_rtf"),
+        "epub": Importer("E-book", "coder.importers.epub:read_epub"),
+        "mhtml": Importer("Web archive", "coder.importers.mail:read_archive", frozenset({"encoding", "page"})),
+        "srt": Importer("Subtitles", "coder.importers.subtitles:read_subtitles", frozenset({"encoding"})),
+        "vtt": Importer("Subtitles", "coder.importers.subtitles:read_subtitles", frozenset({"encoding"})),
+        "eml": Importer("Letter", "coder.importers.mail:read_letter"),
+        "mbox": Importer("Box of letters", "coder.importers.mail:read_box", several=True),
+        "telegram": Importer("Telegram's export", "coder.importers.telegram:read_export", several=True),
+        "telegram-html": Importer(
+            "Telegram's export as pages", "coder.importers.telegram:read_export_page", frozenset({"encoding"}),
+            several=True,
+        ),
     }
 )
 
@@ -154,6 +172,6 @@ def _misnamed(name: str, kind: str) -> list[str]:
     """A word if the name promises another kind of file than the content is."""
     suffix = Path(name).suffix.lower().lstrip(".")
     suffix = _SUFFIXES.get(suffix, suffix)
-    if suffix in IMPORTERS and suffix != kind and not (suffix == "html" and kind == "txt"):
+    if suffix in IMPORTERS and suffix != kind and (suffix, kind) not in _AKIN:
         return [f"By its name it is “.{suffix}”, by its content “.{kind}”; it was read as that."]
     return []

@@ -6,6 +6,7 @@ Source of the names: ECMA-376, part 1, WordprocessingML.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -61,6 +62,7 @@ class _Reader:
     styles: Styles
     out: TextBuilder = field(default_factory=TextBuilder)
     note_numbers: dict[tuple[str, str], str] = field(default_factory=dict)
+    counted: Counter[str] = field(default_factory=Counter)
     boxes: list[etree._Element] = field(default_factory=list)
     hidden: int = 0
     symbols: int = 0
@@ -144,8 +146,10 @@ class _Reader:
             self.symbol(child)
         elif tag in _NOTES:
             part, prefix = _NOTES[tag]
-            known = sum(1 for key in self.note_numbers if key[0] == part)
-            label = self.note_numbers.setdefault((part, child.get(W + "id", "")), f"{prefix}{known + 1}")
+            label = self.note_numbers.get((part, child.get(W + "id", "")))
+            if label is None:
+                self.counted[part] += 1
+                label = self.note_numbers[part, child.get(W + "id", "")] = f"{prefix}{self.counted[part]}"
             self.out.add(f"[{label}]")
         elif tag == W + "ruby":
             base = child.find(W + "rubyBase")
@@ -186,7 +190,7 @@ class _Reader:
 
     def cell(self, cell: etree._Element) -> None:
         """A cell is read apart, so that its last line end does not part it from the next one."""
-        inner = _Reader(self.styles, note_numbers=self.note_numbers)
+        inner = _Reader(self.styles, note_numbers=self.note_numbers, counted=self.counted)
         inner.blocks(cell)
         reading = inner.out.reading()
         start = self.out.length
@@ -205,11 +209,13 @@ class _Reader:
         self.out.line()
         for (kind, key), label in list(self.note_numbers.items()):
             if kind == part and key in bodies:
+                start = self.out.length
                 self.out.add(f"[{label}] ")
                 self.inline_note(bodies[key])
+                self.out.mark("note", start, label)
 
     def inline_note(self, note: etree._Element) -> None:
-        inner = _Reader(self.styles, note_numbers=self.note_numbers)
+        inner = _Reader(self.styles, note_numbers=self.note_numbers, counted=self.counted)
         inner.blocks(note)
         reading = inner.out.reading()
         words = reading.text.lstrip()

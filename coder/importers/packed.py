@@ -14,6 +14,7 @@ from coder.errors import SourceError
 
 _MAX_MEMBER = 150_000_000
 _MAX_MEMBERS = 20_000
+_MAX_TOTAL = 600_000_000  # of all that is read from one package: a heap of small bombs is one, too
 _FREE_SIZE = 10_000_000  # small members may shrink as well as they like
 _MAX_RATIO = 200  # Word's XML shrinks to a tenth or twentieth; bombs to a thousandth
 
@@ -44,6 +45,7 @@ class Package:
         if len(members) > _MAX_MEMBERS:
             raise SourceError("The file holds too many parts to be a document.")
         self._members = {member.filename: member for member in members}
+        self._unpacked = 0
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
@@ -58,7 +60,8 @@ class Package:
         if member.flag_bits & 0x1:
             raise SourceError("The file is locked with a password.", "Save it without a password and import that.")
         too_tight = member.file_size > _FREE_SIZE and member.file_size > _MAX_RATIO * max(1, member.compress_size)
-        if member.file_size > _MAX_MEMBER or too_tight:
+        self._unpacked += member.file_size
+        if member.file_size > _MAX_MEMBER or self._unpacked > _MAX_TOTAL or too_tight:
             raise SourceError("The file unpacks to far more than a document holds; it was not read.")
         with damage_told(), self._zip.open(member) as stream:
             # the size above is only what the file says of itself

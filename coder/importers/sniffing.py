@@ -11,7 +11,7 @@ from coder.importers.packed import Package
 from coder.importers.source import naming
 from coder.spans import canonical
 
-_OURS = b"ICTD"  # models.APPLICATION_ID as it stands at byte 68 of a project file
+_OURS = b"ICTD"  # door.APPLICATION_ID as it stands at byte 68 of a project file
 _HEAD = 8192
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _PAGE = (".html", ".htm", ".xhtml")
@@ -25,6 +25,25 @@ _OPENS_PAGE = re.compile(
 )
 _ANY_TAG = re.compile(r"<(?:html|body|head|div|p|br|span|table|h[1-6]|meta)\b[^>]*>", re.IGNORECASE)
 _EXCHANGE = re.compile(rb"\"format\"\s*:\s*\"intercoder-exchange\"")
+
+_MESSAGES = re.compile(rb"\"messages\"\s*:\s*\[")
+_CHAT = re.compile(
+    rb"\"type\"\s*:\s*\"(?:personal_chat|bot_chat|saved_messages|(?:private|public)_(?:group|supergroup|channel))\""
+)
+_EXPORT_PAGE = re.compile(rb"class=\"message (?:default|service) *(?:clearfix)?[^\"]{0,40}\" id=\"message-?\d")
+_BOX = re.compile(r"From [^\n]{0,300}\d\d:\d\d[^\n]{0,80}\n[!-9;-~]{1,80}:")
+_HEADER_LINES = re.compile(r"(?:[!-9;-~]{1,80}:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}")
+_HEADER_NAME = re.compile(r"^([!-9;-~]{1,80}):", re.MULTILINE)
+_RELATED = re.compile(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_SNAPSHOT = re.compile(r"^(?:snapshot-content-location:|from:\s*<?saved by)", re.IGNORECASE | re.MULTILINE)
+_CARRIED_NAMES = {  # that a mail program writes and a person does not
+    "received", "message-id", "mime-version", "return-path", "delivered-to", "content-type", "x-mailer", "user-agent",
+    "content-transfer-encoding", "dkim-signature",
+}  # fmt: skip
+_LETTER_NAMES = {"from", "to", "cc", "subject", "date", "reply-to", "sender", *_CARRIED_NAMES}
+_FIRST_SUBTITLE = re.compile(
+    r"\s*(?:\d{1,7}[ \t]*\n)?[ \t]*\d{1,4}:\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*-->[ \t]*\d{1,4}:\d{1,2}:\d"
+)
 
 # What is not a text, by how it begins: (bytes, where, what it is, what to do).
 _PICTURE = ("is a picture", "Type out or recognise its text, and import that.")
@@ -49,7 +68,6 @@ _FOREIGN: tuple[tuple[bytes, int, tuple[str, str]], ...] = (
     (b"\x1f\x8b", 0, _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", 0, _ARCHIVE),
     (b"Rar!\x1a\x07", 0, _ARCHIVE),
-    (b"{\\rtf", 0, ("is a Rich Text file", "Open it in Word or LibreOffice and save it as .docx.")),
     (b"%!PS", 0, ("is a PostScript file", "Turn it into a PDF and import that.")),
     (b"MZ\x90", 0, ("is a program", "Choose a document.")),
     (b"\x7fELF", 0, ("is a program", "Choose a document.")),
@@ -58,15 +76,17 @@ _PACKED_KINDS = (
     ("xl/workbook", "is a workbook", "Save each text as .docx or .txt and import those."),
     ("ppt/presentation", "is a set of slides", "Save its text as .docx or .pdf and import that."),
 )
+_PACKED_READ = {  # a member that is always there, and what the package calls itself if it does
+    "odt": ("content.xml", b"opendocument.text"),
+    "epub": ("META-INF/container.xml", b"epub"),
+}
 _MIMETYPES = (
-    (b"opendocument.text", "is an OpenDocument text", "Save it as .docx and import that."),
     (b"opendocument", "is an OpenDocument file without running text", "Save its text as .docx or .pdf."),
-    (b"epub", "is an e-book", "Turn it into .docx or .html and import that."),
 )
 
 
 def sniff(name: str, data: bytes) -> str:
-    """What the bytes are: txt, md, docx, html, pdf, json (a study to exchange) or intercoder (a project file).
+    """What the bytes are: a kind of `IMPORTERS`, json (a study to exchange) or intercoder (a project file).
 
     name: the file's; decides only between md and txt, and whether loose tags are a page. Raises SourceError, with what
     to do, for everything that holds no text that is read here.
@@ -83,6 +103,8 @@ def sniff(name: str, data: bytes) -> str:
             raise naming(name, problem) from problem
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise _old_office(name, data)
+    if data.startswith(b"{\\rtf"):
+        return "rtf"
     for magic, at, (what, advice) in _FOREIGN:
         if data.startswith(magic, at):
             raise SourceError(f"“{name}” {what}.", advice)
@@ -90,16 +112,45 @@ def sniff(name: str, data: bytes) -> str:
 
 
 def _text_kind(name: str, suffix: str, data: bytes) -> str:
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and (suffix == ".json" or _EXCHANGE.search(data)):
-        return "json"
+    if data[:64].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        ours = _EXCHANGE.search(data)
+        if not ours and _MESSAGES.search(data) and _CHAT.search(data):
+            return "telegram"
+        if ours or suffix == ".json":
+            return "json"
     head = _opening(data)
+    if _EXPORT_PAGE.search(data) and _OPENS_PAGE.match(head):
+        return "telegram-html"
+    if (letter := _letter_kind(suffix, head)) is not None:
+        return letter
     if _OPENS_PAGE.match(head) or (suffix in _PAGE and _ANY_TAG.search(head)):
         return "html"
     if re.match(r"\s*<\?xml\b", head):
         raise SourceError(f"“{name}” is an XML file of a kind that is not read.", "Save it as .docx, .html or .txt.")
-    if re.match(r"(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}content-type:\s*multipart/related", head, re.IGNORECASE):
-        raise SourceError(f"“{name}” is a web archive (MHTML).", "Open it in a browser and save the page as HTML.")
+    if (spoken := _subtitle_kind(head)) is not None:
+        return spoken
     return "md" if suffix in _MARKDOWN else "txt"
+
+
+def _letter_kind(suffix: str, head: str) -> str | None:
+    """mbox, eml or mhtml if the lines of a letter's head stand there; a text that merely says “Subject:” is none."""
+    if _BOX.match(head):
+        return "mbox"
+    top = _HEADER_LINES.match(head)
+    if top is None:
+        return None
+    names = {name.lower() for name in _HEADER_NAME.findall(top[0])}
+    if "content-type" in names and _RELATED.search(top[0]) and ("from" not in names or _SNAPSHOT.search(top[0])):
+        return "mhtml"
+    known = names & _LETTER_NAMES
+    sure = names & _CARRIED_NAMES or suffix == ".eml"
+    return "eml" if len(known) >= 2 and sure and known & {"from", "date", "received", "subject"} else None
+
+
+def _subtitle_kind(head: str) -> str | None:
+    if re.match(r"\s*WEBVTT(?:[ \t\n]|\Z)", head):
+        return "vtt"
+    return "srt" if _FIRST_SUBTITLE.match(head) else None
 
 
 def _opening(data: bytes) -> str:
@@ -124,6 +175,9 @@ def _database(name: str, data: bytes) -> str:
 def _packed(name: str, package: Package) -> str:
     if "[Content_Types].xml" in package and _WORD_MAIN.search(package.read("[Content_Types].xml")):
         return "docx"
+    for read, (member, itself) in _PACKED_READ.items():
+        if member in package and ("mimetype" not in package or itself in package.read("mimetype")[:200]):
+            return read
     for part, what, advice in _PACKED_KINDS:
         if any(member.startswith(part) for member in package.names):
             raise SourceError(f"“{name}” {what}.", advice)

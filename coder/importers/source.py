@@ -18,7 +18,7 @@ class Mark:
     """A piece of structure on the canonical text, from start to end.
 
     kind: heading (value: level), bold, italic, list (value: depth), table, row, cell, page (value: number), speaker
-    (value: name), quote, code.
+    (value: name), time (of speech; value: 00:01:02.345), quote, code, note (a foot- or endnote; value: its number).
     """
 
     kind: str
@@ -33,7 +33,8 @@ class Source:
 
     text: canonical (coder.spans.canonical). format: what the bytes are, as `sniff` names it. original: the bytes.
     structure: by start, longer before shorter. variables: what the file says of itself (title, author, date,
-    language; created for the day the file itself was made), only what it does say. warnings: whole sentences.
+    language, outlet, address, accessed; of a letter and a post also who to whom; created for the day the file itself
+    was made), only what it does say, as text. warnings: whole sentences.
     """
 
     name: str

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from lxml import etree, html
 
 from coder.errors import SourceError
-from coder.importers.encodings import decode
+from coder.importers.encodings import Decoded, decode
 from coder.importers.page_walk import ARTICLE_WORDS, PAGE_WORDS, read_tree
 from coder.importers.source import Mark, Reading, tidy
 
@@ -19,6 +19,14 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*>")
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d{1,6}\)(https?://\S{1,2000}) -->")
+_BYLINES = (
+    "//*[@rel='author' or @itemprop='author']",
+    "//*[self::p or self::span or self::div or self::a or self::address]"
+    "[contains(concat(' ', normalize-space(@class), ' '), ' byline ')"
+    " or contains(concat(' ', normalize-space(@class), ' '), ' author ')]",
+)
+_LONGEST_BYLINE = 120  # characters; more is what an author says of themselves
 _MAX_ELEMENTS = 150_000  # of a page in which an article is looked for; that takes some 70 µs for each
 _LEAST = 200  # characters; less is rather a caption than an article
 
@@ -29,19 +37,30 @@ def read_page(data: bytes, *, page: Literal["article", "whole"] = "article", enc
     page: "article" leaves out menus, advertisements, comments and the like; if no article is found, the whole page is
     read and this is said. Raises SourceError.
     """
-    found = _DECLARED.search(data, 0, 4096)
-    declared = (found[1] or found[2]).decode("ascii") if found else None
-    read = decode(data, encoding=encoding, declared=declared)
+    read = _decoded(data, encoding)
     tree, warnings = _parsed(read.text)
     reading = read_tree(tree, PAGE_WORDS)
     reading.variables = _metadata(tree)
+    if saved := _SAVED_FROM.search(read.text, 0, 4096):
+        reading.variables["address"] = saved[1]
     if page == "article" and not _same_words(article := _article(tree), reading):
         if article is not None and not _glued(article.text, reading.text):
+            article.variables = reading.variables | article.variables
             reading = article
         elif reading.text:
             warnings.append("No article was found in the page; all of it was read.")
     reading.warnings = [*read.warnings, *warnings, *reading.warnings]
     return reading
+
+
+def parsed_page(data: bytes, *, encoding: str | None = None) -> html.HtmlElement:
+    """The elements of a page. Raises SourceError."""
+    return _parsed(_decoded(data, encoding).text)[0]
+
+
+def _decoded(data: bytes, encoding: str | None) -> Decoded:
+    found = _DECLARED.search(data, 0, 4096)
+    return decode(data, encoding=encoding, declared=(found[1] or found[2]).decode("ascii") if found else None)
 
 
 def _same_words(article: Reading | None, whole: Reading) -> bool:
@@ -109,7 +128,7 @@ def _with_headline(reading: Reading, headlines: list[str]) -> Reading:
 
 
 def _metadata(tree: html.HtmlElement) -> dict[str, str]:
-    """What the page's head says of title, author, date and language."""
+    """What the page says of title, author, date, language, outlet and address, mostly in its head."""
     metas = {
         (m.get("name") or m.get("property") or "").lower(): " ".join((m.get("content") or "").split())
         for m in tree.iter("meta")
@@ -117,11 +136,24 @@ def _metadata(tree: html.HtmlElement) -> dict[str, str]:
     title = tree.find(".//title")
     said = {
         "title": metas.get("og:title") or " ".join((title.text_content() if title is not None else "").split()),
-        "author": metas.get("author") or metas.get("article:author", ""),
+        "author": metas.get("author") or metas.get("article:author") or _byline(tree),
         "date": _day(metas.get("article:published_time") or metas.get("date", "")),
         "language": tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "",
+        "outlet": metas.get("og:site_name", ""),
+        "address": next((e.get("href", "") for e in tree.iter("link") if e.get("rel") == "canonical"), "")
+        or metas.get("og:url", ""),
     }
     return {key: value for key, value in said.items() if value}
+
+
+def _byline(tree: html.HtmlElement) -> str:
+    """Whom the page names as its author in a line of its own; the article is found without that line."""
+    for path in _BYLINES:
+        for element in tree.xpath(path)[:5]:
+            words = " ".join(element.text_content().split())
+            if words and len(words) <= _LONGEST_BYLINE:
+                return words
+    return ""
 
 
 def _day(said: str) -> str:
