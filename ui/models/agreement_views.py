@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from coder.agreement import Coefficient
 from coder.codebook import CodeRow
 from coder.reliability import Compared
+from coder.reliability.differences import ENDS, ONLY_FIRST, ONLY_SECOND
 from coder.reliability.matrices import Cell, DocumentRow, GroupRow, StandardRow
 from coder.reliability.passages import BRANCH, Confusion
 from coder.reliability.qualifiers import QualifierRow
@@ -22,7 +23,8 @@ translate = QCoreApplication.translate
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """Which passages a cell leads to. code: place, None for all. documents: places, None for all. other: the code that
-    the other gave, as a place. first, second: the coders, as places; None for the pair that is shown.
+    the other gave instead of the first, as a place. first, second: the coders, as places; None for the pair that is
+    shown. kind: of difference, "" for all.
     """
 
     code: int | None = None
@@ -30,6 +32,7 @@ class Wanted:
     other: int | None = None
     first: int | None = None
     second: int | None = None
+    kind: str = ""
 
 
 def cell_tip(cell: Cell, one: str, other: str) -> str:
@@ -111,25 +114,28 @@ def confusion_grid(compared: Compared, found: Confusion, pair: tuple[int, int]) 
         for j, beside in enumerate(found.codes):
             n, relation = int(found.counts[i, j]), int(found.relation[i, j])
             text = "" if not n else f"{whole(n)} ↕" if relation == BRANCH else whole(n)
-            wanted = Wanted(code) if i == j else Wanted(code, other=beside)
+            wanted = Wanted(code, kind=ENDS) if i == j else Wanted(code, other=beside)
             tip = _confusion_tip(n, names[i][1], names[j][1], one, other, same=i == j, branch=relation == BRANCH)
-            line.append(GridCell(text, tip, n / most if n else None, wanted if n else None, muted=i == j))
+            line.append(GridCell(text, tip, n / most if n else None, wanted if n else None))
         alone = int(found.nothing[i, 0])
-        cells.append([*line, _alone(alone, most, code, names[i][1], one, other)])
+        cells.append([*line, _alone(alone, most, Wanted(code, kind=ONLY_FIRST), names[i][1], one, other)])
     if not names:
         return GridData((), (), ())
-    last = [_alone(int(found.nothing[j, 1]), most, c, names[j][1], other, one) for j, c in enumerate(found.codes)]
+    last = [
+        _alone(int(found.nothing[j, 1]), most, Wanted(c, kind=ONLY_SECOND), names[j][1], other, one)
+        for j, c in enumerate(found.codes)
+    ]
     cells.append([*last, GridCell("")])
     rows = [(f"{apart(one)}: {name}", path) for name, path in names] + [(f"{apart(one)}: {nothing}", "")]
     columns = [(name, f"{apart(other)}: {path}") for name, path in names] + [(nothing, "")]
     return GridData(rows, columns, cells, translate("Agreement", "{a} ↓ {b} →").format(a=apart(one), b=apart(other)))
 
 
-def _alone(n: int, most: int, code: int, path: str, who: str, other: str) -> GridCell:
+def _alone(n: int, most: int, wanted: Wanted, path: str, who: str, other: str) -> GridCell:
     if not n:
         return GridCell("")
     tip = translate("Agreement", "{n} passages that only {a} coded, with “{code}”, and {b} gave no other code")
-    return GridCell(whole(n), tip.format(n=whole(n), a=apart(who), code=path, b=apart(other)), n / most, Wanted(code))
+    return GridCell(whole(n), tip.format(n=whole(n), a=apart(who), code=path, b=apart(other)), n / most, wanted)
 
 
 def _confusion_tip(n: int, mine: str, theirs: str, one: str, other: str, *, same: bool, branch: bool) -> str:

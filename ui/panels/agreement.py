@@ -358,7 +358,7 @@ class AgreementPanel(QWidget):
     def _show_passages(self, c: Compared, found: Found, wanted: Wanted, pair: tuple[int, int]) -> None:
         self._kept = found.kept
         self.passages.show_differences(found.shown, (c.coders[pair[0]], c.coders[pair[1]]), c.codes)
-        self.passages.narrow(other=wanted.other)
+        self.passages.narrow(other=wanted.other, kind=wanted.kind)
         self.passages.say_kept(kept_words(len(found.kept)))
         self.pair_reached.emit(c.coder_ids[pair[0]], c.coder_ids[pair[1]])
 

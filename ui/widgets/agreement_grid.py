@@ -81,12 +81,10 @@ class _GridModel(QAbstractTableModel):
         if shade is None:
             return None
         colors = self._theme.colors
-        share = _STRONGEST * max(0.0, min(1.0, shade))
-        color = mixed(colors.accent, colors.raised, share)
-        while share > 0.02 and contrast(color, colors.ink) < READABLE:
-            share *= 0.85
-            color = mixed(colors.accent, colors.raised, share)
-        return color
+        strongest = _STRONGEST
+        while strongest > 0.02 and contrast(mixed(colors.accent, colors.raised, strongest), colors.ink) < READABLE:
+            strongest *= 0.9
+        return mixed(colors.accent, colors.raised, strongest * max(0.0, min(1.0, shade)))
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         names = self.told.columns if orientation == Qt.Orientation.Horizontal else self.told.rows
@@ -127,7 +125,7 @@ class Grid(QTableView):
             header.setHighlightSections(True)
             header.setSectionsClickable(False)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.5))
+        self.verticalHeader().setDefaultSectionSize(round(self.fontMetrics().height() * 1.8))
         calm(self, theme)
         self.doubleClicked.connect(self._choose)
         theme.changed.connect(lambda: self.viewport().update())

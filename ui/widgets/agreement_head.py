@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from coder.reliability import Compared
@@ -39,6 +39,10 @@ class AgreementHead(QWidget):
                 widget.setContentsMargins(step, step, step, 0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.clear()
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines of words: what wraps to more in a narrow pane takes it from the table, not from the window."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * 2)
 
     def clear(self) -> None:
         """Nothing is compared."""

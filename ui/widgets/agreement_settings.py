@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -94,6 +94,7 @@ class AgreementSettings(QWidget):
         self.round = _box(tr("Round"), [(tr("Latest round of two coders"), 0)])
         self.purpose = _box(tr("Purpose"), [(tr("All but training"), "")])
         self.documents = _box(tr("Documents"), [(tr("All documents"), ())])
+        self.documents.setMaximumWidth(self.fontMetrics().averageCharWidth() * 30)
         self.coverage = _box(tr("Whose silence counts"), [
             (tr("Finished documents, else coded ones"), ""), (tr("Finished documents"), "finished"),
             (tr("Assigned documents"), "assigned"), (tr("Documents with a segment"), "coded"),
@@ -121,6 +122,10 @@ class AgreementSettings(QWidget):
         self.counting.toggled.connect(self._second.setVisible)
         self.export.clicked.connect(self.export_wanted)
         self.fix.clicked.connect(self.fix_wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line of choices high: more lines are taken where there is room, and never asked for beforehand."""
+        return QSize(super().minimumSizeHint().width(), self.unit.sizeHint().height())
 
     # what there is
 

@@ -33,6 +33,7 @@ class DifferencesList(QWidget):
         self._codes: Sequence[CodeRow] = ()
         self._when_none = ""
         self._other: int | None = None
+        self._narrowed = False  # a cell chose the kind, not the reader
         self._build()
         self._connect()
 
@@ -182,9 +183,12 @@ class DifferencesList(QWidget):
             blocked.unblock()
             box.setVisible(len(choices) > 1)
 
-    def narrow(self, *, other: int | None) -> None:
-        """Only those for which the silent coder gave this code alone; None for all."""
+    def narrow(self, *, other: int | None, kind: str) -> None:
+        """Only those in which the second coder alone gave this code instead (None: whatever), of one kind ("": all)."""
         self._other = other
+        if kind or self._narrowed:
+            self.kind.setCurrentIndex(max(0, self.kind.findData(kind)))
+        self._narrowed = bool(kind)
         self._keep_kind()
 
     def _keep_kind(self) -> None:
@@ -195,7 +199,7 @@ class DifferencesList(QWidget):
         def wanted(d: Difference) -> bool:
             return (
                 (kind is None or d.kind == kind) and (code is None or d.code == code)
-                and (document is None or d.document_id == document) and (other is None or other in d.instead)
+                and (document is None or d.document_id == document) and (other is None or (d.by_first and other in d.instead))
             )  # fmt: skip
 
         narrowed: Callable[[Difference], bool] | None = wanted
@@ -226,7 +230,7 @@ class DifferencesList(QWidget):
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        for n, wide in enumerate((24, 22, 26, 60, 30)):
+        for n, wide in enumerate((24, 22, 34, 60, 30)):
             self.list.setColumnWidth(n, letter * wide)
 
     def _reach(self, d: Difference | None) -> None:
