@@ -3,64 +3,126 @@
 from __future__ import annotations
 
 import re
-from ctypes import byref
-from typing import Any, NamedTuple
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from coder.errors import SourceError
-from coder.importers.pdf_lines import Line, joined_paragraphs
+from coder.importers.pdf_lines import Joined, Line, join_lines
+from coder.importers.pdf_running import running_lines
+from coder.importers.pdf_scan import recognised, recogniser
+from coder.importers.pdf_text import ODD, PDFIUM, page_text
 from coder.importers.source import Reading
 
-_HYPHEN = "\x02"  # what pdfium puts for a hyphen at a line's end, in place of it and of the line's end
-_LINE_END = re.compile("\r\n?|\n|\x02")
-_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-_WORD = re.compile(r"\S+")
 _MADE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
+_EXAMPLES = 4  # repeating lines told by their words; the rest by number
+
+Running = Literal["keep", "drop"]
 
 
-class _Box(NamedTuple):
-    """In points, from the lower left of the page."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-def read_pdf(data: bytes) -> Reading:
+def read_pdf(data: bytes, *, running: Running = "keep", ocr: str | None = None) -> Reading:
     """The text layer of a PDF with its pages marked.
 
-    Raises SourceError for a locked or damaged file, and for one that holds pictures of pages only.
+    running: whether headers, footers and page numbers stay, each a paragraph of its own. ocr: the language (as
+    Tesseract names it: "eng", "rus+eng") in which the text of pages without a text layer is to be recognised; None:
+    they stay empty.
+
+    Raises SourceError for a locked or damaged file, for one that holds pictures of pages only (without ocr), and when
+    text is to be recognised where no Tesseract is.
     """
-    document = _opened(data)
-    try:
-        lines: list[Line] = []
-        silent: list[int] = []
-        lost = 0
-        for number in range(len(document)):
-            found, odd = _lines_of(document, number)
-            lines += found
-            lost += odd
-            if not found:
-                silent.append(number + 1)
-        pages = len(document)
-        variables = _said(document)
-    finally:
-        document.close()
-    if not lines:
-        raise SourceError(
-            "The PDF holds no text, only pictures of its pages (a scan).",
-            "Have its text recognised (for instance with OCRmyPDF or Acrobat), and import that.",
-        )
-    reading = joined_paragraphs(lines)
-    reading.variables = variables
-    reading.warnings = _warnings(silent, pages, lost)
+    found = lines_of(data, ocr=ocr)
+    if not found.lines:
+        raise _scan(ocr)
+    repeating = running_lines(found.lines, found.heights)
+    reading = joined(found.lines, repeating, running).reading
+    reading.variables = found.variables
+    reading.warnings = [*found.warnings(), *_said_of_running(found.lines, repeating, running)]
     return reading
 
 
-def _opened(data: bytes) -> pypdfium2.PdfDocument:
+def joined(lines: Sequence[Line], repeating: dict[int, str], running: Running) -> Joined:
+    """The lines as a text; what repeats on the pages kept apart, or left out (unless nothing else is there)."""
+    if running == "drop" and len(repeating) < len(lines):
+        kept = [line for n, line in enumerate(lines) if n not in repeating]
+        return join_lines(kept)
+    return join_lines(lines, repeating)
+
+
+@dataclass(slots=True)
+class Found:
+    """What stands on the pages. heights: of the pages in points, by number from 1, as all pages are numbered here."""
+
+    pages: int = 0
+    lines: list[Line] = field(default_factory=list)
+    heights: dict[int, float] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
+    blank: list[int] = field(default_factory=list)
+    read_from_picture: list[int] = field(default_factory=list)
+    lost: dict[int, int] = field(default_factory=dict)
+    private: dict[int, int] = field(default_factory=dict)
+    silent: dict[int, int] = field(default_factory=dict)
+
+    def warnings(self) -> list[str]:
+        told = []
+        if self.blank:
+            told.append(f"{len(self.blank)} of {self.pages} pages hold no text: {_listed(self.blank)}.")
+        if self.read_from_picture:
+            told.append(
+                f"The text of {_pages(self.read_from_picture)} was recognised from a picture; compare it with the page."
+            )
+        if self.lost:
+            n = sum(self.lost.values())
+            told.append(f"Characters without a meaning in the PDF stand as “\ufffd”: {n}, on {_pages(self.lost)}.")
+        if self.private:
+            n = sum(self.private.values())
+            told.append(f"Signs that only the PDF's font knows stand as they are: {n}, on {_pages(self.private)}.")
+        if self.silent:
+            told.append(f"Signs that could not be read, such as emoji, are missing on {_pages(self.silent)}.")
+        return told
+
+
+def lines_of(data: bytes, *, ocr: str | None = None) -> Found:
+    """All lines of a PDF in reading order. Raises SourceError like read_pdf; a scan without ocr gives no lines."""
+    tool = recogniser(ocr) if ocr else None
+    with PDFIUM:
+        document = opened(data)
+        found = Found(pages=len(document), variables=_said(document))
+    try:
+        for number in range(found.pages):
+            page = page_text(document, number)
+            lines = page.lines
+            if not lines and tool is not None:
+                lines = recognised(document, number, tool)
+                if lines:
+                    found.read_from_picture.append(number + 1)
+            if not lines:
+                found.blank.append(number + 1)
+            found.lines += lines
+            found.heights[number + 1] = page.size[1]
+            for counts, n in ((found.lost, page.lost), (found.private, page.private), (found.silent, page.silent)):
+                if n:
+                    counts[number + 1] = n
+    finally:
+        with PDFIUM:
+            document.close()
+    return found
+
+
+def _scan(ocr: str | None) -> SourceError:
+    if ocr:
+        return SourceError(
+            "The PDF holds only pictures, and no text was recognised in them.", "Check the language given with --ocr."
+        )
+    return SourceError(
+        "The PDF holds no text, only pictures of its pages (a scan).",
+        "Have its text recognised: with --ocr LANGUAGE where Tesseract is installed, or with OCRmyPDF or Acrobat.",
+    )
+
+
+def opened(data: bytes) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as problem:
@@ -77,73 +139,6 @@ def _opened(data: bytes) -> pypdfium2.PdfDocument:
     return document
 
 
-def _lines_of(document: pypdfium2.PdfDocument, number: int) -> tuple[list[Line], int]:
-    """The lines of a page in the order of its content, and how many characters could not be told."""
-    try:
-        page = document[number]
-        text_page = page.get_textpage()
-    except pypdfium2.PdfiumError:
-        return [], 0
-    try:
-        count = text_page.count_chars()
-        codes = [pdfium.FPDFText_GetUnicode(text_page, n) for n in range(count)]
-        # one place a character, whatever it is: halves of a pair are joined when the line is made
-        text = "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
-        lines: list[Line] = []
-        start = 0
-        for end in [*_LINE_END.finditer(text), None]:
-            stop = end.start() if end else count
-            hyphen = end is not None and end[0] == _HYPHEN
-            lines += _lines(text_page, text, start, stop, number + 1, hyphen=hyphen)
-            start = end.end() if end else count
-        return lines, len(_ODD.findall(text)) - text.count(_HYPHEN) + text.count("\ufffd")
-    finally:
-        text_page.close()
-        page.close()
-
-
-def _lines(text_page: Any, text: str, start: int, stop: int, page: int, *, hyphen: bool) -> list[Line]:
-    """What pdfium takes for one line, as the lines that it is.
-
-    Now and then, where the font changes, it puts a blank for a line's end: a word that lies below the one before it
-    and farther left begins a line.
-    """
-    lines: list[Line] = []
-    words: list[tuple[int, int, _Box]] = []
-    for found in _WORD.finditer(text, start, stop):
-        box = _box(text_page, found.start())
-        if words and box.top < words[-1][2].bottom + 0.25 * (box.top - box.bottom) and box.left < words[-1][2].left:
-            lines.append(_line(text_page, text, words, page, hyphen=False))
-            words = []
-        words.append((found.start(), found.end(), box))
-    if words:
-        lines.append(_line(text_page, text, words, page, hyphen=hyphen))
-    return lines
-
-
-def _line(text_page: Any, text: str, words: list[tuple[int, int, _Box]], page: int, *, hyphen: bool) -> Line:
-    first, last = words[0][2], _box(text_page, words[-1][1] - 1)
-    whole = text[words[0][0] : words[-1][1]]
-    whole = whole.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return Line(
-        text=_ODD.sub("\ufffd", whole),
-        page=page,
-        left=first.left,
-        right=last.right,
-        bottom=min(first.bottom, last.bottom),
-        height=max(first.top - first.bottom, last.top - last.bottom, 0.1),
-        hyphen=hyphen,
-    )
-
-
-def _box(text_page: Any, index: int) -> _Box:
-    """The place of a character as its font has it, the same height for all letters of one size."""
-    box = pdfium.FS_RECTF()
-    if not pdfium.FPDFText_GetLooseCharBox(text_page, index, byref(box)):
-        return _Box(0.0, 0.0, 0.0, 0.0)
-    return _Box(box.left, box.right, min(box.bottom, box.top), max(box.bottom, box.top))
-
-
 def _said(document: pypdfium2.PdfDocument) -> dict[str, str]:
     said = document.get_metadata_dict()
     made = _MADE.match(said.get("CreationDate", ""))
@@ -152,14 +147,24 @@ def _said(document: pypdfium2.PdfDocument) -> dict[str, str]:
         "author": said.get("Author", ""),
         "created": "-".join(part for part in made.groups() if part) if made else "",
     }
-    return {key: clean for key, value in found.items() if (clean := " ".join(_ODD.sub("", value).split()))}
+    return {key: clean for key, value in found.items() if (clean := " ".join(ODD.sub("", value).split()))}
 
 
-def _warnings(silent: list[int], pages: int, lost: int) -> list[str]:
-    told = []
-    if silent:
-        listed = ", ".join(map(str, silent[:20])) + ("…" if len(silent) > 20 else "")
-        told.append(f"{len(silent)} of {pages} pages hold no text: {listed}.")
-    if lost:
-        told.append(f"{lost} characters have no meaning in the PDF and stand as “\ufffd”.")
-    return told
+def _said_of_running(lines: Sequence[Line], repeating: dict[int, str], running: Running) -> list[str]:
+    """A sentence on headers, footers and page numbers, so that nobody codes or misses them unawares."""
+    if not repeating:
+        return []
+    shown = {words: lines[n].text for n, words in repeating.items()}
+    often = [words for words, _ in Counter(repeating.values()).most_common(_EXAMPLES)]
+    examples = ", ".join(f"“{shown[words][:60]}”" for words in often) + ("…" if len(shown) > _EXAMPLES else "")
+    if running == "drop":
+        return [f"Lines that repeat on the pages were left out ({len(repeating)}): {examples}."]
+    return [f"Lines that repeat on the pages are in the text ({len(repeating)}): {examples}."]
+
+
+def _pages(numbers: Sequence[int] | dict[int, int]) -> str:
+    return ("page " if len(numbers) == 1 else "pages ") + _listed(list(numbers))
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:20])) + ("…" if len(numbers) > 20 else "")

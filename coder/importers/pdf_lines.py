@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from coder.importers.pdf_hyphens import keeps_hyphen
 from coder.importers.source import Reading, TextBuilder
 
 
@@ -15,6 +17,8 @@ class Line:
     """One line: its words without outer blanks, its page (from 1), its place in points from the lower left.
 
     height: of its letters as the font has it. hyphen: a word is broken at its end, and its hyphen is not in text.
+    first, count: of the page's characters, as its reader counts them, those that the text was made of. gaps: wide
+    blanks, each as the place in text behind it, where it begins and where it ends in points.
     """
 
     text: str
@@ -24,10 +28,22 @@ class Line:
     bottom: float
     height: float
     hyphen: bool = False
+    first: int = 0
+    count: int = 0
+    gaps: tuple[tuple[int, float, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A text made of lines. starts[n], lengths[n]: where the n-th line stands in it, in code points."""
+
+    reading: Reading
+    starts: list[int]
+    lengths: list[int]
 
 
 _ENDS = re.compile(r"[.!?…:;。！？؟][\"'”’»)\]]*$")
-_BULLET = re.compile(r"[•▪◦●■○‣·]\s*")
+_BULLET = re.compile(r"[•▪◦●■○‣·\uf0b7\uf0a7]\s*")
 _NUMBERED = re.compile(r"(?:\d{1,3}|[a-zа-я])[.)]\s")
 _HYPHENATED = re.compile(r"\w+(?:-\w+)+")
 _BROKEN = re.compile(r"(\w[\w-]*)[-‐\u00ad]$")
@@ -39,36 +55,42 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U00
 def joined_paragraphs(lines: Sequence[Line]) -> Reading:
     """The text of the lines, a paragraph a line, with its pages marked (page, value: number).
 
-    A hyphen at a line's end goes, unless the word stands with it elsewhere in the document, or what follows is no
-    small letter.
+    A hyphen at a line's end goes, unless the word stands with it elsewhere in the document or is known to be written
+    so, or what follows is no small letter.
     """
+    return join_lines(lines).reading
+
+
+def join_lines(lines: Sequence[Line], apart: Collection[int] = ()) -> Joined:
+    """The same, with the place of each line in the text. apart: places of lines that are paragraphs of their own."""
     known = {word.casefold() for line in lines for word in _HYPHENATED.findall(line.text)}
-    rights = _right_edges(lines)
-    pitch = _pitch(lines)
+    edges, pitch = _edges(lines), _pitch(lines)
+    ends = [
+        n in apart or n + 1 in apart or _ends_paragraph(a, b, edges[n], pitch)
+        for n, (a, b) in enumerate(pairwise(lines))
+    ]
     out = TextBuilder()
+    starts: list[int] = []
+    lengths: list[int] = []
     page_start = 0
     for n, line in enumerate(lines):
-        text = line.text
         before = lines[n - 1] if n else None
-        if before is None:
-            pass
-        elif _ends_paragraph(before, line, rights[n - 1], pitch):
+        if before is not None and ends[n - 1]:
             out.add("-\n" if before.hyphen else "\n")
-        else:
+        elif before is not None:
             out.add(_between(before, line, known))
         if before is not None and before.page != line.page:
             out.mark("page", page_start, str(before.page))
             page_start = out.length
-        broken = _broken(line) if n + 1 < len(lines) and _continues(line, lines[n + 1], rights[n], pitch) else None
-        out.add(text[:-1] if broken else text)
+        broken = n + 1 < len(lines) and not ends[n] and _broken(line)
+        text = line.text[:-1] if broken else line.text
+        out.add(text)
+        starts.append(out.length - len(text))
+        lengths.append(len(text))
     if lines:
         out.add("-" if lines[-1].hyphen else "")
         out.mark("page", page_start, str(lines[-1].page))
-    return out.reading()
-
-
-def _continues(line: Line, after: Line, right: float, pitch: float) -> bool:
-    return not _ends_paragraph(line, after, right, pitch)
+    return Joined(out.reading(), starts, lengths)
 
 
 def _broken(line: Line) -> re.Match[str] | None:
@@ -83,15 +105,16 @@ def _between(before: Line, line: Line, known: set[str]) -> str:
         tail = broken[1] if broken else found[0] if (found := _TAIL.search(before.text)) else ""
         head = found[0] if (found := _HEAD.match(line.text)) else ""
         whole = f"{tail}-{head}".casefold()
-        kept = whole in known or not head[:1].islower() or tail[-1:].isdigit()
+        kept = whole in known or not head[:1].islower() or tail[-1:].isdigit() or keeps_hyphen(tail, head)
         return "-" if kept else ""
     if _UNSPACED.match(before.text[-1]) and _UNSPACED.match(line.text[0]):
         return ""
     return " "
 
 
-def _ends_paragraph(before: Line, line: Line, right: float, pitch: float) -> bool:
-    """Is the line the first of a new paragraph? right: how far lines reach where `before` stands; pitch: `_pitch`."""
+def _ends_paragraph(before: Line, line: Line, edge: tuple[float, float], pitch: float) -> bool:
+    """Is the line the first of a new paragraph? edge: how far lines reach to the left and the right where `before`
+    stands; pitch: `_pitch`."""
     if before.hyphen:
         return False
     if _parted(before, line):
@@ -102,7 +125,9 @@ def _ends_paragraph(before: Line, line: Line, right: float, pitch: float) -> boo
     if before.bottom - line.bottom > 1.3 * pitch * line.height:
         return True
     hanging = _BULLET.match(before.text) or _NUMBERED.match(before.text)
-    if (line.left - before.left > 0.8 * line.height and not hanging) or _BULLET.match(line.text):
+    backward = _backward(line.text)
+    indent = before.right - line.right if backward else line.left - before.left
+    if (indent > 0.8 * line.height and not hanging) or _BULLET.match(line.text):
         return True
     ended = bool(_ENDS.search(before.text))
     if ended and _NUMBERED.match(line.text):
@@ -110,7 +135,17 @@ def _ends_paragraph(before: Line, line: Line, right: float, pitch: float) -> boo
     # The next word would have found room: the line was ended on purpose.
     letter = max(line.right - line.left, 0.0) / max(1, len(line.text))
     word = len(line.text.split(maxsplit=1)[0]) + 1
-    return before.right + letter * word + 0.6 * line.height < right
+    room = before.left - edge[0] if backward else edge[1] - before.right
+    return room > letter * word + 0.6 * line.height
+
+
+def _backward(text: str) -> bool:
+    """Is the line written from right to left? Told by its first letter."""
+    for sign in text:
+        way = unicodedata.bidirectional(sign)
+        if way in ("L", "R", "AL"):
+            return way != "L"
+    return False
 
 
 def _parted(before: Line, line: Line) -> bool:
@@ -120,16 +155,20 @@ def _parted(before: Line, line: Line) -> bool:
     return line.left > before.right or line.right < before.left
 
 
-def _right_edges(lines: Sequence[Line]) -> list[float]:
-    """For each line how far to the right the lines of its column and size reach."""
-    edges: list[float] = []
+def _edges(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """For each line how far to the left and the right the lines of its column and size reach."""
+    edges: list[tuple[float, float]] = []
     run: list[Line] = []
-    for n, line in enumerate(lines):
-        if run and (_parted(lines[n - 1], line) or abs(run[0].height - line.height) > 0.2 * line.height):
-            edges += [max(member.right for member in run)] * len(run)
+    for n, line in enumerate([*lines, None]):
+        last = line is None or (
+            run and (_parted(lines[n - 1], line) or abs(run[0].height - line.height) > 0.2 * line.height)
+        )
+        if last and run:
+            edges += [(min(m.left for m in run), max(m.right for m in run))] * len(run)
             run = []
-        run.append(line)
-    return edges + [max((member.right for member in run), default=0.0)] * len(run)
+        if line is not None:
+            run.append(line)
+    return edges
 
 
 def _pitch(lines: Sequence[Line]) -> float:
