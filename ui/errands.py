@@ -1,11 +1,10 @@
-"""What goes in and out of a project: sources, codebooks, packages, merges, exports; long work on the worker."""
+"""Files that a person chooses: projects, the demo, sources, codebooks; long work on the worker."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -19,8 +18,6 @@ from ui.workspace import Workspace
 
 if TYPE_CHECKING:
     from coder.exchange.bring import Read
-    from coder.merging.merge import MergeReport
-    from coder.merging.package import Package
 
 Chosen = Callable[[list[Path]], Any]
 
@@ -117,15 +114,17 @@ class Errands(QObject):
         self._run(self.tr("Reading sources"), work, self._bring_in)
 
     def _bring_in(self, read: Read) -> None:
-        from coder.exchange.bring import bring_in
+        from coder.exchange.bring import bring_readable
 
         if not read.sources and not read.studies:
             self._tell_failed(read, [])
             return
-        done = self._workspace.do(bring_in, read=read)
-        if done is None:
+        try:
+            # an exchange file with a mistake stays out and is told; it does not keep the others out
+            loaded = bring_readable(self._workspace.attempt, read, people={}, variables=())
+        except CoderError as error:
+            self.failed.emit(error)
             return
-        loaded = done.value
         self.said.emit(self._words_on(loaded))
         self._tell_failed(read, loaded.warnings)
 
@@ -204,110 +203,6 @@ class Errands(QObject):
             self.failed.emit(CoderError(words, self.tr("Choose another folder.")))
             return
         self.said.emit(self.tr("Wrote {}.").format(path.name))
-
-    # out
-
-    def choose_export(self) -> None:
-        kinds = self.tr("Workbook (*.xlsx);;Table of coded segments (*.csv);;Whole study (*.json)")
-        name = f"{self._workspace.path.stem}.xlsx" if self._workspace.path else "study.xlsx"
-        self._save_as(self.tr("Export"), kinds, name, self.export)
-
-    def export(self, path: Path) -> None:
-        project = self._workspace.project
-
-        def work(tick: Tick) -> list[str]:
-            from coder.exporters import export
-
-            return export(project, path, tick=tick)
-
-        def then(remarks: list[str]) -> None:
-            self.said.emit(self.tr("Wrote {}.").format(path.name))
-            if remarks:
-                heading = self.tr("{} is written. Its readers should know:").format(path.name)
-                self._report(self.tr("Export"), heading, remarks)
-
-        self._run(self.tr("Writing {}").format(path.name), work, then)
-
-    def choose_package(self, coder: UUID, name: str) -> None:
-        self._save_as(
-            self.tr("Package for {}").format(name), self.tr("Intercoder projects (*.intercoder)"), f"{name}.intercoder",
-            lambda path: self.hand_out(coder, path),
-        )  # fmt: skip
-
-    def hand_out(self, coder: UUID, path: Path) -> None:
-        project = self._workspace.project
-
-        def work(_tick: Tick) -> Package:
-            from coder.merging.package import hand_out
-
-            return hand_out(project, path, coder_id=coder)
-
-        def then(package: Package) -> None:
-            words = counted(
-                len(package.documents),
-                self.tr("Package for {name}: 1 document."),
-                self.tr("Package for {name}: %n documents.", "", len(package.documents)),
-            )
-            self.said.emit(words.format(name=package.coder))
-
-        self._run(self.tr("Writing the package"), work, then)
-
-    # merging
-
-    def choose_merge(self) -> None:
-        self._choose(
-            self.tr("Merge coder files"), self.tr("Intercoder projects (*.intercoder)"),
-            QFileDialog.FileMode.ExistingFiles, self.merge,
-        )  # fmt: skip
-
-    def merge(self, paths: list[Path]) -> None:
-        """Brings other people's files in; nobody else writes meanwhile."""
-        project, workspace = self._workspace.project, self._workspace
-
-        def work(tick: Tick) -> MergeReport:
-            from coder.merging.merge import merge_files
-
-            return merge_files(project, paths, tick=tick)
-
-        def then(report: MergeReport) -> None:
-            workspace.everything_changed()
-            self._tell_merge(report)
-
-        if self._tasks.busy:
-            self.said.emit(self.tr("One thing at a time: {}").format(self._tasks.words))
-            return
-        workspace.hold(True)
-        self._tasks.stopped.connect(lambda: workspace.hold(False), Qt.ConnectionType.SingleShotConnection)
-        self._run(self.tr("Merging"), work, then)
-
-    def _tell_merge(self, report: MergeReport) -> None:
-        lines = []
-        for f in report.files:
-            told = [
-                (f.added, self.tr("added")), (f.changed, self.tr("changed")), (f.removed, self.tr("removed")),
-            ]  # fmt: skip
-            parts = [f"{n} {kind} {what}" for counter, what in told for kind, n in counter.items() if n]
-            lines.append(f"{f.file}: {', '.join(parts) or self.tr('nothing new')}.")
-        for listed, words in (
-            (report.alike, self.tr("Alike")), (report.revived, self.tr("Stands again")),
-            (report.proposals, self.tr("Proposed")),
-        ):  # fmt: skip
-            lines += [f"{words}: {t.thing} “{t.name}”: {t.why}." for t in listed]
-        if report.conflicts:
-            lines.append(
-                counted(
-                    len(report.conflicts),
-                    self.tr("1 edit conflict is open."),
-                    self.tr("%n edit conflicts are open.", "", len(report.conflicts)),
-                )
-            )
-        lines += report.warnings
-        if report.copy:
-            lines.append(self.tr("The project as it was before: {}").format(report.copy.name))
-        self.said.emit(
-            counted(len(report.files), self.tr("Merged 1 file."), self.tr("Merged %n files.", "", len(report.files)))
-        )
-        self._report(self.tr("Merge coder files"), self.tr("The files are merged."), lines)
 
 
 def _with_suffix(path: Path, kind: str) -> Path:

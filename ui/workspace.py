@@ -152,14 +152,18 @@ class Workspace(QObject):
     def do(self, operation: Callable[..., Any], *args: Any, **arguments: Any) -> Done[Any] | None:
         """Runs an operation as one change. None (and failed) when the researcher has to mend something."""
         try:
-            if self.busy:
-                raise ReadOnlyProject(
-                    self.tr("Files are being brought in just now."), self.tr("Wait until that is done, or stop it.")
-                )
-            done = self.project.do(operation, *args, **arguments)
+            return self.attempt(operation, *args, **arguments)
         except CoderError as error:
             self.failed.emit(error)
             return None
+
+    def attempt(self, operation: Callable[..., Any], *args: Any, **arguments: Any) -> Done[Any]:
+        """As `do`, but what cannot be done is the caller's to tell. Raises CoderError."""
+        if self.busy:
+            raise ReadOnlyProject(
+                self.tr("Files are being brought in just now."), self.tr("Wait until that is done, or stop it.")
+            )
+        done = self.project.do(operation, *args, **arguments)
         if done.change is not None:
             self._tell(done.change)
         return done
