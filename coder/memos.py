@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from coder.assignments import kept_apart
 from coder.codebook import code_paths, living_code
 from coder.coders import coder_names, living_coder, resolve_coders
 from coder.documents import living_document
@@ -136,8 +137,11 @@ def memos_on(session: Session, kind: str, owner_id: UUID | None = None) -> list[
     return [note for note in all_memos(session) if note.kind == kind and note.owner_id == owner_id]
 
 
-def all_memos(session: Session) -> list[Note]:
-    """Every memo and every coded segment's own memo, newest first."""
+def all_memos(session: Session, *, reader: UUID | None = None) -> list[Note]:
+    """Every memo and every coded segment's own memo, newest first.
+
+    reader: leaves out those on what others coded in documents in which this person still works apart from them.
+    """
     memos = list(session.exec(select(Memo).where(col(Memo.lives))))
     with_words = session.exec(select(Coding.id).where(col(Coding.lives), Coding.memo != "")).all()
     wanted = {*with_words, *(m.owner_id for m in memos if m.owner_kind == "coding" and m.owner_id)}
@@ -150,6 +154,9 @@ def all_memos(session: Session) -> list[Note]:
         for s in (segments[i] for i in with_words if i in segments)
         if s.memo
     ]
+    if reader is not None:
+        seen = _seen_by(session, reader)
+        notes = [note for note in notes if note.segment is None or seen(note.segment)]
     oldest = datetime.min.replace(tzinfo=UTC)
     return sorted(notes, key=lambda n: (n.at or oldest, n.id.bytes), reverse=True)
 
@@ -199,6 +206,13 @@ def _segments(session: Session, wanted: Collection[UUID]) -> dict[UUID, ShownSeg
     return found
 
 
+def _seen_by(session: Session, reader: UUID) -> Callable[[ShownSegment], bool]:
+    """May this person see a segment: is it their own, or nothing that they work apart from?"""
+    people, apart = resolve_coders(session), set(kept_apart(session, reader))
+    me = people.get(reader, reader)
+    return lambda segment: segment.coder_id == me or segment.document_id not in apart
+
+
 def _written_at(session: Session, table: str, ids: Collection[UUID]) -> dict[UUID, datetime]:
     """When each of these rows was given its words last, as the journal has it."""
     connection, found = session.connection(), {}
@@ -230,11 +244,17 @@ def links_in(text: str) -> list[Link]:
     return [Link(*found.span(), found[1], UUID(found[2])) for found in _LINK.finditer(text)]
 
 
-def link_words(session: Session, texts: Iterable[str]) -> dict[UUID, str]:
-    """What the links of these texts say, by the id they point at; what is not in the project is left out."""
+def link_words(session: Session, texts: Iterable[str], *, reader: UUID | None = None) -> dict[UUID, str]:
+    """What the links of these texts say, by the id they point at; what is not in the project is left out.
+
+    reader: as in `all_memos`.
+    """
     links = [link for text in texts for link in links_in(text)]
     codes = code_paths(session) if any(link.kind == "code" for link in links) else {}
     segments = _segments(session, {link.id for link in links if link.kind == "coding"})
+    if reader is not None and segments:
+        seen = _seen_by(session, reader)
+        segments = {i: segment for i, segment in segments.items() if seen(segment)}
     said: dict[UUID, str] = {}
     for link in links:
         if link.kind == "code" and link.id in codes:
@@ -250,6 +270,7 @@ def link_words(session: Session, texts: Iterable[str]) -> dict[UUID, str]:
     return said
 
 
-def linked_segment(session: Session, coding_id: UUID) -> ShownSegment | None:
-    """The coded segment that a link points at; None if it is not there."""
-    return _segments(session, [coding_id]).get(coding_id)
+def linked_segment(session: Session, coding_id: UUID, *, reader: UUID | None = None) -> ShownSegment | None:
+    """The coded segment that a link points at; None if it is not there, or (reader) not to be seen yet."""
+    found = _segments(session, [coding_id]).get(coding_id)
+    return found if found is None or reader is None or _seen_by(session, reader)(found) else None

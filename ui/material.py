@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, QTimer
 
 from coder.coders import people
 from coder.memos import linked_segment
+from coder.segment_list import ShownSegment
 from ui.panels.document_table import DocumentTablePanel
 from ui.panels.notebook import NotebookPanel
 from ui.panels.qualifiers import QualifiersPanel
+from ui.panels.splitting import SplittingPanel
 from ui.panels.variables import VariablesPanel
 from ui.widgets.memo_form import Focus
 
@@ -30,11 +32,13 @@ class Material(QObject):
         workspace, theme = room.workspace, room.theme
         self.document_table = DocumentTablePanel(workspace, theme, room.settings)
         self.variables, self.qualifiers = VariablesPanel(workspace, theme), QualifiersPanel(workspace, theme)
+        self.splitting = SplittingPanel(workspace, theme)
         self.notebook = NotebookPanel(workspace, theme, self.in_focus)
         for name, title, panel in (
             ("document_table", self.tr("Table of documents"), self.document_table),
             ("variables", self.tr("Variables"), self.variables),
             ("qualifiers", self.tr("Qualifiers"), self.qualifiers),
+            ("splitting", self.tr("Split a code"), self.splitting),
             ("notebook", self.tr("Notebook"), self.notebook),
         ):
             room.panes.add(name, title, panel, "bottom", shown=False)
@@ -43,8 +47,12 @@ class Material(QObject):
 
     def _join(self) -> None:
         room = self._room
+        room.desk.surface.code_dropped.connect(room.reading.use_code)
         self.document_table.document_chosen.connect(room.read)
         self.document_table.variables_wanted.connect(self._show_variable)
+        room.codes.passages_wanted.connect(self._show_passages)
+        room.codes.split_wanted.connect(self._split)
+        self.splitting.segment_reached.connect(self._show_beside)
         self.notebook.thing_wanted.connect(self._show_thing)
         room.commands.bind(
             document_table=lambda: self.show("document_table"), variables=lambda: self._show_variable(None),
@@ -58,6 +66,21 @@ class Material(QObject):
         # a pane that was never seen has no height yet that could be changed
         QTimer.singleShot(0, self, lambda: self._room.panes.give_height(name, 0.4))
 
+    def _show_passages(self, codes: list[UUID], name: str) -> None:
+        self.show("segments")
+        self._room.segments.show_codes(codes, name)
+
+    def _split(self, code: UUID) -> None:
+        self.show("splitting")
+        self.splitting.show_code(code)
+
+    def _show_beside(self, segment: ShownSegment) -> None:
+        """A segment in its text, the keys left where they are."""
+        had_keys = self.splitting.list.hasFocus()
+        self._room.reading.show_segment(segment)
+        if had_keys:
+            self.splitting.list.setFocus()
+
     def _show_variable(self, variable: UUID | None) -> None:
         self.show("variables")
         self.variables.show_variable(variable)
@@ -70,10 +93,15 @@ class Material(QObject):
         elif kind == "code":
             room.definition.show_code(thing)
             room.codes.show_code(thing)
-        elif kind == "coding" and (segment := self._room.workspace.ask(linked_segment, thing)) is not None:
+        elif kind == "coding" and (segment := self._linked(thing)) is not None:
             room.read(segment.document_id)
             room.reading.show_segment(segment)
             room.definition.show_code(segment.code_id)
+
+    def _linked(self, coding: UUID) -> ShownSegment | None:
+        w = self._room.workspace
+        found: ShownSegment | None = w.ask(linked_segment, coding, reader=w.coder_id)
+        return found
 
     # memos on what is in focus
 

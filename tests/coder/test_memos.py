@@ -153,6 +153,19 @@ def test_links_survive_a_merge(path: Path, tmp_path: Path) -> None:
         assert said(project) == before
 
 
+def test_what_others_coded_is_kept_from_who_still_works_apart(path: Path) -> None:
+    with Project.open(path) as project:
+        ana, ben = (project.ask(coder_named, name) for name in ("Ana", "Ben"))
+        project.act_as(ben)
+        segment = coding(project, "decree pays")
+        project.do(set_memo, coding_id=segment, memo="Ben's thought")
+        text = link_to("coding", segment)
+        assert project.ask(all_memos, reader=ana) == []
+        assert project.ask(link_words, [text], reader=ana) == {}
+        assert [n.text for n in project.ask(all_memos, reader=ben)] == ["Ben's thought"]
+        assert segment in project.ask(link_words, [text], reader=ben)
+
+
 def test_a_coder_notes_on_codes_in_a_package(path: Path, tmp_path: Path) -> None:
     package = tmp_path / "ana.intercoder"
     with Project.open(path) as project:

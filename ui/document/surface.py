@@ -13,6 +13,9 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,6 +25,7 @@ from PySide6.QtWidgets import QWidget
 
 from coder.spans import Span
 from coder.units import word_at
+from ui.carried import carried_code
 from ui.document import structure
 from ui.document.display import DisplayMap
 from ui.document.hands import Hands
@@ -48,6 +52,7 @@ class TextSurface(ReadingView):
     segment_focused = Signal(object)  # an id or None: what the reader walked or clicked to
     segment_stretched = Signal(object, object)  # id, Span
     removal_requested = Signal(object)  # id
+    code_dropped = Signal(object)  # a code's id, let go on the selection or on a word, which then is the selection
     code_requested = Signal()  # open the palette here
     code_key_pressed = Signal(str)  # a key without Ctrl or Alt, by its physical-aware name
     menu_requested = Signal(QPoint)  # the context menu is wanted at this global point
@@ -241,6 +246,38 @@ class TextSurface(ReadingView):
         word = word_at(self.text, self.shown.from_qt(at))
         if not word.quote(self.text).isspace():
             self.select(word)
+
+    # a code let go on the text
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._take_code(event) or super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._take_code(event) or super().dragMoveEvent(event)
+
+    @staticmethod
+    def _take_code(event: QDropEvent) -> bool:
+        if carried_code(event.mimeData()) is None:
+            return False
+        event.setDropAction(Qt.DropAction.CopyAction)  # the tree keeps its row
+        event.accept()
+        return True
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        code = carried_code(event.mimeData())
+        if code is None:
+            super().dropEvent(event)
+            return
+        self._take_code(event)
+        at = self.shown.from_qt(self.cursorForPosition(self._to_line(event.position()).toPoint()).position())
+        span = self.selection()
+        if span is None or not span.start <= at <= span.end:
+            span = word_at(self.text, at)
+            if not span.quote(self.text).strip():
+                self.said.emit(self.tr("Let the code go on words."))
+                return
+            self.select(span)
+        self.code_dropped.emit(code)
 
     # dragging an end of a stripe
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from coder.spans import Span
 from coder.units import grapheme_at, snap_outward
+from ui.carried import PASSAGE
 from ui.document import structure
 from ui.document.display import DisplayMap
 from ui.document.layout import ReadingLayout
@@ -195,6 +196,7 @@ class ReadingView(QPlainTextEdit):
         mime = QMimeData()
         if (span := self.selection()) is not None:
             mime.setText(span.quote(self.text))
+            mime.setData(PASSAGE, b"1")  # let go on a code, it is coded with it
         return mime
 
     # the mouse: Qt takes the room between lines for the end of the line above, so heights are led to a line

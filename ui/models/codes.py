@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QIcon, QStandardItem, QStandardItemModel
 
 from coder.codebook import CodeRow, branch_counts
-from ui.models.table import ROW
+from ui.carried import carry_code
+from ui.models.table import ROW, SORT
 
 NAME, KEY, HERE, ALL = range(4)
 
@@ -84,12 +85,19 @@ class CodesModel(QStandardItemModel):
             cell.setEditable(column == NAME and self.editable)
             cell.setToolTip(" › ".join(row.path) if column == NAME else "")
             if column in (HERE, ALL):
+                cell.setData(here if column == HERE else everywhere, SORT)
                 cell.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         first.setIcon(self._swatch(row.color))
         font = QFont()
         font.setStrikeOut(row.state == "retired")
         font.setItalic(row.state == "proposed")
         first.setFont(font)
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = super().mimeData(indexes)
+        if indexes and (row := indexes[0].data(ROW)) is not None:
+            carry_code(data, row.id)
+        return data
 
     def index_of(self, code_id: UUID | None) -> QModelIndex:
         item = self._items.get(code_id) if code_id else None

@@ -5,99 +5,34 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QColor, QDropEvent, QIcon, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QColorDialog,
-    QHeaderView,
-    QMenu,
-    QToolButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QCursor, QIcon
+from PySide6.QtWidgets import QColorDialog, QHeaderView, QInputDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from coder.codebook import CodeRow, add_code, code_tree, edit_code, move_code, propose_code, remove_code
+from coder.codebook import (
+    CodeRow,
+    add_code,
+    branch_counts,
+    code_tree,
+    edit_code,
+    merge_codes,
+    merged_into,
+    move_code,
+    part_codes,
+    propose_code,
+    remove_code,
+)
 from coder.models import Code, Coding
 from ui.colors import code_colors
 from ui.models.codes import ALL, HERE, KEY, NAME, CodesModel
-from ui.models.table import ROW, swatch
+from ui.models.table import swatch
 from ui.theme import Theme
-from ui.widgets.lists import FilterLine, TypesToFilter, calm, row_of_tools, say_in
+from ui.widgets.code_tree import CodeTree, SortedCodes
+from ui.widgets.lists import FilterLine, TypesToFilter, calm, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
-
-class CodeTree(QTreeView):
-    """Moves by drag and by Alt+arrows are wishes; the panel does them. chosen(row): Enter or double click."""
-
-    chosen = Signal(object)
-    reached = Signal(object)
-    move_wanted = Signal(object, object, object)  # code, new parent or None, place or None
-    step_wanted = Signal(object, object)  # code, Qt.Key of an arrow
-    remove_wanted = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.words_when_empty = ""
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setExpandsOnDoubleClick(False)
-        self.doubleClicked.connect(lambda index: self.chosen.emit(index.data(ROW)))
-
-    def current_row(self) -> CodeRow | None:
-        row = self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
-        return row if isinstance(row, CodeRow) else None
-
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
-        super().currentChanged(current, previous)
-        if current.isValid():
-            self.reached.emit(current.data(ROW))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.model() is not None and self.model().rowCount() == 0:
-            say_in(self, self.words_when_empty)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.current_row()
-        editing = self.state() == QAbstractItemView.State.EditingState
-        arrows = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if row is None or editing:
-            super().keyPressEvent(event)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.chosen.emit(row)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.remove_wanted.emit()
-        elif event.key() in arrows and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.step_wanted.emit(row, event.key())
-        else:
-            super().keyPressEvent(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        row, target = self.current_row(), self.indexAt(event.position().toPoint())
-        event.setDropAction(Qt.DropAction.IgnoreAction)  # the rows move when the file says so
-        event.accept()
-        if row is None:
-            return
-        there = target.data(ROW) if target.isValid() else None
-        where, on = self.dropIndicatorPosition(), QAbstractItemView.DropIndicatorPosition
-        if there is None:
-            self.move_wanted.emit(row, None, None)
-        elif there.id == row.id:
-            return
-        elif where == on.OnItem:
-            self.move_wanted.emit(row, there.id, None)
-        else:
-            place = target.row() + (1 if where == on.BelowItem else 0)
-            if there.parent_id == row.parent_id and self.currentIndex().row() < place:
-                place -= 1  # it leaves its old place first
-            self.move_wanted.emit(row, there.parent_id, place)
+_OKABE_ITO = 7  # the first so many colours; Tol's follow
 
 
 class CodesPanel(QWidget):
@@ -106,6 +41,8 @@ class CodesPanel(QWidget):
     code_chosen = Signal(object)
     code_reached = Signal(object)
     edit_wanted = Signal(object)
+    passages_wanted = Signal(object, str)  # ids of a code and all below it, its name: every passage of them
+    split_wanted = Signal(object)  # id
     load_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
@@ -127,15 +64,15 @@ class CodesPanel(QWidget):
         self._add.setToolTip(self.tr("Add a code (Ctrl+Shift+N)"))
         self._add.setAccessibleName(self.tr("Add a code"))
         self._model = CodesModel(self._swatch, self._rename, self)
-        self._proxy = QSortFilterProxyModel(self)
-        self._proxy.setRecursiveFilteringEnabled(True)
-        self._proxy.setAutoAcceptChildRows(True)
-        self._proxy.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._proxy = SortedCodes(self)
         self._proxy.setSourceModel(self._model)
         self.tree = CodeTree()
         self.tree.setModel(self._proxy)
         self.tree.setAccessibleName(self.tr("Codes"))
         self.tree.setIndentation(round(self._theme.step(self.font()) * 4))
+        self.tree.setSortingEnabled(True)
+        self.tree.header().setSortIndicatorClearable(True)  # a third click brings back the codebook's own order
+        self.tree.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         calm(self.tree, self._theme)
         self.tree.words_when_empty = self.tr(
             "The codebook will stand here. Load one with File › Load codebook, or add a code with +."
@@ -166,6 +103,8 @@ class CodesPanel(QWidget):
         self.tree.move_wanted.connect(self._move)
         self.tree.step_wanted.connect(self._step)
         self.tree.remove_wanted.connect(self.remove)
+        self.tree.dropped_on.connect(self._ask_what_was_meant)
+        self.tree.passage_dropped.connect(self.code_chosen)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._menu)
         self._workspace.followed.connect(self._on_changed)
@@ -188,7 +127,8 @@ class CodesPanel(QWidget):
         current = row.id if (row := self.tree.current_row()) else None
         self._rows = self._workspace.ask(code_tree, self._document) if self._workspace.is_open else []
         self._model.editable = self.may_edit
-        self.tree.setDragEnabled(self.may_edit)
+        self.tree.setDragEnabled(self._workspace.writable)
+        self.tree.may_move = self.may_edit
         self._add.setEnabled(self._workspace.writable)
         blocked = self.tree.blockSignals(True)
         if self._model.replace(self._rows):
@@ -275,7 +215,62 @@ class CodesPanel(QWidget):
             )
             self._workspace.said.emit(words.format(row.name))
 
-    def _move(self, row: CodeRow, parent: UUID | None, place: int | None) -> None:
+    def _ask_what_was_meant(self, row: CodeRow, other: CodeRow) -> None:
+        """One code was let go on another: under it, or one with it?"""
+        if self.may_edit:
+            self.drop_menu(row, other).popup(QCursor.pos())
+
+    def drop_menu(self, row: CodeRow, other: CodeRow) -> QMenu:
+        """What letting one code go on another can mean."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        under = self.tr("Put “{name}” under “{other}”").format(name=row.name, other=other.name)
+        menu.addAction(under).triggered.connect(partial(self._move, row, other.id, None))
+        into = self.tr("Merge “{name}” into “{other}”").format(name=row.name, other=other.name)
+        menu.addAction(self._theme.icon("merge"), into).triggered.connect(partial(self.merge, row, other.id))
+        menu.addSeparator()
+        menu.addAction(self.tr("Leave both as they are"))
+        return menu
+
+    def merge(self, row: CodeRow, into: UUID, *_: object) -> None:
+        """Counts a code as another from now on; it can be taken out again."""
+        if self.may_edit and self._workspace.do(merge_codes, code_id=row.id, into=into) is not None:
+            self.refresh()
+            self.show_code(into)
+            words = self.tr("Merged “{}”; its segments count as the other code’s. Ctrl+Z takes them apart.")
+            self._workspace.said.emit(words.format(row.name))
+
+    def _ask_merge(self, row: CodeRow) -> None:
+        below = set(self._branch(row))
+        others = {" › ".join(other.path): other.id for other in self._rows if other.id not in below}
+        dialog = QInputDialog(self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setWindowTitle(self.tr("Merge two codes"))
+        dialog.setLabelText(self.tr("Count every segment of “{}” as one of").format(row.name))
+        dialog.setComboBoxItems(list(others))
+        dialog.textValueSelected.connect(lambda path: self.merge(row, others[path]))
+        dialog.open()
+
+    def _part(self, code: UUID) -> None:
+        if self._workspace.do(part_codes, code_id=code) is not None:
+            self.refresh()
+            self.show_code(code)
+
+    def _set_state(self, row: CodeRow, state: str) -> None:
+        self._workspace.do(edit_code, code_id=row.id, state=state)
+
+    def _show_passages(self, row: CodeRow) -> None:
+        self.passages_wanted.emit(self._branch(row), row.name)
+
+    def _branch(self, row: CodeRow) -> list[UUID]:
+        """The code and all below it."""
+        found = [row.id]
+        for other in self._rows:  # depth first: a parent stands before what is below it
+            if other.parent_id in found:
+                found.append(other.id)
+        return found
+
+    def _move(self, row: CodeRow, parent: UUID | None, place: int | None, *_: object) -> None:
         if self.may_edit and self._workspace.do(move_code, code_id=row.id, parent_id=parent, position=place):
             self.refresh()
             self.show_code(row.id)
@@ -316,6 +311,12 @@ class CodesPanel(QWidget):
             code = menu.addAction(icon("code"), self.tr("Code the selection\tEnter"))
             code.triggered.connect(lambda: self.code_chosen.emit(row.id))
             menu.addSeparator()
+            passages = menu.addAction(icon("quote"), self.tr("Every passage of it, in all documents"))
+            passages.triggered.connect(partial(self._show_passages, row))
+            if self._workspace.writable:
+                split = menu.addAction(self.tr("Split: send its segments on…"))
+                split.triggered.connect(partial(self.split_wanted.emit, row.id))
+            menu.addSeparator()
         if self._workspace.writable:
             menu.addAction(icon("add"), self.tr("Add a code")).triggered.connect(self.add)
             if row is not None:
@@ -332,12 +333,41 @@ class CodesPanel(QWidget):
             menu.addAction(icon("down"), self.tr("Move down\tAlt+Down")).triggered.connect(
                 partial(self._step, row, Qt.Key.Key_Down)
             )
-            words = self.tr("Remove with its sub-codes and segments\tDelete")
-            menu.addAction(icon("remove"), words).triggered.connect(self.remove)
+            self._about_others(menu, row)
+            menu.addSeparator()
+            menu.addAction(icon("remove"), self._removal_said(row)).triggered.connect(self.remove)
         return menu
 
+    def _about_others(self, menu: QMenu, row: CodeRow) -> None:
+        """Merging, taking apart, retiring."""
+        menu.addSeparator()
+        merge = menu.addAction(self._theme.icon("merge"), self.tr("Merge into another code…"))
+        merge.triggered.connect(partial(self._ask_merge, row))
+        for code in self._workspace.ask(merged_into, row.id):
+            words = self.tr("Take “{}” out of it again").format(code.name)
+            menu.addAction(words).triggered.connect(partial(self._part, code.id))
+        if row.state == "retired":
+            menu.addAction(self.tr("Offer it again")).triggered.connect(partial(self._set_state, row, "open"))
+        else:
+            retire = menu.addAction(self.tr("Retire: keep its segments, offer it no more"))
+            retire.triggered.connect(partial(self._set_state, row, "retired"))
+
+    def _removal_said(self, row: CodeRow) -> str:
+        """What removing would take along."""
+        codes, (segments, _) = len(self._branch(row)) - 1, branch_counts(self._rows)[row.id]
+        along = counted(segments, self.tr("1 segment"), self.tr("%n segments", "", segments))
+        if not codes:
+            return self.tr("Remove with {}\tDelete").format(along)
+        words = counted(
+            codes, self.tr("Remove with 1 sub-code and {}\tDelete"),
+            self.tr("Remove with %n sub-codes and {}\tDelete", "", codes),
+        )  # fmt: skip
+        return words.format(along)
+
     def _colors(self, menu: QMenu, row: CodeRow) -> None:
-        for color in code_colors():
+        for n, color in enumerate(code_colors()):
+            if n in (0, _OKABE_ITO):  # both can be told apart by colour-blind readers
+                menu.addSection(self.tr("Okabe and Ito") if n == 0 else self.tr("Tol, muted"))
             menu.addAction(self._swatch(color), color).triggered.connect(partial(self._paint, row, color))
         menu.addSeparator()
         menu.addAction(self.tr("Another colour…")).triggered.connect(partial(self._other_color, row))

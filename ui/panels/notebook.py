@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from coder.coding import set_memo
 from coder.memos import Note, all_memos, edit_memo, link_words, remove_memo, write_memo
-from coder.models import Code, Coder, Coding, Document, Memo
+from coder.models import Assignment, Code, Coder, Coding, Document, Memo
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
@@ -186,7 +186,7 @@ class NotebookPanel(QWidget):
     def _on_changed(self, change: object) -> None:
         if change.touches(Memo):  # type: ignore[attr-defined]
             self.refresh()
-        elif change.touches(Coding, Code, Document, Coder):  # type: ignore[attr-defined]
+        elif change.touches(Coding, Code, Document, Coder, Assignment):  # type: ignore[attr-defined]
             self._stale = True
             self._calm.start()
 
@@ -196,7 +196,8 @@ class NotebookPanel(QWidget):
             self._stale = True
             return
         self._stale = False
-        notes: list[Note] = self._workspace.ask(all_memos) if self._workspace.is_open else []
+        w = self._workspace
+        notes: list[Note] = w.ask(all_memos, reader=w.coder_id) if w.is_open else []
         self._model.replace(notes)
         self.new.setEnabled(self._workspace.writable)
         blocked, kept = QSignalBlocker(self.author), self.author.currentData()
@@ -245,7 +246,8 @@ class NotebookPanel(QWidget):
             words = self.tr("The memo that you choose stands here. Its links lead to what they quote.")
             self.text.setHtml(f"<p style='color:{muted}'>{escape(words)}</p>")
             return
-        words = self._workspace.ask(link_words, [note.text]) if self._workspace.is_open else {}
+        w = self._workspace
+        words = w.ask(link_words, [note.text], reader=w.coder_id) if w.is_open else {}
         owner = escape(note.about or self._kinds["study"])
         place = f"<a href='{note.kind}:{note.owner_id}'>{owner}</a>" if note.owner_id else owner
         by = escape(" · ".join(part for part in (note.author, self._when(note)) if part))

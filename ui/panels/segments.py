@@ -35,6 +35,7 @@ class SegmentsPanel(QWidget):
         self._theme = theme
         self._document: UUID | None = None
         self._segments: Segments | None = None
+        self._codes: frozenset[UUID] | None = None  # these alone, in all documents
         self._stale = True
         self._names: tuple[str, ...] | None = None
         self._icons: dict[str, QIcon] = {}
@@ -69,7 +70,7 @@ class SegmentsPanel(QWidget):
         self._filter.textChanged.connect(self._tell_count)
         self._filter.left.connect(self.list.setFocus)
         TypesToFilter(self.list, self._filter)
-        self._where.activated.connect(self.refresh)
+        self._where.activated.connect(self._look_elsewhere)
         self.list.row_reached.connect(self._reached)
         self.list.row_chosen.connect(self.segment_chosen)
         self.list.clicked.connect(lambda _: self.segment_chosen.emit(self.list.current_row()))
@@ -116,6 +117,25 @@ class SegmentsPanel(QWidget):
             self._stale = True
             self._later.start()
 
+    def show_codes(self, codes: Collection[UUID], name: str) -> None:
+        """Every segment of these codes in all documents, until another choice is made."""
+        self._forget_codes()
+        self._where.addItem(self.tr("All documents: “{}”").format(name), "codes")
+        self._where.setCurrentIndex(self._where.count() - 1)
+        self._filter.clear()
+        self._codes = frozenset(codes)
+        self.refresh()
+
+    def _forget_codes(self) -> None:
+        if (there := self._where.findData("codes")) >= 0:
+            self._where.removeItem(there)
+        self._codes = None
+
+    def _look_elsewhere(self) -> None:
+        if self._where.currentData() != "codes":
+            self._forget_codes()
+        self.refresh()
+
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         if self._stale:
@@ -128,7 +148,7 @@ class SegmentsPanel(QWidget):
             return
         self._segments = None
         names: list[tuple[str, UUID]] = []
-        everywhere = self._where.currentData() == "all"
+        everywhere = self._where.currentData() != "here"
         if self._workspace.is_open:
             names = [(q.name, q.id) for q in self._workspace.ask(qualifiers_of)]
             if everywhere or self._document is not None:
@@ -147,8 +167,12 @@ class SegmentsPanel(QWidget):
         """Others' segments stay out of sight where whoever codes now works apart from them."""
         w = self._workspace
         kept = set(w.ask(kept_apart, w.coder_id, documents)) if w.is_open else set()
-        me = w.coder_id if kept else None
-        self.list.proxy.keep_only((lambda s: s.document_id not in kept or s.coder_id == me) if kept else None)
+        me, codes = w.coder_id if kept else None, self._codes
+
+        def wanted(s: ShownSegment) -> bool:
+            return (s.document_id not in kept or s.coder_id == me) and (codes is None or s.code_id in codes)
+
+        self.list.proxy.keep_only(wanted if kept or codes is not None else None)
 
     def _tell_count(self) -> None:
         self._count.setText(
