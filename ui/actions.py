@@ -85,6 +85,8 @@ ACTS = (
     Act("normal_text", "view", _(C, "Normal text size"), ("Ctrl+0",), "", ("ready",)),
     Act("others_segments", "view", _(C, "Other coders’ segments"), ("Ctrl+Shift+O",), "team", ("open",), check=True,
         gap=True),
+    Act("side_by_side", "view", _(C, "Two coders side by side"), ("Ctrl+Shift+B",), "compare", ("compare",),
+        check=True),
     Act("next_pane", "view", _(C, "Next pane"), ("F6",), "", ("ready",), gap=True),
     Act("previous_pane", "view", _(C, "Pane before"), ("Shift+F6",), "", ("ready",)),
     Act("help", "help", _(C, "Help"), ("F1",), "help"),

@@ -306,12 +306,15 @@ class Room(QObject):
             "segment": focused is not None or bool(self.details.shown), "own segment": reading.focused_is_mine,
             "undo": w.writable and w.undo_depth > 0, "redo": w.writable and w.redo_depth > 0,
         }  # fmt: skip
+        facts["compare"] = self.team.comparing.possible
         return held | {name for name, holds in facts.items() if holds}
 
     def tell_state(self) -> None:
         """Menus, corner and the line below say what holds."""
         self.commands.enable(self.states())
-        self.commands.check({"finish_document": self.reading.finished, "others_segments": self.reading.others_shown})
+        shown, beside = self.reading.others_shown, self.team.comparing.on
+        checked = {"finish_document": self.reading.finished, "others_segments": shown, "side_by_side": beside}
+        self.commands.check(checked)
         self._work_as.menuAction().setEnabled(self.workspace.writable and not self.workspace.is_package)
         if not self._settled:
             self.window.line.show_state("")

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coder.spans import Span
+from ui.comparing import Comparing
 from ui.dialogs.export import ExportPanel
 from ui.dialogs.handout import HandOutPanel
 from ui.dialogs.merge import MergePanel
@@ -30,6 +31,7 @@ class Teamwork(QObject):
         self._room = room
         workspace, tasks, theme = room.workspace, room.window.tasks, room.theme
         self.agreement = AgreementPanel(workspace, tasks, theme)
+        self.comparing = Comparing(room.desk.surface, room.reading, self)
         self.ratings = RatingsPanel(theme)
         self.merge = MergePanel(workspace, tasks, theme)
         self.conflicts = ConflictsPanel(workspace, tasks, theme)
@@ -58,6 +60,9 @@ class Teamwork(QObject):
             panel.said.connect(say)
         self.agreement.passage_chosen.connect(self._show_passage)
         self.agreement.passage_reached.connect(self._light_passage)
+        self.agreement.pair_reached.connect(self.comparing.take_pair)
+        self.agreement.pair_reached.connect(lambda *_: room.tell_state())
+        self.comparing.changed.connect(room.tell_state)
         self.agreement.code_reached.connect(room.definition.show_code)
         self.merge.conflicts_wanted.connect(lambda: self.show("conflicts"))
         self.conflicts.document_wanted.connect(room.read)
@@ -66,8 +71,9 @@ class Teamwork(QObject):
         room.workspace.closed.connect(self.ratings.finish)
         room.commands.bind(
             ratings=lambda: self.show("ratings"),
-            agreement=lambda: self.show("agreement"), next_difference=lambda: self._walk(1),
-            previous_difference=lambda: self._walk(-1), merge_files=lambda: self.show("merge"),
+            side_by_side=self.comparing.turn, agreement=lambda: self.show("agreement"),
+            next_difference=lambda: self._walk(1), previous_difference=lambda: self._walk(-1),
+            merge_files=lambda: self.show("merge"),
             conflicts=lambda: self.show("conflicts"), hand_out=lambda: self.show("hand_out"),
             export=lambda: self.show("export"), history=lambda: self.show("history"),
         )  # fmt: skip
@@ -92,6 +98,7 @@ class Teamwork(QObject):
         """The passage in the text, the keys where they are."""
         focus = QApplication.focusWidget()
         self._room.read(document)
+        self.comparing.turn(True)
         if span is not None:
             self._room.desk.surface.select(span)
         if focus is not None:
@@ -99,6 +106,7 @@ class Teamwork(QObject):
 
     def _show_passage(self, document: UUID, span: Span | None) -> None:
         self._room.read(document)
+        self.comparing.turn(True)
         if span is not None:
             surface = self._room.desk.surface
             surface.select(span)

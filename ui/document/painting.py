@@ -66,6 +66,9 @@ def _tints(painter: QPainter, surface: TextSurface) -> None:
     if not sight.blocks:
         return
     seen = Span(surface.shown.from_qt(sight.start), surface.shown.from_qt(sight.end))
+    if surface.comparison is not None:
+        _differing(painter, surface, seen)
+        return
     moving = surface.moving
     top = surface.focused if surface.lit is None else surface.lit
     if moving is not None:
@@ -75,6 +78,18 @@ def _tints(painter: QPainter, surface: TextSurface) -> None:
         _fill(painter, surface, Span(piece.start, piece.end), color)
     if moving is not None:
         _fill(painter, surface, moving[1], surface.theme.tint(index[moving[0]].color, focused=True))
+
+
+def _differing(painter: QPainter, surface: TextSurface, seen: Span) -> None:
+    """While two coders are compared only what differs is tinted, and what the reader is at."""
+    assert surface.comparison is not None
+    index = surface.comparison.differing
+    for piece in index.flat(seen.start, seen.end):
+        _fill(painter, surface, Span(piece.start, piece.end), surface.theme.tint(index[piece.index].color))
+    top = surface.focused if surface.lit is None else surface.lit
+    if top is not None:
+        segment = surface.index[top]
+        _fill(painter, surface, segment.span, surface.theme.tint(segment.color, focused=True))
 
 
 def _hits(painter: QPainter, surface: TextSurface) -> None:

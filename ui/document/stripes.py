@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainte
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.document.marks import Segment
+from ui.document.sides import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from ui.document.surface import TextSurface
@@ -27,14 +28,17 @@ class Stripe:
     bar: QRectF
     starts_here: bool  # its start, its end is in sight
     ends_here: bool
+    agreed: bool = False  # two coders are compared, and both have it alike
 
 
 class Stripes(QWidget):
     """Shows the segments in sight beside the text; hover lights, click selects, dragging an end stretches."""
 
-    def __init__(self, surface: TextSurface) -> None:
+    def __init__(self, surface: TextSurface, side: str = RIGHT) -> None:
+        """side: of the text; on the left stand segments only while two coders are compared."""
         super().__init__(surface)
         self._surface = surface
+        self._side = side
         self._stripes: list[Stripe] = []
         self._names: list[tuple[QRectF, int]] = []
         self._drag: tuple[int, str] | None = None  # segment, "start" or "end"
@@ -62,7 +66,8 @@ class Stripes(QWidget):
     def _lane(self, lane: int, lanes: int) -> float:
         room = max(self.bar_width(), self.width() - self._left() - self.bar_width())
         pitch = min(self.lane_width(), room / max(1, lanes))
-        return self._left() + lane * max(2.0, pitch)
+        inward = self._left() + lane * max(2.0, pitch)
+        return inward if self._side == RIGHT else self.width() - inward - self.bar_width()
 
     # painting
 
@@ -74,13 +79,15 @@ class Stripes(QWidget):
         painter.fillRect(self.rect(), colors.paper)
         hair = max(1.0, self._surface.step() * 0.3)
         edge = colors.accent if self._resizing else colors.line
-        painter.fillRect(QRectF(self._left() / 3, 0, hair, self.height()), edge)
+        at = self._left() / 3 if self._side == RIGHT else self.width() - self._left() / 3
+        painter.fillRect(QRectF(at, 0, hair, self.height()), edge)
         for stripe in self._stripes:
             self._paint_bar(painter, stripe)
         self._names = []
         painter.setFont(self._font(False))
-        for stripe in sorted(self._stripes, key=lambda s: s.bar.left()):
-            self._paint_name(painter, stripe)
+        for stripe in sorted(self._stripes, key=lambda s: s.bar.left(), reverse=self._side == LEFT):
+            if not stripe.agreed:
+                self._paint_name(painter, stripe)
         painter.end()
 
     def _arrange(self) -> list[Stripe]:
@@ -88,16 +95,25 @@ class Stripes(QWidget):
         sight, shown, index = surface.sight(), surface.shown, surface.index
         if not sight.blocks or not len(index):
             return []
-        indices = index.overlapping(shown.from_qt(sight.start), shown.from_qt(sight.end))
+        first, last = shown.from_qt(sight.start), shown.from_qt(sight.end)
+        comparison = surface.comparison
+        if comparison is not None:
+            placed = comparison.in_sight(self._side, first, last)
+        else:
+            indices = index.overlapping(first, last)
+            placed = [
+                (n, *lanes) for n, lanes in zip(indices.tolist(), index.lanes(np.asarray(indices)), strict=True)
+            ]  # fmt: skip
         stripes = []
-        for n, (lane, lanes) in zip(indices.tolist(), index.lanes(np.asarray(indices)), strict=True):
+        for n, lane, lanes in placed:
             segment = index[n]
+            agreed = comparison is not None and comparison.agreed(n)
             span = surface.stretched(n) or segment.span
             top = sight.top_of(shown.to_qt(span.start))
             bottom = sight.bottom_of(shown.end_to_qt(span.end))
             begin, end = (-2.0 if top is None else top), (self.height() + 2.0 if bottom is None else bottom)
             bar = QRectF(self._lane(lane, lanes), begin + 1, self.bar_width(), max(4.0, end - begin - 2))
-            stripes.append(Stripe(n, segment, bar, top is not None, bottom is not None))
+            stripes.append(Stripe(n, segment, bar, top is not None, bottom is not None, agreed))
         return stripes
 
     def _paint_bar(self, painter: QPainter, stripe: Stripe) -> None:
@@ -111,7 +127,10 @@ class Stripes(QWidget):
             painter.setPen(QPen(theme.colors.accent if chosen else theme.colors.muted, 1.2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(grown.adjusted(-0.6, -0.6, 0.6, 0.6), round_ + 2, round_ + 2)
-        if stripe.segment.mine:
+        if stripe.agreed:  # nothing to look at: a thin line says that it is there
+            thin = max(1.0, bar.width() / 3)
+            painter.fillRect(QRectF(bar.center().x() - thin / 2, bar.top(), thin, bar.height()), theme.colors.muted)
+        elif stripe.segment.mine or surface.comparison is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
             painter.drawRoundedRect(bar, round_, round_)
@@ -125,12 +144,7 @@ class Stripes(QWidget):
     def _paint_name(self, painter: QPainter, stripe: Stripe) -> None:
         metrics = QFontMetricsF(painter.font())
         top = max(0.0, stripe.bar.top()) - 1
-        left = stripe.bar.right() + self._surface.step()
-        row = QRectF(left, top, self.width() - left - self._surface.step(), metrics.height())
-        blocked = [s.bar.left() for s in self._stripes if s.bar.left() > left - 1 and s.bar.top() < row.bottom()
-                   and s.bar.bottom() > row.top()]  # fmt: skip
-        blocked += [box.left() for box, _ in self._names if box.right() > left and box.intersects(row)]
-        row.setRight(min([row.right(), *(at - self._surface.step() * 0.8 for at in blocked)]))
+        row = self._room_for_name(stripe, QRectF(0, top, self.width(), metrics.height()))
         words = stripe.segment.name
         if not stripe.segment.mine and stripe.segment.initials:
             words = f"{words} · {stripe.segment.initials}"
@@ -141,10 +155,31 @@ class Stripes(QWidget):
         chosen = self._surface.focused == stripe.index
         painter.setFont(self._font(chosen))
         painter.setPen(colors.ink if chosen or self._surface.lit == stripe.index else colors.muted)
-        painter.drawText(row, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shortened)
+        side = Qt.AlignmentFlag.AlignLeft if self._side == RIGHT else Qt.AlignmentFlag.AlignRight
+        painter.drawText(row, side | Qt.AlignmentFlag.AlignTop, shortened)
         painter.setFont(self._font(False))
-        row.setWidth(metrics.horizontalAdvance(shortened))
+        if self._side == RIGHT:
+            row.setWidth(metrics.horizontalAdvance(shortened))
+        else:
+            row.setLeft(row.right() - metrics.horizontalAdvance(shortened))
         self._names.append((row, stripe.index))
+
+    def _room_for_name(self, stripe: Stripe, row: QRectF) -> QRectF:
+        """From the bar outwards, as far as no other bar or name stands in the way."""
+        step, bar = self._surface.step(), stripe.bar
+        beside = [s.bar for s in self._stripes if s.bar.top() < row.bottom() and s.bar.bottom() > row.top()]
+        named = [box for box, _ in self._names if box.top() < row.bottom() and box.bottom() > row.top()]
+        if self._side == RIGHT:
+            left = bar.right() + step
+            row.setLeft(left)
+            ends = [b.left() for b in beside if b.left() > left - 1] + [b.left() for b in named if b.right() > left]
+            row.setRight(min([self.width() - step, *(at - step * 0.8 for at in ends)]))
+        else:
+            right = bar.left() - step
+            ends = [b.right() for b in beside if b.right() < right + 1] + [b.right() for b in named if b.left() < right]
+            row.setLeft(max([step, *(at + step * 0.8 for at in ends)]))
+            row.setRight(right)
+        return row
 
     def _font(self, strong: bool) -> QFont:
         font = QFont(self.font())
@@ -166,7 +201,8 @@ class Stripes(QWidget):
     def _grip(self, place: QPointF) -> tuple[int, str] | None:
         """The end of one's own bar under a point, to be dragged."""
         stripe = self.stripe_at(place)
-        if stripe is None or not stripe.segment.mine or place.x() > stripe.bar.right() + self.bar_width():
+        beyond = place.x() - stripe.bar.right() if stripe is not None else 0.0
+        if stripe is None or not stripe.segment.mine or beyond > self.bar_width() or self._side == LEFT:
             return None
         reach = min(self._surface.step() * 1.8, stripe.bar.height() / 4)
         if stripe.starts_here and place.y() <= stripe.bar.top() + reach:
@@ -190,9 +226,13 @@ class Stripes(QWidget):
     def _cursor_at(self, place: QPointF, stripe: Stripe | None) -> Qt.CursorShape:
         if self._grip(place) is not None:
             return Qt.CursorShape.SizeVerCursor
-        if stripe is None and place.x() < self._left():
+        if stripe is None and self._at_edge(place):
             return Qt.CursorShape.SplitHCursor
         return Qt.CursorShape.PointingHandCursor if stripe else Qt.CursorShape.ArrowCursor
+
+    def _at_edge(self, place: QPointF) -> bool:
+        """Is this the edge of the text that can be dragged? It is the right one."""
+        return self._side == RIGHT and place.x() < self._left()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -200,7 +240,7 @@ class Stripes(QWidget):
         self._drag = self._grip(event.position())
         if (stripe := self.stripe_at(event.position())) is not None:
             self._surface.choose(stripe.index, clicked=True)
-        elif event.position().x() < self._left():
+        elif self._at_edge(event.position()):
             self._resizing = True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -213,7 +253,7 @@ class Stripes(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if (stripe := self.stripe_at(event.position())) is not None:
             self._surface.segment_opened.emit(stripe.segment.id)
-        elif event.position().x() < self._left():
+        elif self._at_edge(event.position()):
             self._surface.set_measure(None)
 
     def leaveEvent(self, event: QEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,6 +31,7 @@ from ui.document.display import DisplayMap
 from ui.document.hands import Hands
 from ui.document.marks import Segment, SegmentIndex
 from ui.document.painting import paint_over, paint_under
+from ui.document.sides import LEFT, Comparison
 from ui.document.stripes import Stripes
 from ui.document.view import ReadingView
 from ui.theme import Theme
@@ -67,6 +68,7 @@ class TextSurface(ReadingView):
         self.moving: tuple[int, Span] | None = None  # the segment being stretched, as it would be
         self.page_starts: list[tuple[int, str]] = []
         self.current_hit: int | None = None
+        self.comparison: Comparison | None = None  # two coders on the two sides, while they are compared
         self._hits: list[Span] = []
         self._find_words: FindWords | None = None
         self._words_seen: tuple[Span, list[Span]] | None = None
@@ -76,6 +78,9 @@ class TextSurface(ReadingView):
         self.setAccessibleName(self.tr("Text of the document"))
         self.stripes = Stripes(self)
         self.aside = self.stripes
+        self.stripes_before = Stripes(self, LEFT)
+        self.stripes_before.hide()
+        self.before = self.stripes_before
         self.hands = Hands(self)
         self._connect()
 
@@ -95,6 +100,7 @@ class TextSurface(ReadingView):
         self._marks = marks
         self.index, self.focused, self.lit, self.picked, self.moving = SegmentIndex.of([]), None, None, None, None
         self._hits, self.current_hit, self._line_ends, self._words_seen = [], None, None, None
+        self.comparison = None if self.comparison is None else Comparison(self.index, {}, self.line_ends())
         self.page_starts = structure.pages(marks)
         self._lay_out()
 
@@ -109,9 +115,20 @@ class TextSurface(ReadingView):
         self.index = (
             segments if isinstance(segments, SegmentIndex) else SegmentIndex.of(segments, self.line_ends())
         )
+        self.comparison = None if self.comparison is None else Comparison(self.index, {}, self.line_ends())
         self.focused = None if kept is None else self.index.find(kept)
         self.lit = self.moving = self.picked = None
         self._under_caret = tuple(self.index.at(self.caret()))
+        self._repaint()
+
+    def compare(self, sides: Mapping[Hashable, tuple[str, bool]] | None) -> None:
+        """Shows two coders' segments on the two sides of the text: id -> "left" or "right", and whether both have it
+        alike. None: everybody's on one side again.
+        """
+        self.comparison = None if sides is None else Comparison(self.index, sides, self.line_ends())
+        if self.stripes_before.isHidden() == (sides is not None):
+            self.stripes_before.setVisible(sides is not None)
+            self._arrange()
         self._repaint()
 
     def line_ends(self) -> NDArray[np.int64]:
@@ -324,10 +341,14 @@ class TextSurface(ReadingView):
 
     def _on_update(self) -> None:
         self._forget_sight()
+        self._update_stripes()
+
+    def _update_stripes(self) -> None:
         self.stripes.update()
+        self.stripes_before.update()
 
     def _repaint(self) -> None:
         self._forget_sight()
         self.viewport().update()
-        self.stripes.update()
+        self._update_stripes()
 

@@ -41,6 +41,7 @@ class ReadingView(QPlainTextEdit):
         self.shown = DisplayMap("")
         self.bidi_blocks: dict[int, bool] = {}
         self.aside: QWidget | None = None  # what stands in the margin
+        self.before: QWidget | None = None  # what stands on the other side of the text, while it is shown
         self._marks: Sequence[structure.StructureMark] = ()
         self._sight: Sight | None = None
         self._measure: float | None = None
@@ -165,8 +166,9 @@ class ReadingView(QPlainTextEdit):
         room = self.contentsRect().width() - self.verticalScrollBar().sizeHint().width()
         stripes = min(self.step() * 62, max(self.step() * 16, room * 0.3))
         wanted = self.measure() * self._character() + self.step() * 6
-        text = max(self.step() * 40, min(wanted, room - stripes))
-        left = max(0.0, (room - text - stripes) / 2)
+        first = stripes if self.before is not None and not self.before.isHidden() else 0.0
+        text = max(self.step() * 40, min(wanted, room - stripes - first))
+        left = max(first, (room - text - stripes + first) / 2)
         self.setViewportMargins(round(left), 0, round(room - text - left), 0)
         self._set_aside()
 
@@ -174,6 +176,8 @@ class ReadingView(QPlainTextEdit):
         box = self.viewport().geometry()
         if self.aside is not None:
             self.aside.setGeometry(box.right() + 1, box.top(), self.viewportMargins().right(), box.height())
+        if self.before is not None:
+            self.before.setGeometry(0, box.top(), box.left(), box.height())
         self._forget_sight()
 
     def sight(self) -> Sight:

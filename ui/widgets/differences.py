@@ -199,7 +199,8 @@ class DifferencesList(QWidget):
         def wanted(d: Difference) -> bool:
             return (
                 (kind is None or d.kind == kind) and (code is None or d.code == code)
-                and (document is None or d.document_id == document) and (other is None or (d.by_first and other in d.instead))
+                and (document is None or d.document_id == document)
+                and (other is None or (d.by_first and other in d.instead))
             )  # fmt: skip
 
         narrowed: Callable[[Difference], bool] | None = wanted
