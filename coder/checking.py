@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
+from collections import Counter
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection
@@ -12,9 +15,11 @@ from sqlmodel import Session
 from coder.identity import sha256
 from coder.journal.codec import row_kind
 from coder.journal.fold import Id
+from coder.journal.lives import settle_lives
 from coder.journal.settle import fold_all, open_heads_anew
 from coder.models import NOUNS
 from coder.project import Project
+from coder.storage import copy_database, engine_for, writer_of
 
 _SHOWN = 5
 
@@ -22,7 +27,7 @@ _SHOWN = 5
 def problems_of(project: Project) -> list[str]:
     """What is wrong with the file, in sentences; empty if it is whole. Reads only."""
     problems: list[str] = []
-    for look in (_sqlite, _contents, _journal, _tables):
+    for look in (_sqlite, _contents, _journal, _tables, _lives):
         try:
             problems += project.ask(_over(look))
         except DatabaseError as error:
@@ -71,6 +76,20 @@ def _tables(connection: Connection) -> list[str]:
     if stored != open_heads_anew(connection):
         problems.append("The list of open conflicts is not what the journal says.")
     return problems
+
+
+def _lives(connection: Connection) -> list[str]:
+    """Is what the lists show just what exists or is needed? Settled anew in a copy, which is thrown away."""
+    path = Path(connection.exec_driver_sql("PRAGMA database_list").all()[0][2])
+    with tempfile.TemporaryDirectory(prefix="intercoder-", ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / "copy"
+        copy_database(path, copy)
+        engine = engine_for(copy, write=True)
+        with writer_of(engine).connect() as writing:
+            wrong = Counter(table for table, _ in settle_lives(writing))
+            writing.rollback()
+        engine.dispose()
+    return [f"{n} rows of “{table}” are shown or hidden against what the journal says." for table, n in wrong.items()]
 
 
 def _compare(connection: Connection, table: str, folded: dict[Id, tuple[Any, ...]]) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from coder.models import SCHEMA
+from coder.door import SCHEMA
 from coder.storage import keep_copy
 
 Step = Callable[[sqlite3.Connection], None]

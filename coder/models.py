@@ -13,9 +13,6 @@ from sqlmodel import Column, Field, SQLModel
 
 from coder.columns import Guid, Json, Utc
 
-APPLICATION_ID = 0x49435444  # "ICTD", at byte 68 of every project file
-SCHEMA = 1  # PRAGMA user_version; a higher one comes with a step in migrations.py
-
 
 class Table(SQLModel, registry=registry()):
     """What all tables of a project share: one registry of their own."""

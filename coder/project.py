@@ -17,6 +17,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlmodel import Session
 
 from coder import storage
+from coder.door import APPLICATION_ID, SCHEMA, damaged, look_at_door
 from coder.errors import NotAProject, NothingToUndo, ProjectExists, ReadOnlyProject
 from coder.identity import random_id
 from coder.journal.clock import is_ahead, wall_time
@@ -27,7 +28,7 @@ from coder.journal.settle import settle
 from coder.journal.sight import tips
 from coder.lock import Lock, login_name
 from coder.migrations import migrate
-from coder.models import APPLICATION_ID, SCHEMA, Coder, Meta, Study, Table
+from coder.models import Coder, Meta, Study, Table
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -123,7 +124,7 @@ class Project(AbstractContextManager["Project"]):
         Raises NotAProject, NewerProject, ProjectInUse. An older file is migrated when opened for writing, a
         copy kept.
         """
-        version = storage.look_at_door(path)
+        version = look_at_door(path)
         lock = Lock(path) if write else None
         if lock:
             lock.take()
@@ -140,7 +141,7 @@ class Project(AbstractContextManager["Project"]):
             if lock:
                 lock.release()
             if isinstance(error.orig, sqlite3.DatabaseError) and "locked" not in str(error.orig):
-                raise storage.damaged(path) from error
+                raise damaged(path) from error
             raise
         except BaseException:
             if lock:

@@ -227,8 +227,9 @@ class AllChanged:
 
 
 def _open(path: Path) -> tuple[Project, tempfile.TemporaryDirectory[str] | None, str]:
+    from coder.door import look_at_door
     from coder.project import Project
-    from coder.storage import copy_database, look_at_door
+    from coder.storage import copy_database
 
     try:
         return Project.open(path), None, ""

@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
 from sqlmodel import Session
 
+from coder.checking import problems_of
 from coder.codebook import code_tree
 from coder.coders import coder_named
 from coder.documents import document_named
+from coder.door import damaged
 from coder.errors import UnknownThing
 from coder.identity import same_name
 from coder.project import Project
@@ -21,10 +24,13 @@ from coder.project import Project
 Tick = Callable[[int, int], None]
 
 
-def opened(options: argparse.Namespace, *, write: bool) -> Project:
-    """The project of the command, its lead acting, or whom --as names."""
-    project = Project.open(options.project, write=write)
-    try:
+@contextmanager
+def opened(options: argparse.Namespace, *, write: bool) -> Iterator[Project]:
+    """The project of the command, its lead acting, or whom --as names.
+
+    Where a command trips over what a damaged file holds, that is told as damage, not as a bug.
+    """
+    with Project.open(options.project, write=write) as project:
         if options.acting:
             project.act_as(project.ask(coder_named, options.acting))
         if write and project.clock_ahead:
@@ -32,10 +38,12 @@ def opened(options: argparse.Namespace, *, write: bool) -> Project:
                 f"The newest change in this file is dated {project.clock_ahead:%Y-%m-%d}, ahead of today. "
                 "Check this computer's clock and that of whoever worked on it last."
             )
-    except BaseException:
-        project.close()
-        raise
-    return project
+        try:
+            yield project
+        except (LookupError, ValueError, TypeError) as error:
+            if problems_of(project):
+                raise damaged(options.project) from error
+            raise
 
 
 def tell(*lines: str) -> None:

@@ -13,6 +13,7 @@ from coder.cli.common import answer, documents_named, opened, tell
 from coder.codebook import code_tree
 from coder.coders import coder_named, people, study_of, unite_coders
 from coder.documents import living_documents
+from coder.door import SCHEMA
 from coder.errors import CodingError, ProjectError, ProjectExists
 from coder.exchange.codebook_load import load_codebook
 from coder.exchange.codebook_yaml import read_codebook
@@ -20,7 +21,6 @@ from coder.exchange.study_write import digest
 from coder.history import audit_trail, say
 from coder.journal.record import Recording
 from coder.merging.forget import forget_document
-from coder.models import SCHEMA
 from coder.project import Project
 from coder.segments import read_codings
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import importlib
 from pathlib import Path
 
+from coder.door import look_at_door
 from coder.errors import CoderError
-from coder.storage import look_at_door
 
 
 def open_window(project: Path | None) -> int:

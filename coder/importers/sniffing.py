@@ -14,6 +14,7 @@ from coder.spans import canonical
 _OURS = b"ICTD"  # door.APPLICATION_ID as it stands at byte 68 of a project file
 _HEAD = 8192
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+_DELIMITED = (".csv", ".tsv", ".tab")
 _PAGE = (".html", ".htm", ".xhtml")
 
 _WORD_MAIN = re.compile(
@@ -73,7 +74,6 @@ _FOREIGN: tuple[tuple[bytes, int, tuple[str, str]], ...] = (
     (b"\x7fELF", 0, ("is a program", "Choose a document.")),
 )
 _PACKED_KINDS = (
-    ("xl/workbook", "is a workbook", "Save each text as .docx or .txt and import those."),
     ("ppt/presentation", "is a set of slides", "Save its text as .docx or .pdf and import that."),
 )
 _PACKED_READ = {  # a member that is always there, and what the package calls itself if it does
@@ -86,7 +86,7 @@ _MIMETYPES = (
 
 
 def sniff(name: str, data: bytes) -> str:
-    """What the bytes are: a kind of `IMPORTERS`, json (a study to exchange) or intercoder (a project file).
+    """What the bytes are: a kind of `IMPORTERS`, zip, json (a study to exchange) or intercoder (a project file).
 
     name: the file's; decides only between md and txt, and whether loose tags are a page. Raises SourceError, with what
     to do, for everything that holds no text that is read here.
@@ -129,6 +129,8 @@ def _text_kind(name: str, suffix: str, data: bytes) -> str:
         raise SourceError(f"“{name}” is an XML file of a kind that is not read.", "Save it as .docx, .html or .txt.")
     if (spoken := _subtitle_kind(head)) is not None:
         return spoken
+    if suffix in _DELIMITED:
+        return "csv"
     return "md" if suffix in _MARKDOWN else "txt"
 
 
@@ -178,6 +180,10 @@ def _packed(name: str, package: Package) -> str:
     for read, (member, itself) in _PACKED_READ.items():
         if member in package and ("mimetype" not in package or itself in package.read("mimetype")[:200]):
             return read
+    if "xl/workbook.xml" in package or "xl/workbook.bin" in package:
+        return "xlsx"
+    if "mimetype" in package and b"opendocument.spreadsheet" in package.read("mimetype")[:200]:
+        return "ods"
     for part, what, advice in _PACKED_KINDS:
         if any(member.startswith(part) for member in package.names):
             raise SourceError(f"“{name}” {what}.", advice)
@@ -186,7 +192,7 @@ def _packed(name: str, package: Package) -> str:
         for mark, what, advice in _MIMETYPES:
             if mark in kind:
                 raise SourceError(f"“{name}” {what}.", advice)
-    raise SourceError(f"“{name}” {_ARCHIVE[0]}.", _ARCHIVE[1])
+    return "zip"
 
 
 def _old_office(name: str, data: bytes) -> SourceError:

@@ -110,6 +110,20 @@ class Recording(Session):
         """Takes the row away: `exists` alone is written, the values stay underneath."""
         row.exists = False
 
+    def say_again(self, row: Noun, field: str, key: str = "") -> None:
+        """Has the journal write what a field holds as if it were new, so that it closes every other head.
+
+        An edit is noted by what was there before; where a chosen value shows already, nothing would be noted and a
+        conflict about it would stay open for everybody. key: of a field that is a map, the one entry.
+        """
+        self.flush()
+        now = getattr(row, field)
+        before: Any = not now if field == EXISTS else ("before", encode(now))
+        if key:
+            before = {**now, key: ("before", now[key])}
+        self._before.setdefault(_key(row), {})[field] = before
+        self._edited[_key(row)] = row
+
     def births(self, model: type[Noun], rows: Iterable[Mapping[str, Any]]) -> int:
         """The bulk door: rows that are not there yet, as field -> value with "id". Returns how many."""
         kind = row_kind(str(model.__tablename__))

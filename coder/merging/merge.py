@@ -17,6 +17,7 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlmodel import Session
 
 from coder.columns import utc_text
+from coder.door import SCHEMA, damaged, look_at_door
 from coder.errors import CoderError, MergeError
 from coder.exchange.study_write import digest
 from coder.identity import random_id, same_name
@@ -27,9 +28,8 @@ from coder.journal.settle import Settled, settle
 from coder.merging.conflicts import Conflict, Namer, open_conflicts, thing_of
 from coder.merging.union import United, bring_union, check_foreign
 from coder.migrations import migrate
-from coder.models import SCHEMA
 from coder.project import Project
-from coder.storage import attached, copy_database, damaged, look_at_door, private_copy
+from coder.storage import attached, copy_database, private_copy
 
 Tick = Callable[[int, int], None]
 COUNTED = ("document", "code", "coding", "coder")
@@ -86,7 +86,7 @@ class MergeReport:
             "conflicts": [c.as_json() for c in self.conflicts],
             "alike": told(self.alike),
             "revived": told(self.revived),
-            "proposals": told(self.proposals),
+            "proposals": told(sorted(self.proposals, key=lambda t: (t.name, t.why))),
             "warnings": self.warnings,
             "digest": self.digest,
         }  # fmt: skip
@@ -285,7 +285,7 @@ def _tell_revived(
 
 
 def _tell_proposals(connection: Connection, namer: Namer, settled: Settled, report: MergeReport) -> None:
-    for (row,) in connection.exec_driver_sql("SELECT id FROM code WHERE lives AND state = 'proposed'").all():
+    for (row,) in connection.exec_driver_sql("SELECT id FROM code WHERE lives AND state = 'proposed' ORDER BY id").all():
         if settled.after.get(("code", row)) and not settled.before.get(("code", row)):
             name = namer.name("code", UUID(bytes=row))
             report.proposals.append(Told("code", name, "proposed by a coder"))

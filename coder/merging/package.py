@@ -16,7 +16,7 @@ from coder.assignments import assignments_of
 from coder.coders import coder_names, resolve_coders
 from coder.columns import utc_text
 from coder.documents import living_documents
-from coder.errors import NotAProject, ProjectExists, UnknownThing
+from coder.errors import MergeError, NotAProject, ProjectExists, UnknownThing
 from coder.identity import random_id
 from coder.journal.fold import Id
 from coder.journal.read import Row, chunks, marks
@@ -57,8 +57,14 @@ def hand_out(
 ) -> Package:
     """Writes the package of a coder: the documents given, else those assigned (in a round), else all.
 
-    The file appears whole or not at all. Raises ProjectExists, and UnknownThing for a round without assignments.
+    The file appears whole or not at all. Raises ProjectExists, MergeError in a coder's package, and UnknownThing for a
+    round without assignments.
     """
+    if project.package_coder is not None:
+        raise MergeError(
+            "This is a coder's package: packages are handed out from the team's project.",
+            "Ask the lead for a package of your own, or open the lead's file.",
+        )
     check_target(target)
     contents = project.ask(_contents, project.study_id, coder_id, document_ids, round_)
     draft = target.with_name(f".{target.name}.part")

@@ -147,7 +147,7 @@ def _check_key(session: Recording, table: str, field: str, key: str, value: Any)
 
 def _write(session: Recording, thing: Noun, field: str, value: Any) -> None:
     if getattr(thing, field) == value:
-        _say_again(session, thing, field, not value if field == EXISTS else (value, "before"))
+        session.say_again(thing, field)
     else:
         setattr(thing, field, value)
 
@@ -155,22 +155,10 @@ def _write(session: Recording, thing: Noun, field: str, value: Any) -> None:
 def _write_key(session: Recording, thing: Noun, field: str, key: str, value: Any) -> None:
     there = dict(getattr(thing, field))
     if there.get(key) == value:
-        _say_again(session, thing, field, {**there, key: (value, "before")})
+        session.say_again(thing, field, key)
     else:
         others = {k: v for k, v in there.items() if k != key}
         setattr(thing, field, others | ({key: value} if value is not None else {}))
-
-
-def _say_again(session: Recording, thing: Noun, field: str, before: Any) -> None:
-    """Has the journal write a value that stands there as if it were new, so that it closes every other head.
-
-    An edit is noted by what was there before; where the chosen value shows already, nothing would be noted and the
-    conflict would stay open for everybody.
-    """
-    key = (str(type(thing).__tablename__), thing.id.bytes)
-    session.flush()
-    session._before.setdefault(key, {})[field] = before
-    session._edited[key] = thing
 
 
 # -- queries ----------------------------------------------------------------------------------

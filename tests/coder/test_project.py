@@ -17,11 +17,12 @@ from sqlmodel import delete
 
 from coder.checking import problems_of
 from coder.codebook import add_code, edit_code
+from coder.door import SCHEMA
 from coder.errors import NewerProject, NotAProject, NothingToUndo, ProjectExists, ProjectInUse, ReadOnlyProject
 from coder.journal.record import UnrecordedWrite
 from coder.lock import Lock
 from coder.migrations import migrate
-from coder.models import SCHEMA, Code, Coding
+from coder.models import Code, Coding
 from coder.project import Project
 from coder.storage import copies_of, keep_copy
 from tests.coder.world import Wall, act, ids, study

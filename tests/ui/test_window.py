@@ -54,8 +54,8 @@ def look(self):
     before(self)
 before = main_window.MainWindow._after_first_paint
 main_window.MainWindow._after_first_paint = look
-from ui.app import run
-print("ENDED", run(Path({str(study.path)!r})))
+from coder.cli import main
+print("ENDED", main([{str(study.path)!r}]))
 """
     done = run_apart(code, tmp_path)
     assert "AT FIRST PAINT []" in done.stdout, done.stdout + done.stderr
