@@ -12,12 +12,13 @@ from coder.agreement.documents import ByDocument, by_document
 from coder.agreement.groups import Group, group_of
 from coder.agreement.intervals import Codings, Units
 from coder.agreement.measure import Measured, PairTables, label_set_alphas, measure
+from coder.agreement.passages import PassagePair, passage_pairs
 from coder.agreement.plain import RatingsTable, Reliability, reliability
 from coder.agreement.results import Coefficient, Values
 from coder.agreement.unitizing import Unitizing, unitizing
 
 __all__ = [
-    "ByDocument", "Codings", "Coefficient", "Group", "Measured", "PairTables", "RatingsTable", "Reliability",
-    "Resampled", "Unitizing", "Units", "Values", "by_document", "group_of", "label_set_alphas", "measure",
-    "reliability", "resampled", "unitizing",
+    "ByDocument", "Codings", "Coefficient", "Group", "Measured", "PairTables", "PassagePair", "RatingsTable",
+    "Reliability", "Resampled", "Unitizing", "Units", "Values", "by_document", "group_of", "label_set_alphas",
+    "measure", "passage_pairs", "reliability", "resampled", "unitizing",
 ]  # fmt: skip

@@ -40,6 +40,8 @@ def agreement_tables(told: Told, *, first: Sequence[str] = (), prefix: str = "")
     among others.
     """
     tables = [_codes(told, first, prefix), _pairs(told, first, prefix)]
+    if told.get("passages"):
+        tables.append(_passages(told, prefix))
     if told.get("by_document"):
         tables.append(_documents(told, first, prefix))
     if more := list(_further(told)):
@@ -120,6 +122,34 @@ def _pairs(told: Told, first: Sequence[str], prefix: str) -> Table:
     ]  # fmt: skip
     about = f"Agreement of each pair of coders on each code. {_UNDEFINED}"
     return Table(_title(prefix, "Pairs"), about, columns, rows, len(rows))
+
+
+_PASSAGES = {
+    "identification": "Did both see it: 2 × matched / (first + second).",
+    "same_codes": "Of the matched passages, the share with exactly the same codes.",
+    "some_code": "Of the matched passages, the share with at least one code in common.",
+    "same_ends": "Of the matched passages, the share that begins and ends at the same characters.",
+    "overlap": "Of the matched passages, the mean of what both cover over what either covers.",
+}
+
+
+def _passages(told: Told, prefix: str) -> Table:
+    """One row a pair of coders: seen, coded and ended alike."""
+    columns = [
+        Column("First coder", "One coder of the pair.", 16),
+        Column("Second coder", "The other coder of the pair.", 16),
+        Column("First", "Passages of the first coder in documents that both cover.", 9),
+        Column("Second", "Passages of the second coder there.", 9),
+        Column("Matched", "Passages that are the same for both: half or more in common, whatever their codes.", 9),
+        *(Column(name, meaning, 14) for name, meaning in _PASSAGES.items()),
+    ]
+    names = list(_PASSAGES)
+    rows = [
+        [*p["coders"], p["first"], p["second"], p["matched"], *_cells(p["coefficients"], names, False)]
+        for p in told["passages"]
+    ]
+    about = f"Whether coders saw the same passages, gave them the same codes, and the same ends. {_UNDEFINED}"
+    return Table(_title(prefix, "Passages"), about, columns, rows, len(rows))
 
 
 def _documents(told: Told, first: Sequence[str], prefix: str) -> Table:
@@ -225,7 +255,7 @@ _LONG = [
 
 def long_table(told: Told) -> Table:
     """Every figure of a comparison, one a row; settings and what was left out too."""
-    rows = [*_code_figures(told), *_pair_figures(told), *_further(told)]
+    rows = [*_code_figures(told), *_pair_figures(told), *_passage_figures(told), *_further(told)]
     rows += [["left out", None, o["coder"], None, o["document"], None, None, None, o["why"]] for o in told["left_out"]]
     rows += [
         ["setting", None, None, None, name, _shown(value), None, None, None]
@@ -259,6 +289,14 @@ def _pair_figures(told: Told) -> Iterator[list[Value]]:
                 yield _row(of, code, key, {"value": c[key]}, pair["coders"])
             for name, figure in c["coefficients"].items():
                 yield _row(of, code, name, figure, pair["coders"])
+
+
+def _passage_figures(told: Told) -> Iterator[list[Value]]:
+    for p in told.get("passages", ()):
+        for key in ("first", "second", "matched"):
+            yield _row("passages", None, key, {"value": p[key]}, p["coders"])
+        for name, figure in p["coefficients"].items():
+            yield _row("passages", None, name, figure, p["coders"])
 
 
 def _further(told: Told) -> Iterator[list[Value]]:

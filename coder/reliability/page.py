@@ -13,11 +13,13 @@ from coder.agreement import (
     ByDocument,
     Codings,
     Measured,
+    PassagePair,
     Resampled,
     by_document,
     group_of,
     label_set_alphas,
     measure,
+    passage_pairs,
     resampled,
     unitizing,
 )
@@ -77,7 +79,7 @@ class Compared:
             ],
             "pairs": self._pairs(paths),
             "pooled": {"definition": "counts of all codes added", "coefficients": _at(m.pooled)},
-            "by_document": self._by_document(paths),
+            "by_document": self._by_document(paths), "passages": self._passages(),
             "label_sets": {name: c.as_json() for name, c in self.label_sets().items()},
             "unitizing": self._unitizing(), "groups": self._groups(),
             "qualifiers": self.qualifiers,
@@ -124,6 +126,23 @@ class Compared:
                 }
             )  # fmt: skip
         return told
+
+    def passage_pairs(self) -> list[PassagePair]:
+        """Of every pair of coders, whether they saw the same passages, gave them the same codes and the same ends."""
+        return passage_pairs(self.codings, len(self.codes))
+
+    def _passages(self) -> list[dict[str, Any]]:
+        return [
+            {
+                "coders": [self.coders[i], self.coders[j]], "first": p.first, "second": p.second, "matched": p.matched,
+                "coefficients": {
+                    "identification": p.identification.as_json(), "same_codes": p.same_codes.as_json(),
+                    "some_code": p.some_code.as_json(), "same_ends": p.same_ends.as_json(),
+                    "overlap": p.overlap.as_json(),
+                },
+            }
+            for p, (i, j) in zip(self.passage_pairs(), self.measured.pairs.coders.tolist(), strict=True)
+        ]  # fmt: skip
 
     def label_sets(self) -> Mapping[str, Coefficient]:
         """Alpha over the sets of codes that coders gave to one place, by three distances."""

@@ -128,6 +128,8 @@ def _how(c: Compared, figures: Sequence[ReportRow]) -> Iterator[tuple[str, str]]
     yield "Units", f"{c.measured.units:,} {units}, {how_cut}.{presence}"
     yield "Which documents count", words.COVERAGE_WORDS[s.coverage or "coded"]
     yield "Positives", _positives_words(figures)
+    if (seen := _passages_words(c)) is not None:
+        yield "Passages", seen
     yield "Coefficient", (
         "Krippendorff’s alpha, nominal, on coded and not coded (Krippendorff, 2019). His conventions: rely on .80 and "
         "more, draw tentative conclusions from .667; they are conventions, and of alpha alone."
@@ -160,6 +162,20 @@ def _positives_words(figures: Sequence[ReportRow]) -> str:
     return (
         f"From {positives[0]:,} to {positives[-1]:,} units per used code that at least one coder coded; {few} fewer "
         f"than {FEW_POSITIVES}."
+    )
+
+
+def _passages_words(c: Compared) -> str | None:
+    """Seen, coded and ended alike; of two coders, as more would need a table (which the workbook has)."""
+    if len(c.coders) != 2:
+        return None
+    (p,) = c.passage_pairs()
+    if p.matched == 0:
+        return None
+    return (
+        f"{c.coders[0]} marked {p.first:,} and {c.coders[1]} {p.second:,}. Seen by both (half or more in common): "
+        f"{p.matched:,}, or {share(p.identification.value)} of all. Of those seen by both {share(p.same_codes.value)} have "
+        f"exactly the same codes and {share(p.same_ends.value)} the same ends."
     )
 
 
