@@ -174,8 +174,8 @@ def _passages_words(c: Compared) -> str | None:
         return None
     return (
         f"{c.coders[0]} marked {p.first:,} and {c.coders[1]} {p.second:,}. Seen by both (half or more in common): "
-        f"{p.matched:,}, or {share(p.identification.value)} of all. Of those seen by both {share(p.same_codes.value)} have "
-        f"exactly the same codes and {share(p.same_ends.value)} the same ends."
+        f"{p.matched:,}, or {share(p.identification.value)} of all. Of those seen by both {share(p.same_codes.value)} "
+        f"have exactly the same codes and {share(p.same_ends.value)} the same ends."
     )
 
 

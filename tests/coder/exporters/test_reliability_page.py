@@ -65,8 +65,8 @@ def test_the_page_tells_who_coded_how_much_in_which_units_and_with_what(project)
     assert facts["Coded twice or more"].endswith("Assignments in this round: 4 for reliability.")
     assert facts["Disagreements"] == "Disagreements have not been decided yet."
     assert facts["Passages"] == (
-        "Ana marked 3 and Zoe 2. Seen by both (half or more in common): 1, or 40% of all. Of those seen by both 100% have "
-        "exactly the same codes and 100% the same ends."
+        "Ana marked 3 and Zoe 2. Seen by both (half or more in common): 1, or 40% of all. Of those seen by both 100% "
+        "have exactly the same codes and 100% the same ends."
     )
     assert facts["Interval"] == "None was asked for."
     assert facts["Settings"] == "Chosen after results were seen."
