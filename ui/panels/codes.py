@@ -70,9 +70,7 @@ class CodesPanel(QWidget):
         self.tree.setModel(self._proxy)
         self.tree.setAccessibleName(self.tr("Codes"))
         self.tree.setIndentation(round(self._theme.step(self.font()) * 4))
-        self.tree.setSortingEnabled(True)
-        self.tree.header().setSortIndicatorClearable(True)  # a third click brings back the codebook's own order
-        self.tree.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.tree.header().setSectionsClickable(True)
         calm(self.tree, self._theme)
         self.tree.words_when_empty = self.tr(
             "The codebook will stand here. Load one with File › Load codebook, or add a code with +."
@@ -103,6 +101,7 @@ class CodesPanel(QWidget):
         self.tree.move_wanted.connect(self._move)
         self.tree.step_wanted.connect(self._step)
         self.tree.remove_wanted.connect(self.remove)
+        self.tree.header().sectionClicked.connect(self._sort)
         self.tree.dropped_on.connect(self._ask_what_was_meant)
         self.tree.passage_dropped.connect(self.code_chosen)
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -111,6 +110,20 @@ class CodesPanel(QWidget):
         self._workspace.opened.connect(self.refresh)
         self._workspace.closed.connect(self.refresh)
         self._theme.changed.connect(self.refresh)
+
+    def _sort(self, column: int) -> None:
+        """A click sorts, names upwards and counts downwards; the second turns it, the third takes it away again."""
+        header, up, down = self.tree.header(), Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        first, second = (down, up) if column in (HERE, ALL) else (up, down)
+        if self._proxy.sortColumn() != column:
+            wanted, order = column, first
+        elif self._proxy.sortOrder() == first:
+            wanted, order = column, second
+        else:
+            wanted, order = -1, up
+        header.setSortIndicatorShown(wanted >= 0)  # its arrow takes room from the names
+        header.setSortIndicator(wanted, order)
+        self._proxy.sort(wanted, order)
 
     def _swatch(self, color: str) -> QIcon:
         return swatch(self._theme.bar(color).name(), self.fontMetrics().height(), self.devicePixelRatioF())
@@ -290,7 +303,7 @@ class CodesPanel(QWidget):
             beside = [r.id for r in self._rows if r.parent_id == parent.parent_id]
             self._move(row, parent.parent_id, beside.index(parent.id) + 1)
 
-    def _paint(self, row: CodeRow, color: str) -> None:
+    def _paint(self, row: CodeRow, color: str, *_: object) -> None:
         self._workspace.do(edit_code, code_id=row.id, color=color)
 
     def _other_color(self, row: CodeRow) -> None:
@@ -364,10 +377,19 @@ class CodesPanel(QWidget):
         )  # fmt: skip
         return words.format(along)
 
+    def _color_names(self) -> tuple[str, ...]:
+        """What the colours of both palettes are called, in their order."""
+        tr = self.tr
+        return (
+            tr("Blue"), tr("Orange"), tr("Bluish green"), tr("Reddish purple"), tr("Sky blue"), tr("Vermilion"),
+            tr("Yellow"), tr("Indigo"), tr("Cyan"), tr("Teal"), tr("Green"), tr("Olive"), tr("Sand"), tr("Rose"),
+            tr("Wine"), tr("Purple"),
+        )  # fmt: skip
+
     def _colors(self, menu: QMenu, row: CodeRow) -> None:
-        for n, color in enumerate(code_colors()):
+        for n, (color, name) in enumerate(zip(code_colors(), self._color_names(), strict=True)):
             if n in (0, _OKABE_ITO):  # both can be told apart by colour-blind readers
-                menu.addSection(self.tr("Okabe and Ito") if n == 0 else self.tr("Tol, muted"))
-            menu.addAction(self._swatch(color), color).triggered.connect(partial(self._paint, row, color))
+                menu.addAction(self.tr("Okabe and Ito") if n == 0 else self.tr("Tol, muted")).setEnabled(False)
+            menu.addAction(self._swatch(color), name).triggered.connect(partial(self._paint, row, color))
         menu.addSeparator()
         menu.addAction(self.tr("Another colour…")).triggered.connect(partial(self._other_color, row))

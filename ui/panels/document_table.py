@@ -261,8 +261,9 @@ class DocumentTablePanel(QWidget):
         wide_at_first = {"name": 38, "sets": 16, "format": 9, "length": 12, "segments": 11}
         for n, key in enumerate(self._keys):
             said = self._model.columns[n]
-            longest = max([len(said.title) + 3, *(len(said.text(row)) for row in list(self._model.rows)[:_MEASURED])])
-            usual = letter * wide_at_first.get(key, max(9, min(24, longest + 3)))
+            texts = [said.title + "  ", *(said.text(row) for row in list(self._model.rows)[:_MEASURED])]
+            longest = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
+            usual = letter * wide_at_first[key] if key in wide_at_first else min(longest, letter * 26) + letter * 4
             wide, hidden = known.get(key, (usual, False))
             self.table.setColumnWidth(n, wide)
             self.table.setColumnHidden(n, hidden)

@@ -24,12 +24,15 @@ class QualifiersPanel(QWidget):
         self._workspace = workspace
         self._stale = True
         kinds = (
-            (self.tr("scale: values in their order, set by digits"), "ordered"), (self.tr("choice"), "choice"),
+            (self.tr("scale"), "ordered"), (self.tr("choice"), "choice"),
             (self.tr("number"), "number"), (self.tr("date"), "date"), (self.tr("text"), "text"),
         )  # fmt: skip
         saying = Saying(
             self.tr("Qualifiers of coded segments"),
-            self.tr("Qualifiers say more of a segment: strength of evidence, date of the event. Add one with +."),
+            self.tr(
+                "Qualifiers say more of a segment: strength of evidence, date of the event. Add one with +. "
+                "The values of the first scale are set by the digits."
+            ),
             self.tr("Add a qualifier"), self.tr("Remove this qualifier (Delete)"), kinds, defined=True,
         )  # fmt: skip
         self.editor = KindsEditor(saying, theme)

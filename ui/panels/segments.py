@@ -52,6 +52,8 @@ class SegmentsPanel(QWidget):
         self._count = QLabel()
         self._where = QComboBox()
         self._where.setAccessibleName(self.tr("Which documents"))
+        self._where.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._where.setMaximumWidth(self.fontMetrics().averageCharWidth() * 40)
         self._where.addItem(self.tr("This document"), "here")
         self._where.addItem(self.tr("All documents"), "all")
         self._model = TableModel(self._columns([]), lambda row: row.id, self)

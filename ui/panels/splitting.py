@@ -136,6 +136,9 @@ class SplittingPanel(QWidget):
         if row is None:
             self.head.setText(self.tr("Choose a code in the tree, and “Split” in its menu."))
             return
+        if not left and not others:
+            self.head.setText(self.tr("“{}”: no segment is left to send on.").format(" › ".join(row.path)))
+            return
         words = [
             counted(
                 left, self.tr("“{}”: 1 segment of yours. A key sends it on, Space leaves it."),

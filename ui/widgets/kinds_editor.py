@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from coder.values import WITH_VALUES
 from ui.theme import Theme
+from ui.widgets.lists import calm
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ class KindsEditor(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(self._saying.things)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        calm(self.list, self._theme)
         self.add = self._tool("add", self._saying.add)
         self.up = self._tool("up", self.tr("Move up (Alt+Up)"))
         self.down = self._tool("down", self.tr("Move down (Alt+Down)"))
