@@ -194,9 +194,7 @@ class _Reader:
             self.comments = True
         elif tag == _DRAW + "text-box":
             self.boxes.append(child)
-        elif tag == _TABLE + "table":
-            self.boxes.append([child])
-        elif tag in _PARAGRAPHS or tag == _TEXT + "list":  # text in a drawn shape
+        elif tag in _PARAGRAPHS or tag in (_TABLE + "table", _TEXT + "list"):  # in a drawn shape
             self.boxes.append([child])
         else:
             self.inline(child, look)

@@ -36,16 +36,19 @@ def damage_told(what: str = _DAMAGED) -> Iterator[None]:
 
 
 class Package:
-    """A zip file whose members are read one by one. Raises SourceError for what is damaged, locked or a bomb."""
+    """A zip file whose members are read one by one. Raises SourceError for what is damaged, locked or a bomb.
 
-    def __init__(self, data: bytes) -> None:
+    most: bytes that may be unpacked from it in all.
+    """
+
+    def __init__(self, data: bytes, *, most: int = _MAX_TOTAL) -> None:
         with damage_told():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             members = self._zip.infolist()
         if len(members) > _MAX_MEMBERS:
             raise SourceError("The file holds too many parts to be a document.")
         self._members = {member.filename: member for member in members}
-        self._unpacked = 0
+        self._left = most
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
@@ -60,8 +63,8 @@ class Package:
         if member.flag_bits & 0x1:
             raise SourceError("The file is locked with a password.", "Save it without a password and import that.")
         too_tight = member.file_size > _FREE_SIZE and member.file_size > _MAX_RATIO * max(1, member.compress_size)
-        self._unpacked += member.file_size
-        if member.file_size > _MAX_MEMBER or self._unpacked > _MAX_TOTAL or too_tight:
+        self._left -= member.file_size
+        if member.file_size > _MAX_MEMBER or self._left < 0 or too_tight:
             raise SourceError("The file unpacks to far more than a document holds; it was not read.")
         with damage_told(), self._zip.open(member) as stream:
             # the size above is only what the file says of itself

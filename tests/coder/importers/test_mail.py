@@ -46,8 +46,8 @@ def test_lines_that_were_broken_to_be_sent_are_whole_again() -> None:
 
 
 def test_header_lines_in_bytes_and_in_mixed_words_are_read() -> None:
-    head = "MIME-Version: 1.0\nFrom: Анна <a@b>\nSubject: Re: =?koi8-r?B?8NLJ18XU?= =?utf-8?Q?_=D0=BC=D0=B8=D1=80?=!\n\nx"
-    source = read_source("a.eml", head.encode())
+    head = "MIME-Version: 1.0\nFrom: Анна <a@b>\nSubject: Re: =?koi8-r?B?8NLJ18XU?= =?utf-8?Q?_=D0=BC=D0=B8=D1=80?=!"
+    source = read_source("a.eml", f"{head}\n\nx".encode())
     assert source.variables["from"] == "Анна <a@b>"
     assert source.variables["subject"] == "Re: Привет мир!"
 
