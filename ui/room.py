@@ -279,7 +279,9 @@ class Room(QObject):
     def _help_here(self) -> None:
         """The page about the pane that has the keys."""
         pages = {
-            "codes": "codebook", "definition": "codebook", "documents": "start", "find_all": "finding",
+            "codes": "codebook", "definition": "codebook", "splitting": "codebook", "qualifiers": "codebook",
+            "documents": "documents", "document_table": "documents", "variables": "documents",
+            "notebook": "documents", "find_all": "finding",
             "help": self.help.page,
         }  # fmt: skip
         here = self.panes.current()

@@ -13,7 +13,7 @@ from coder.data import data_dir
 from ui.theme import Theme
 from ui.widgets.pages import plain_text
 
-PAGES = ("start", "coding", "codebook", "finding", "team", "agreement", "keys")
+PAGES = ("start", "coding", "codebook", "documents", "finding", "team", "agreement", "keys")
 
 
 class HelpPanel(QWidget):
