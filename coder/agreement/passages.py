@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from coder.agreement.intervals import Axis, Codings, Runs, character_runs, checked
-from coder.agreement.results import Coefficient, Floats, Ints, Why, defined, undefined
+from coder.agreement.results import Bools, Coefficient, Floats, Ints, Why, defined, undefined
 from coder.agreement.tables import pairs_of
 
 _AT_ONCE = 1 << 22
@@ -103,16 +103,32 @@ def _candidates(p: _Passages) -> tuple[Ints, Ints, Floats]:
 
 
 def _matched(pair: Ints, one: Ints, other: Ints, overlap: Floats) -> Ints:
-    """Which candidates hold: most in common first, then the earlier in the text; each passage once for a pair."""
-    taken: set[tuple[int, int]] = set()
-    held = []
-    for n in np.lexsort((other, one, -overlap)).tolist():
-        a, b = (int(pair[n]), int(one[n])), (int(pair[n]), int(other[n]))
-        if a not in taken and b not in taken:
-            taken.add(a)
-            taken.add(b)
-            held.append(n)
-    return np.array(held, dtype=np.int64)
+    """Which candidates hold: most in common first, then the earlier in the text; each passage once for a pair.
+
+    A candidate that stands before all others of both its passages holds, and ends these; so in turns, all at once.
+    The turns are few, as they are as many as the longest chain in which each has more in common than the next.
+    """
+    size = int(max(one.max(initial=0), other.max(initial=0))) + 1
+    left = np.lexsort((other, one, -overlap))
+    _, a = np.unique(pair * size + one, return_inverse=True)
+    _, b = np.unique(pair * size + other, return_inverse=True)
+    held: list[Ints] = []
+    while len(left):
+        first = _first_at(a[left]) & _first_at(b[left])
+        held.append(left[first])
+        ended_a, ended_b = np.zeros(len(one), dtype=np.bool_), np.zeros(len(one), dtype=np.bool_)
+        ended_a[a[left[first]]] = True
+        ended_b[b[left[first]]] = True
+        left = left[~ended_a[a[left]] & ~ended_b[b[left]]]
+    return np.concatenate(held) if held else np.zeros(0, dtype=np.int64)
+
+
+def _first_at(keys: Ints) -> Bools:
+    """True where a key stands for the first time."""
+    place = np.zeros(int(keys.max(initial=-1)) + 1, dtype=np.int64)
+    place[keys[::-1]] = np.arange(len(keys))[::-1]  # what is written last stays: the first place
+    first: Bools = place[keys] == np.arange(len(keys))
+    return first
 
 
 def _counted(p: _Passages, axis: Axis, codings: Codings) -> Ints:
@@ -125,17 +141,25 @@ def _counted(p: _Passages, axis: Axis, codings: Codings) -> Ints:
     return np.column_stack([shared[i, j], shared[j, i]]).astype(np.int64)
 
 
+def _codes_alike(p: _Passages, one: Ints, other: Ints) -> tuple[int, int]:
+    """How many of the matched have the same codes, and how many a code in common."""
+    single = (np.diff(p.first)[one] == 1) & (np.diff(p.first)[other] == 1)
+    alike = int((p.codes[p.first[one[single]]] == p.codes[p.first[other[single]]]).sum())
+    same = some = alike
+    for a, b in zip(one[~single].tolist(), other[~single].tolist(), strict=True):
+        mine, theirs = p.codes_of(a).tolist(), p.codes_of(b).tolist()
+        same += mine == theirs
+        some += not set(mine).isdisjoint(theirs)
+    return same, some
+
+
 def _pair(p: _Passages, first: int, second: int, one: Ints, other: Ints, overlap: Floats) -> PassagePair:
     n = len(one)
     seen = defined(2 * n / (first + second)) if first + second else undefined(Why.NOBODY_CODED)
     if n == 0:
         nothing = undefined(Why.NO_OVERLAP if first + second else Why.NOBODY_CODED)
         return PassagePair(first, second, 0, seen, nothing, nothing, nothing, nothing)
-    same = some = 0
-    for a, b in zip(one.tolist(), other.tolist(), strict=True):
-        mine, theirs = p.codes_of(a).tolist(), p.codes_of(b).tolist()
-        same += mine == theirs
-        some += not set(mine).isdisjoint(theirs)
+    same, some = _codes_alike(p, one, other)
     ends = (p.start[one] == p.start[other]) & (p.end[one] == p.end[other])
     return PassagePair(
         first, second, n, seen, defined(same / n), defined(some / n), defined(float(ends.mean())),
