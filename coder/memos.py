@@ -244,6 +244,11 @@ def links_in(text: str) -> list[Link]:
     return [Link(*found.span(), found[1], UUID(found[2])) for found in _LINK.finditer(text)]
 
 
+def relinked(text: str, new: Callable[[str], str]) -> str:
+    """The memo with other ids in its links. new: an id as written -> the one that takes its place."""
+    return _LINK.sub(lambda found: f"[[{found[1]}:{new(found[2])}]]", text)
+
+
 def link_words(session: Session, texts: Iterable[str], *, reader: UUID | None = None) -> dict[UUID, str]:
     """What the links of these texts say, by the id they point at; what is not in the project is left out.
 

@@ -16,6 +16,7 @@ from coder.exporters.gathered import STRANGER
 from coder.exporters.placing import replacing
 from coder.exporters.tables import Choice, Tick
 from coder.identity import born_id
+from coder.memos import relinked
 from coder.project import Project
 
 Entry = dict[str, Any]
@@ -68,6 +69,10 @@ def without_names(study: Mapping[str, Any], crowd: Sequence[tuple[str, str]]) ->
         return _with_ids(found, lambda i: new_ids.get(i, i))
 
     lists = {k: [renamed(e) for e in v] for k, v in study.items() if isinstance(v, list)}
+    for kind, key in (("memos", "text"), ("codings", "memo")):
+        for entry in lists[kind]:
+            if isinstance(entry.get(key), str):
+                entry[key] = relinked(entry[key], lambda i: new_ids.get(i, i))
     return {**study, **lists, "coders": coders}
 
 

@@ -143,6 +143,18 @@ def test_links_survive_export_and_import(path: Path, tmp_path: Path) -> None:
         assert None not in before[0][2]
 
 
+def test_links_survive_an_export_under_pseudonyms_and_give_no_name_away(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        linked(project)
+        (segment,) = [note.owner_id for note in project.ask(all_memos)]
+        export(project, tmp_path / "study.json", pseudonyms=True)
+        before = said(project)
+    assert str(segment) not in (tmp_path / "study.json").read_text("utf-8")
+    with Project.create(tmp_path / "again.intercoder", lead="Somebody") as again:
+        again.do(bring_study, read_exchange((tmp_path / "study.json").read_bytes(), "study.json"), {})
+        assert said(again) == before
+
+
 def test_links_survive_a_merge(path: Path, tmp_path: Path) -> None:
     other = copy_of(path, tmp_path / "other.intercoder")
     with Project.open(other) as project:
