@@ -242,6 +242,13 @@ def text_of(session: Session, document_id: UUID) -> str:
     return text_by_hash(session, living_document(session, document_id).text_hash)
 
 
+def original_of(session: Session, document_id: UUID) -> bytes | None:
+    """The file that a document was imported from; None where it is not in this project."""
+    hash_ = living_document(session, document_id).original_hash
+    found = session.get(Original, hash_) if hash_ else None
+    return found.data if found else None
+
+
 def text_by_hash(session: Session, text_hash: bytes) -> str:
     text = session.get(Text, text_hash)
     if text is None:

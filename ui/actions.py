@@ -87,6 +87,7 @@ ACTS = (
         gap=True),
     Act("side_by_side", "view", _(C, "Two coders side by side"), ("Ctrl+Shift+B",), "compare", ("compare",),
         check=True),
+    Act("pages", "view", _(C, "Show as pages"), ("Ctrl+Shift+P",), "", ("pages",), check=True),
     Act("next_pane", "view", _(C, "Next pane"), ("F6",), "", ("ready",), gap=True),
     Act("previous_pane", "view", _(C, "Pane before"), ("Shift+F6",), "", ("ready",)),
     Act("help", "help", _(C, "Help"), ("F1",), "help"),

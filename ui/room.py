@@ -22,6 +22,7 @@ from ui.errands import Errands
 from ui.independence import Independence
 from ui.keys_list import all_keys
 from ui.material import Material
+from ui.paging import Paging
 from ui.panels.codes import CodesPanel
 from ui.panels.definition import DefinitionPanel
 from ui.panels.details import DetailsPanel
@@ -100,6 +101,7 @@ class Room(QObject):
         self.sitting = Sitting(self)
         self.team = Teamwork(self)
         self.searching = Searching(self)
+        self.paging = Paging(self)
         self.material = Material(self)
 
     def _join(self) -> None:
@@ -306,6 +308,7 @@ class Room(QObject):
             "open": True, "write": w.writable, "lead": w.writable and not w.is_package, "documents": True,
             "codes": True, "document": reading.document is not None, "selection": reading.selection() is not None,
             "segment": focused is not None or bool(self.details.shown), "own segment": reading.focused_is_mine,
+            "pages": self.paging.possible,
             "undo": w.writable and w.undo_depth > 0, "redo": w.writable and w.redo_depth > 0,
         }  # fmt: skip
         facts["compare"] = self.team.comparing.possible

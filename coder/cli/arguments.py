@@ -115,6 +115,10 @@ def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--variables", type=Path, metavar="TABLE", help="variables of documents, matched by name")
     command.add_argument("--page", choices=("article", "whole"), default="article", help="of a saved web page")
     command.add_argument("--encoding", metavar="E", help="of text files, where the guess is wrong")
+    command.add_argument(
+        "--running", choices=("keep", "drop"), default="keep", help="headers, footers and page numbers of PDFs"
+    )
+    command.add_argument("--ocr", metavar="LANG", help="recognise scanned pages of PDFs with Tesseract (eng, rus+eng)")
     command.add_argument("--all-or-nothing", action="store_true", help="import nothing if any file fails")
     command.add_argument("--dry-run", action="store_true", help="say what would happen")
     _json(command)

@@ -21,7 +21,10 @@ def import_(options: argparse.Namespace) -> int:
     """Adds sources and exchange files; readable ones go in as one change, each that failed is named."""
     variables = read_variables(options.variables) if options.variables else []
     with opened(options, write=True) as project:
-        read = read_files(options.files, page=options.page, encoding=options.encoding, tick=progress("Reading"))
+        read = read_files(
+            options.files, page=options.page, encoding=options.encoding, tick=progress("Reading"),
+            running=options.running, ocr=options.ocr,
+        )  # fmt: skip
         loaded = Loaded()
         if not (read.failed and options.all_or_nothing):
             act = project.try_out if options.dry_run else project.do

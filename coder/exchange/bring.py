@@ -60,10 +60,12 @@ def read_files(
     page: Literal["article", "whole"] = "article",
     encoding: str | None = None,
     tick: Tick = _no_tick,
+    **choices: Any,
 ) -> Read:
     """Reads files and folders; a bad one is reported and does not stop the rest.
 
-    `tick` is called before each file and may raise Cancelled.
+    choices: what the readers of single formats take beside these (importers.read_sources). `tick` is called before
+    each file and may raise Cancelled.
     """
     read = Read()
     files: list[Path] = []
@@ -77,7 +79,7 @@ def read_files(
     for n, path in enumerate(files):
         tick(n, len(files))
         try:
-            _read_one(path, read, page=page, encoding=encoding)
+            _read_one(path, read, page=page, encoding=encoding, **choices)
         except CoderError as error:
             read.failed.append(Failed(path.name, error.message, error.advice))
         except OSError as error:
@@ -87,7 +89,9 @@ def read_files(
     return read
 
 
-def _read_one(path: Path, read: Read, *, page: Literal["article", "whole"], encoding: str | None) -> None:
+def _read_one(
+    path: Path, read: Read, *, page: Literal["article", "whole"], encoding: str | None, **choices: Any
+) -> None:
     if path.stat().st_size > _LARGEST:
         raise SourceError(f"“{path.name}” is larger than {_LARGEST >> 20} MB.", "Split it into parts.")
     data = path.read_bytes()
@@ -100,7 +104,7 @@ def _read_one(path: Path, read: Read, *, page: Literal["article", "whole"], enco
     if kind == "json":
         read.studies.append(read_exchange(data, path.name))
         return
-    for source in read_sources(path.name, data, page=page, encoding=encoding):
+    for source in read_sources(path.name, data, page=page, encoding=encoding, **choices):
         read.sources.append(source)
         read.warnings += [f"{source.name}: {warning}" for warning in source.warnings]
 

@@ -70,7 +70,7 @@ IMPORTERS: Mapping[str, Importer] = MappingProxyType(
         "md": Importer("Markdown", "coder.importers.markdown:read_markdown", frozenset({"encoding"})),
         "docx": Importer("Word document", "coder.importers.docx:read_docx"),
         "html": Importer("Web page", "coder.importers.webpage:read_page", frozenset({"encoding", "page"})),
-        "pdf": Importer("PDF", "coder.importers.pdf:read_pdf"),
+        "pdf": Importer("PDF", "coder.importers.pdf:read_pdf", frozenset({"running", "ocr"})),
         "odt": Importer("OpenDocument text", "coder.importers.odt:read_odt"),
         "rtf": Importer("Rich Text", "coder.importers.rtf:read_rtf"),
         "epub": Importer("E-book", "coder.importers.epub:read_epub"),

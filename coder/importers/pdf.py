@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,6 +21,7 @@ _MADE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
 _EXAMPLES = 4  # repeating lines told by their words; the rest by number
 
 Running = Literal["keep", "drop"]
+Tick = Callable[[int, int], None]
 
 
 def read_pdf(data: bytes, *, running: Running = "keep", ocr: str | None = None) -> Reading:
@@ -84,7 +85,7 @@ class Found:
         return told
 
 
-def lines_of(data: bytes, *, ocr: str | None = None) -> Found:
+def lines_of(data: bytes, *, ocr: str | None = None, tick: Tick = lambda done, total: None) -> Found:
     """All lines of a PDF in reading order. Raises SourceError like read_pdf; a scan without ocr gives no lines."""
     tool = recogniser(ocr) if ocr else None
     with PDFIUM:
@@ -92,6 +93,7 @@ def lines_of(data: bytes, *, ocr: str | None = None) -> Found:
         found = Found(pages=len(document), variables=_said(document))
     try:
         for number in range(found.pages):
+            tick(number, found.pages)
             page = page_text(document, number)
             lines = page.lines
             if not lines and tool is not None:

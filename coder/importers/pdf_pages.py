@@ -10,9 +10,9 @@ import numpy as np
 import pypdfium2
 from numpy.typing import NDArray
 
-from coder.importers.pdf import joined, lines_of, opened
+from coder.importers.pdf import Tick, joined, lines_of, opened
 from coder.importers.pdf_running import running_lines
-from coder.importers.pdf_text import PAIR, PDFIUM, char_box, raw_text, turned
+from coder.importers.pdf_text import PAIR, PDFIUM, Box, char_box, raw_text, turned
 
 _WIDEST = 6000  # pixels: no page is drawn wider or higher than this
 
@@ -54,13 +54,13 @@ class PagePicture:
     data: bytes
 
 
-def page_map(data: bytes, text: str) -> PageMap | None:
+def page_map(data: bytes, text: str, tick: Tick = lambda done, total: None) -> PageMap | None:
     """Where the text of a PDF stands on its pages.
 
     text: canonical, as it was imported, with or without what repeats on the pages. None if the pages say something
     else: the text was corrected since, or recognised from pictures. Raises SourceError as read_pdf does.
     """
-    found = lines_of(data)
+    found = lines_of(data, tick=tick)
     repeating = running_lines(found.lines, found.heights)
     for running in ("keep", "drop"):
         made = joined(found.lines, repeating, "keep" if running == "keep" else "drop")
@@ -132,15 +132,29 @@ class Pages:
                 boxes: list[tuple[float, float, float, float]] = []
                 for n in np.flatnonzero(places.page == page).tolist():
                     first, start = int(places.first[n]), int(places.start[n])
-                    for at, index in enumerate(_characters(raw, first, int(places.count[n]), int(places.length[n]))):
-                        box = char_box(text_page, index, turn)
-                        positions.append(start + at)
-                        boxes.append((box.left, high - box.top, box.right, high - box.bottom))
+                    characters = _characters(raw, first, int(places.count[n]), int(places.length[n]))
+                    found = [char_box(text_page, index, turn) for index in characters]
+                    positions += range(start, start + len(found))
+                    boxes += [(b.left, high - b.top, b.right, high - b.bottom) for b in _blanks_between(found)]
             finally:
                 text_page.close()
                 opened_page.close()
         order = np.argsort(np.array(positions, np.int64), kind="stable")
         return PageBoxes(np.array(positions, np.int64)[order], np.array(boxes, np.float32).reshape(-1, 4)[order])
+
+
+def _blanks_between(line: list[Box]) -> list[Box]:
+    """Blanks that the library put between words have no box: they reach from one word to the next."""
+    whole = list(line)
+    for n, box in enumerate(line):
+        if box.top <= box.bottom and n and n + 1 < len(line):
+            left, after = whole[n - 1], line[n + 1]
+            if after.top > after.bottom:
+                sides = sorted((left.right, after.left) if after.left >= left.right else (after.right, left.left))
+                whole[n] = Box(sides[0], sides[1], left.bottom, left.top)
+            else:
+                whole[n] = Box(left.right, left.right, left.bottom, left.top)
+    return whole
 
 
 def _characters(raw: str, first: int, count: int, length: int) -> list[int]:

@@ -7,10 +7,21 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)  # fmt: skip
 
+from coder.spans import Span
 from ui.document.fuzzy import CodeChoice
 from ui.document.messages import Kind, MessageBar
+from ui.document.pages import PageView
 from ui.document.palette import CodePalette
 from ui.document.structure import StructureMark
 from ui.document.surface import TextSurface
@@ -72,17 +83,24 @@ class Desk(QWidget):
         self.title = ElidedLabel(self)
         self.variables = ElidedLabel(self)
         self.progress = QLabel(self)
+        self.as_pages = QToolButton(self)
+        self.as_pages.setText(self.tr("Pages"))
+        self.as_pages.setCheckable(True)
+        self.as_pages.hide()
         self._head = QFrame(self)
         self._head.setObjectName("head")
         row = QHBoxLayout(self._head)
         row.addWidget(self.title)
         row.addWidget(self.variables, 1)
         row.addWidget(self.progress)
+        row.addWidget(self.as_pages)
         self.messages = MessageBar(self._theme, self)
         self.surface = TextSurface(self._theme, self)
+        self.pages = PageView(self.surface, self._theme, self)
         self._empty = QWidget(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.surface)
+        self._stack.addWidget(self.pages)
         self._stack.addWidget(self._empty)
         self._build_empty()
         column = QVBoxLayout(self)
@@ -153,6 +171,20 @@ class Desk(QWidget):
         """Say something in the bar above the text; it stays until it is closed or another takes its place."""
         self.messages.show_message(words, advice, details=details, action=action, kind=kind)
 
+    def show_pages(self, shown: bool) -> None:
+        """The document as its pages, or as text; the keys go where the eyes are."""
+        held = self.pages.hasFocus() or self.surface.hasFocus()
+        self._stack.setCurrentWidget(self.pages if shown else self.surface)
+        if held:
+            (self.pages if shown else self.surface).setFocus()
+        if not shown:
+            caret = self.surface.caret()
+            self.surface.reveal(self.surface.selection() or Span(caret, caret))
+
+    @property
+    def shows_pages(self) -> bool:
+        return self._stack.currentWidget() is self.pages
+
     @property
     def empty(self) -> bool:
         """Is no document open?"""
@@ -163,11 +195,15 @@ class Desk(QWidget):
     def open_palette(self, choices: Iterable[CodeChoice], *, typed: str = "", may_add: bool = True) -> None:
         """Open the palette at the caret, or under the end of the selection."""
         caret = self.surface.caret_rect().toAlignedRect()
-        corner = self.surface.viewport().mapTo(self, QPoint(caret.left(), caret.top()))
+        viewport = self.surface.viewport()
+        if self.shows_pages:
+            caret, viewport = self.pages.caret_rect().toAlignedRect(), self.pages.viewport()
+        corner = viewport.mapTo(self, QPoint(caret.left(), caret.top()))
         self.palette_.open_at(QRect(corner, caret.size()), choices, typed=typed, may_add=may_add)
 
     def _back_to_text(self) -> None:
-        self.surface.setFocus(Qt.FocusReason.PopupFocusReason)
+        shown = self.pages if self.shows_pages else self.surface
+        shown.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _dress(self) -> None:
         colors, step = self._theme.colors, Theme.step(self.font())

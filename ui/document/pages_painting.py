@@ -1,0 +1,109 @@
+"""What is drawn of one page: its picture, tints on the words, stripes beside it, selection and caret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from coder.spans import Span
+from ui.colors import tint
+from ui.document.marks import Segment
+
+if TYPE_CHECKING:
+    from ui.document.pages import PageView
+
+_PAPER, _INK = QColor("#ffffff"), QColor("#000000")
+_DUSK = QColor("#d9d6d0")  # paper in the dark: printed pages stay dark on light, but do not glare
+_SELECTED = QColor("#9ec5f4")
+
+
+def paint_page(painter: QPainter, view: PageView, page: int, picture: QImage | None) -> None:
+    """Draws one page of the view where it stands."""
+    sheet = view.page_rect(page)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.fillRect(sheet, _PAPER)
+    if picture is not None:
+        painter.drawImage(sheet, picture)
+    # Everything on the page is laid over it as ink on paper is: letters stay what they are.
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    if view.theme.dark:
+        painter.fillRect(sheet, _DUSK)
+    _tints(painter, view, page)
+    _selection(painter, view, page)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    _focused(painter, view, page)
+    _stripes(painter, view, page)
+    _caret(painter, view, page)
+    painter.setPen(QPen(view.theme.colors.line, 1.0))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(sheet)
+
+
+def _extent(view: PageView, page: int) -> Span | None:
+    boxes = view.boxes_of(page)
+    if boxes is None or not len(boxes.positions):
+        return None
+    return Span(int(boxes.positions[0]), int(boxes.positions[-1]) + 1)
+
+
+def _tints(painter: QPainter, view: PageView, page: int) -> None:
+    extent, index = _extent(view, page), view.surface.index
+    if extent is None:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    for piece in index.flat(extent.start, extent.end, view.surface.focused):
+        strong = piece.index == view.surface.focused
+        painter.setBrush(tint(index[piece.index].color, _PAPER, _INK, 0.45 if strong else 0.28))
+        for box in view.rects(page, Span(piece.start, piece.end)):
+            painter.drawRect(box)
+
+
+def _selection(painter: QPainter, view: PageView, page: int) -> None:
+    span, extent = view.surface.selection(), _extent(view, page)
+    if span is None or extent is None:
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(_SELECTED)
+    for box in view.rects(page, span):
+        painter.drawRect(box)
+
+
+def _focused(painter: QPainter, view: PageView, page: int) -> None:
+    surface = view.surface
+    if surface.focused is None:
+        return
+    segment = surface.index[surface.focused]
+    painter.setPen(QPen(QColor(segment.color), 2.0))
+    for box in view.rects(page, segment.span):
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+
+def _stripes(painter: QPainter, view: PageView, page: int) -> None:
+    """A thin bar beside the page for each segment on it, in its lane; the nearest lanes that there is room for."""
+    extent, index = _extent(view, page), view.surface.index
+    if extent is None:
+        return
+    found = index.overlapping(extent.start, extent.end)
+    sheet, step = view.page_rect(page), view.theme.step(view.font())
+    painter.setPen(Qt.PenStyle.NoPen)
+    for n, (lane, _) in zip(found.tolist(), index.lanes(found), strict=True):
+        x = sheet.right() + step * (1.2 + 1.8 * lane)
+        if x + step > sheet.right() + view.stripes_width():
+            continue
+        segment: Segment = index[n]
+        boxes = view.rects(page, segment.span)
+        if boxes:
+            top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
+            painter.setBrush(view.theme.bar(segment.color))
+            wide = step * (1.2 if n == view.surface.focused else 0.8)
+            painter.drawRoundedRect(QRectF(x, top, wide, bottom - top), step * 0.3, step * 0.3)
+
+
+def _caret(painter: QPainter, view: PageView, page: int) -> None:
+    if view.places is None or view.places.page_at(view.surface.caret()) != page or view.boxes_of(page) is None:
+        return
+    box = view.caret_rect()
+    painter.setPen(QPen(view.theme.colors.accent, 2.0))
+    painter.drawLine(QPointF(box.left(), box.top()), QPointF(box.left(), box.bottom()))
