@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from coder.coders import resolve, resolve_coders
 from coder.columns import json_text
 from coder.errors import CodingError, UnknownThing
-from coder.identity import document_id, named_id, same_name, sha256
+from coder.identity import document_id, named_id, same_name, sha256, table_row_id
 from coder.journal.record import Recording
 from coder.models import Assignment, Coding, Document, Forgotten, Memo, Original, Structure, Text, Variable
 from coder.spans import Span
@@ -35,6 +35,10 @@ class SourceLike(Protocol):
     def structure(self) -> Sequence[Any]: ...
     @property
     def variables(self) -> Mapping[str, str]: ...
+    @property
+    def table(self) -> str: ...
+    @property
+    def key(self) -> str: ...
 
 
 @dataclass(slots=True)
@@ -72,18 +76,54 @@ def add_documents(session: Recording, sources: Sequence[SourceLike]) -> Brought:
     """
     brought = Brought()
     place = _next_place(session)
+    known = _Known(session)
     for source in sources:
-        _add_one(session, source, place + len(brought.added), brought)
+        _add_one(session, source, place + len(brought.added), brought, known)
     names = [source.name for source in sources]
     session.note(documents=len(brought.added), name=names[0] if len(names) == 1 else None)
     return brought
 
 
-def _add_one(session: Recording, source: SourceLike, place: int, brought: Brought) -> None:
-    original = sha256(source.original)
-    there = find_imported(session, original, source.name)
+class _Known:
+    """What one import asks again and again: ten thousand rows of one table share its bytes and its columns."""
+
+    def __init__(self, session: Recording) -> None:
+        self._session = session
+        self._hashes: dict[int, tuple[bytes, bytes]] = {}
+        self._imported: dict[bytes, dict[str, UUID]] = {}
+        self._variables: dict[str, str] = {}
+
+    def hash_of(self, data: bytes) -> bytes:
+        if id(data) not in self._hashes:  # the bytes are kept beside their hash, so that the id stays theirs
+            self._hashes[id(data)] = (data, sha256(data))
+        return self._hashes[id(data)][1]
+
+    def imported(self, original: bytes, name: str) -> Document | None:
+        if original not in self._imported:
+            asked = select(Document.imported_as, Document.id).where(Document.original_hash == original)
+            found = self._session.exec(asked)
+            self._imported[original] = {same_name(name): id_ for name, id_ in found}
+        id_ = self._imported[original].get(same_name(name))
+        return self._session.get(Document, id_) if id_ else None
+
+    def values(self, values: Mapping[str, str]) -> dict[str, str]:
+        """As `variables_by_id`, each name looked up once."""
+        kept: dict[str, str] = {}
+        for name, value in values.items():
+            if str(value).strip():
+                if name not in self._variables:
+                    self._variables[name] = variable_named(self._session, name).hex
+                kept[self._variables[name]] = str(value)
+        return kept
+
+
+def _add_one(session: Recording, source: SourceLike, place: int, brought: Brought, known: _Known) -> None:
+    original = known.hash_of(source.original)
+    there = known.imported(original, source.name)
     text_hash = keep_text(session, source.text)
     new_id = document_id(text_hash, source.name)
+    if source.table:
+        new_id = table_row_id(text_hash, source.table, source.key)
     if there is None:
         there = session.get(Document, new_id)
     if session.get(Forgotten, new_id):
@@ -98,7 +138,7 @@ def _add_one(session: Recording, source: SourceLike, place: int, brought: Brough
         elif there.name != source.name:
             brought.warnings.append(f"“{source.name}” changed here since: it is called “{there.name}” now.")
         return
-    keep_original(session, source.original)
+    keep_original(session, source.original, original)
     session.put(
         Document(
             id=new_id,
@@ -108,7 +148,7 @@ def _add_one(session: Recording, source: SourceLike, place: int, brought: Brough
             format=source.format,
             original_hash=original,
             structure_hash=keep_structure(session, source.structure),
-            variables=variables_by_id(session, source.variables),
+            variables=known.values(source.variables),
             position=place,
         )
     )
@@ -123,9 +163,9 @@ def keep_text(session: Recording, body: str) -> bytes:
     return hash_
 
 
-def keep_original(session: Recording, data: bytes) -> bytes:
-    """Keeps a source's bytes once; returns their hash."""
-    hash_ = sha256(data)
+def keep_original(session: Recording, data: bytes, hash_: bytes | None = None) -> bytes:
+    """Keeps a source's bytes once; returns their hash. hash_: theirs, where it is known."""
+    hash_ = hash_ or sha256(data)
     if session.get(Original, hash_) is None:
         session.add(Original(hash=hash_, data=data))
     return hash_

@@ -25,6 +25,7 @@ __all__ = [
 
 _SUFFIXES = {
     "docm": "docx", "dotx": "docx", "htm": "html", "xhtml": "html", "markdown": "md", "mht": "mhtml", "ott": "odt",
+    "tsv": "csv", "tab": "csv", "xlsm": "xlsx",
 }  # fmt: skip
 
 # a name that says less than the content, but nothing wrong
@@ -64,6 +65,8 @@ class Importer:
         return {key: value for key, value in choices.items() if key in self.takes}
 
 
+_TABLE_CHOICES = frozenset({"text_column", "key_column"})
+
 IMPORTERS: Mapping[str, Importer] = MappingProxyType(
     {
         "txt": Importer("Plain text", "coder.importers.plain:read_plain", frozenset({"encoding"})),
@@ -84,6 +87,11 @@ IMPORTERS: Mapping[str, Importer] = MappingProxyType(
             "Telegram's export as pages", "coder.importers.telegram:read_export_page", frozenset({"encoding"}),
             several=True,
         ),
+        "csv": Importer(
+            "Table of texts", "coder.importers.tables:read_delimited", _TABLE_CHOICES | {"encoding"}, several=True
+        ),
+        "xlsx": Importer("Workbook of texts", "coder.importers.tables:read_sheet", _TABLE_CHOICES, several=True),
+        "ods": Importer("Spreadsheet of texts", "coder.importers.tables:read_sheet", _TABLE_CHOICES, several=True),
     }
 )
 
@@ -121,6 +129,8 @@ def read_sources(
     if len(data) > MAX_BYTES:
         raise _too_big(name)
     kind = sniff(name, data)
+    if kind == "zip":
+        raise SourceError(f"“{name}” is an archive.", "Unpack it, and import the files in it.")
     if kind not in IMPORTERS:
         raise SourceError(f"“{name}” is a whole study, not a source document.", "Import or merge it as a study.")
     importer = IMPORTERS[kind]

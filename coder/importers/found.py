@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from coder.errors import SourceError
@@ -49,6 +49,13 @@ def _left_out_folder(name: str, page_stems: set[str]) -> bool:
     if name.startswith(".") or name.casefold() in _SYSTEM_FOLDERS:
         return True
     return any(name.endswith(end) and name[: -len(end)] in page_stems for end in _PAGE_PARTS)
+
+
+def left_out(parts: Sequence[str]) -> bool:
+    """Is a file of this path, folders first, one that nobody means: hidden, the system's, a project of this program?"""
+    folders, name = parts[:-1], parts[-1] if parts else ""
+    hidden = any((f.startswith(".") and f != "..") or f.casefold() in _SYSTEM_FOLDERS for f in folders)
+    return not name or hidden or _left_out_file(name)
 
 
 def _left_out_file(name: str) -> bool:

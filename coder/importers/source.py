@@ -34,7 +34,8 @@ class Source:
     text: canonical (coder.spans.canonical). format: what the bytes are, as `sniff` names it. original: the bytes.
     structure: by start, longer before shorter. variables: what the file says of itself (title, author, date,
     language, outlet, address, accessed; of a letter and a post also who to whom; created for the day the file itself
-    was made), only what it does say, as text. warnings: whole sentences.
+    was made), only what it does say, as text. warnings: whole sentences. table, key: of a document that is one row
+    of a table, the table's name and the row's key or else its number; `original` is then the whole table.
     """
 
     name: str
@@ -44,6 +45,8 @@ class Source:
     structure: tuple[Mark, ...] = ()
     variables: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    table: str = ""
+    key: str = ""
 
 
 def naming(name: str, problem: SourceError) -> SourceError:

@@ -43,6 +43,8 @@ class PlainSource:
     format: str = "txt"
     structure: tuple[Any, ...] = ()
     variables: Any = None
+    table: str = ""
+    key: str = ""
 
     @property
     def original(self) -> bytes:

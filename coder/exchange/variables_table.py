@@ -1,0 +1,81 @@
+"""A table of variables, matched by the documents' names."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sqlmodel import col, select
+
+from coder.documents import variable_named
+from coder.errors import CodingError, SourceError
+from coder.identity import same_name
+from coder.journal.record import Recording
+from coder.models import Document, Variable
+from coder.values import checked
+
+
+def read_variables(path: Path) -> list[dict[str, str]]:
+    """A table of variables, .csv or .tsv or .xlsx: a row a document, its name in the first column. All text."""
+    if path.suffix.lower() == ".xlsx":
+        rows = _workbook_rows(path)
+    else:
+        try:
+            text = path.read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SourceError(f"“{path.name}” cannot be read as a table: {error}.", "Save it as UTF-8 .csv.") from error
+        first = text.split("\n", 1)[0]
+        delimiter = max("\t;,", key=first.count)
+        rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(c.strip() for c in row)]
+    if len(rows) < 2 or len(rows[0]) < 2:
+        raise SourceError(
+            f"“{path.name}” is not a table of variables.",
+            "Its first row names the columns, its first column the documents.",
+        )
+    header = [name.strip() for name in rows[0]]
+    if any(len(row) > len(header) for row in rows):
+        raise SourceError(f"“{path.name}” has rows longer than its header.", "Quote cells that hold the delimiter.")
+    return [dict(zip(header, [*row, *[""] * len(header)], strict=False)) for row in rows[1:]]
+
+
+def _workbook_rows(path: Path) -> list[list[str]]:
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    except Exception as error:  # openpyxl raises whatever its parsers raise
+        raise SourceError(f"“{path.name}” is not a workbook that can be read.", "Save it again as .xlsx.") from error
+    rows = [["" if c is None else str(c) for c in row] for row in book.worksheets[0].iter_rows(values_only=True)]
+    return [row for row in rows if any(c.strip() for c in row)]
+
+
+def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list[str]:
+    """Writes variables into the documents that rows name; returns a word on each row that matches none."""
+    if not rows:
+        return []
+    by_name: dict[str, list[Document]] = {}
+    for document in session.exec(select(Document).where(col(Document.lives))):
+        for name in {same_name(document.name), same_name(Path(document.name).stem)}:
+            by_name.setdefault(name, []).append(document)
+    key = next(iter(rows[0]))
+    warnings = []
+    for n, row in enumerate(rows, 2):
+        found = by_name.get(same_name(row[key]), [])
+        if len(found) != 1:
+            why = "no document" if not found else "several documents"
+            warnings.append(f"Row {n} of the table of variables names “{row[key]}”: {why} of that name.")
+            continue
+        values = {}
+        for name, value in row.items():
+            if name == key or not value.strip():
+                continue
+            variable = session.get(Variable, variable_named(session, name))
+            assert variable is not None
+            try:
+                values[variable.id.hex] = checked(variable.name, variable.kind, variable.values, value)
+            except CodingError as error:
+                warnings.append(f"Row {n} of the table of variables: {error.message} {error.advice}")
+        found[0].variables = found[0].variables | values
+    return warnings

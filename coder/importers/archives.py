@@ -1,0 +1,59 @@
+"""The files in a zip archive: safe names, one archive within another at most, bombs refused."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from coder.errors import SourceError
+from coder.identity import same_name
+from coder.importers.found import left_out
+from coder.importers.packed import Package, damage_told
+
+DEEPEST = 2  # an archive, and those in it
+
+
+def members(name: str, data: bytes) -> Iterator[tuple[str, bytes | SourceError]]:
+    """Each file in the archive with its bytes, or why it cannot be unpacked; in the order of their names.
+
+    A member's folders are left out of its name, unless two files bear the same name. System files, and whatever
+    browsers or Macs add, are passed over. Raises SourceError for an archive that is damaged or holds no files.
+    """
+    package = Package(data)
+    shown = _shown_names(data)
+    paths = {member: PurePosixPath(shown.get(member, member).replace("\\", "/")) for member in package.names}
+    wanted = {member: path for member, path in paths.items() if _is_file(member) and not left_out(path.parts)}
+    if not wanted:
+        raise SourceError(f"There are no files in “{name}”.", "Check that it is the right archive.")
+    times = Counter(same_name(path.name) for path in wanted.values())
+    for member, path in sorted(wanted.items(), key=lambda item: (str(item[1]).casefold(), item[0])):
+        folders = [part for part in path.parts[:-1] if part not in ("..", ".", "/")]
+        called = path.name if times[same_name(path.name)] == 1 else "/".join([*folders, path.name])
+        try:
+            yield called, package.read(member)
+        except SourceError as problem:
+            yield called, problem
+
+
+def _is_file(member: str) -> bool:
+    return bool(member) and not member.endswith(("/", "\\"))
+
+
+def _shown_names(data: bytes) -> dict[str, str]:
+    """Names that a Russian Windows wrote in its old code page, which the format takes for another one."""
+    shown: dict[str, str] = {}
+    with damage_told(), zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for member in archive.infolist():
+            if member.flag_bits & 0x800 or member.filename.isascii():
+                continue
+            try:
+                russian = member.filename.encode("cp437").decode("cp866")
+            except UnicodeError:
+                continue
+            letters = [c for c in russian if not c.isascii()]
+            if sum("\u0400" <= c <= "\u04ff" for c in letters) * 2 > len(letters):
+                shown[member.filename] = russian
+    return shown
