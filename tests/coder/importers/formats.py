@@ -150,7 +150,10 @@ def everything(lines: Sequence[str] = LINES) -> dict[str, bytes]:
     """The same lines in each format, one a paragraph; by file name."""
     paragraphs = "".join(f"<p>{escape(line)}</p>" for line in lines)
     page = f"<!DOCTYPE html><html><head><meta charset='utf-8'></head><body>{paragraphs}</body></html>"
-    cues = "\n\n".join(f"00:00:0{n}.000 --> 00:00:0{n}.900\n{escape(line)}" for n, line in enumerate(lines))
+    cues = "\n\n".join(
+        f"00:{n // 60:02}:{n % 60:02}.000 --> 00:{n // 60:02}:{n % 60:02}.900\n{escape(line)}"
+        for n, line in enumerate(lines)
+    )
     return {
         "a.txt": "\n".join(lines).encode(),
         "a.md": "\n\n".join(lines).encode(),

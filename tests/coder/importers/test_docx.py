@@ -129,6 +129,8 @@ def test_notes_stand_at_the_end_with_the_number_that_stands_in_the_text() -> Non
     source = read(body, footnotes=notes, endnotes=ends)
     assert source.text == "One[1] two[2] three[e1]\n[1] First note.\n[2] Second note.\nMore.\n[e1] At the end."
     assert marked(source, "italic") == [("note", "")]
+    assert [value for _, value in marked(source, "note")] == ["1", "2", "e1"]
+    assert marked(source, "note")[0] == ("[1] First note.", "1")
 
 
 def test_a_text_box_is_read_once_behind_its_paragraph() -> None:

@@ -178,3 +178,33 @@ def test_a_page_of_two_megabytes_is_read_within_seconds() -> None:
     print(f"{len(html) / 1e6:.1f} MB: {time.process_time() - begin:.2f} s CPU")
     assert time.process_time() - begin < 20
     assert source.text.count("Trade unions") == 6_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<p class="byline">By Anna Ильина</p>',
+        '<a rel="author">By Anna Ильина</a>',
+        '<span itemprop="author">By Anna Ильина</span>',
+    ],
+)
+def test_who_wrote_an_article_is_kept_even_where_only_a_line_beside_it_says_so(line: str) -> None:
+    html = page(ARTICLE).replace("<article>", f"<div>{line}</div><article>")
+    source = read_source("a.html", html.encode())
+    assert "Anna Ильина" in source.variables["author"] + source.text
+    assert "Anna Ильина" in read_source("a.html", html.encode(), page="whole").variables["author"]
+
+
+def test_what_an_author_says_of_themselves_is_no_name() -> None:
+    about = f'<div class="author">{"She writes about the press. " * 9}</div>'
+    html = page(ARTICLE).replace("<article>", about + "<article>")
+    assert "author" not in read_source("a.html", html.encode(), page="whole").variables
+
+
+def test_outlet_and_address_come_from_the_page_and_from_the_browser_that_saved_it() -> None:
+    head = '<meta property="og:site_name" content="Новая газета"><link rel="canonical" href="https://example.org/a">'
+    source = read_source("a.html", page(ARTICLE, head).encode())
+    assert source.variables["outlet"] == "Новая газета"
+    assert source.variables["address"] == "https://example.org/a"
+    saved = page(ARTICLE).replace("<html ", "<!-- saved from url=(0021)https://example.org/b -->\n<html ")
+    assert read_source("a.html", saved.encode()).variables["address"] == "https://example.org/b"
