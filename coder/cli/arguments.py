@@ -119,6 +119,12 @@ def _import(command: argparse.ArgumentParser) -> None:
         "--running", choices=("keep", "drop"), default="keep", help="headers, footers and page numbers of PDFs"
     )
     command.add_argument("--ocr", metavar="LANG", help="recognise scanned pages of PDFs with Tesseract (eng, rus+eng)")
+    command.add_argument("--text-column", metavar="C", help="of tables: where the texts stand (else the longest)")
+    command.add_argument("--key-column", metavar="C", help="of tables: what names each row (else its number)")
+    command.add_argument("--name-pattern", default="", metavar="P", help="{date}_{outlet}_{title}: from file names")
+    command.add_argument("--stories", action="store_true", help="give reprints one value of the variable “story”")
+    command.add_argument("--replace-names", type=Path, metavar="LIST", help="names and pseudonyms, a pair a row")
+    command.add_argument("--key", type=Path, metavar="FILE", help="where to write which name stood where (.csv)")
     command.add_argument("--all-or-nothing", action="store_true", help="import nothing if any file fails")
     command.add_argument("--dry-run", action="store_true", help="say what would happen")
     _json(command)

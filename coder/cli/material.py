@@ -8,31 +8,51 @@ from coder.cli.common import answer, opened, progress, tell
 from coder.cli.projects import read_text
 from coder.codebook import freeze_version
 from coder.coders import study_of
-from coder.errors import CodebookError
-from coder.exchange.bring import Read, as_json, bring_readable, read_files, read_variables
+from coder.errors import CodebookError, SourceError
+from coder.exchange.bring import Read, as_json, bring_readable, read_variables
 from coder.exchange.codebook_load import codebook_of, load_codebook
 from coder.exchange.codebook_yaml import read_codebook
 from coder.exchange.codebook_yaml_writing import write_codebook
+from coder.exchange.prepare import Choices, FileChoices, here_now, prepare
+from coder.exchange.pseudonym_key import key_file
 from coder.exchange.study_people import Loaded
 from coder.exchange.study_write import write_study
+from coder.importers.pseudonyms import read_pseudonyms
 
 
 def import_(options: argparse.Namespace) -> int:
     """Adds sources and exchange files; readable ones go in as one change, each that failed is named."""
     variables = read_variables(options.variables) if options.variables else []
+    choices = _choices(options)
     with opened(options, write=True) as project:
-        read = read_files(
-            options.files, page=options.page, encoding=options.encoding, tick=progress("Reading"),
-            running=options.running, ocr=options.ocr,
-        )  # fmt: skip
+        prepared = prepare(options.files, choices, progress("Reading"), here=project.ask(here_now))
+        read = prepared.read()
         loaded = Loaded()
         if not (read.failed and options.all_or_nothing):
             act = project.try_out if options.dry_run else project.do
-            loaded = bring_readable(
-                act, read, people=dict(options.coder), variables=variables, all_or_nothing=options.all_or_nothing
-            )
+            with key_file(None if options.dry_run else options.key, prepared.replaced):
+                loaded = bring_readable(
+                    act, read, people=dict(options.coder), variables=variables, all_or_nothing=options.all_or_nothing
+                )
+    if prepared.replaced:
+        loaded.warnings.append(
+            f"{len(prepared.replaced)} places hold a pseudonym now; the files' own bytes were not kept."
+        )
     _tell_import(options, read, loaded)
     return 3 if read.failed else 0
+
+
+def _choices(options: argparse.Namespace) -> Choices:
+    """What was chosen. Raises SourceError for a list of names without a file for its key."""
+    if options.replace_names and not (options.key or options.dry_run):
+        raise SourceError(
+            "The names that pseudonyms replace would be lost.", "Name a file for them: --key FILE, outside the project."
+        )
+    every = FileChoices(
+        options.page, options.encoding, options.text_column, options.key_column, options.running, options.ocr
+    )
+    listed = read_pseudonyms(options.replace_names) if options.replace_names else None
+    return Choices(every, pattern=options.name_pattern, pseudonyms=listed, stories=options.stories)
 
 
 def _tell_import(options: argparse.Namespace, read: Read, loaded: Loaded) -> None:

@@ -103,6 +103,7 @@ class ExchangeFile:
     codes: list[CodeFields] = field(default_factory=list)
     qualifiers: list[QualifierFields] = field(default_factory=list)
     coders: list[CoderEntry] = field(default_factory=list)
+    coder_names: dict[str, str] = field(default_factory=dict)  # by id, of those whom entries name with both
     codings: list[CodingEntry] = field(default_factory=list)
     assigned: list[AssignedEntry] = field(default_factory=list)
     loose: list[LooseEntry] = field(default_factory=list)
@@ -334,7 +335,15 @@ def _read_qualifier(entry: _Entry, file: ExchangeFile) -> None:
     entry.tell_unknown()
 
 
+def _note_coder(entry: _Entry, file: ExchangeFile) -> None:
+    """Remembers the name beside an id: that coder may stand in no list."""
+    given = entry.given.get("coder")
+    if isinstance(given, dict) and isinstance(given.get("id"), str) and isinstance(given.get("name"), str):
+        file.coder_names.setdefault(given["id"].lower(), given["name"])
+
+
 def _read_coding(entry: _Entry, file: ExchangeFile) -> None:
+    _note_coder(entry, file)
     place = entry.place()
     if (place.start is None) != (place.end is None):
         raise ExchangeError(f"{entry.where} has only one of “start” and “end”.")
@@ -348,6 +357,7 @@ def _read_coding(entry: _Entry, file: ExchangeFile) -> None:
 
 
 def _read_assigned(entry: _Entry, file: ExchangeFile) -> None:
+    _note_coder(entry, file)
     purpose = entry.text("purpose", "main")
     if purpose not in ("training", "pilot", "reliability", "main"):
         raise ExchangeError(f"{entry.where}: “purpose” is none of training, pilot, reliability, main.")
@@ -372,6 +382,7 @@ def _read_coder(given: Any, where: str, file: ExchangeFile) -> None:
 
 def _loose(kind: str) -> Callable[[_Entry, ExchangeFile], None]:
     def read(entry: _Entry, file: ExchangeFile) -> None:
+        _note_coder(entry, file)
         file.loose.append(LooseEntry(kind, entry.given, entry.id(), entry.where))
         entry.tell_unknown(_LOOSE_KEYS[kind])
 

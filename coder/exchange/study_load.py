@@ -71,6 +71,8 @@ class _Loading:
         self.listed: list[_Target] = []
         self._targets: dict[str, list[_Target]] = {}
         self._ids: dict[UUID, _Target] = {}
+        self._assigned_here: set[UUID] = set()  # assignments that this file named already
+        self._made_here: set[UUID] = set()  # those of them that it made
 
     def run(self) -> Loaded:
         self._people.listed()
@@ -336,7 +338,12 @@ class _Loading:
         document = self.target(entry.place, entry.where).id
         new_id = entry.id or assignment_id(document, coder, entry.round, entry.purpose, 0)
         there = self.session.get(Assignment, new_id)
+        if there is not None and new_id in self._assigned_here:
+            self._assigned_again(entry, there)
+            return
+        self._assigned_here.add(new_id)
         if there is None:
+            self._made_here.add(new_id)
             self.session.put(
                 Assignment(
                     id=new_id, document_id=document, coder_id=coder, round=entry.round, purpose=entry.purpose,
@@ -345,6 +352,13 @@ class _Loading:
             )  # fmt: skip
         elif (there.finished_at is not None) != entry.finished or not there.lives:
             self.loaded.told(there, "assignment of", entry.place.document or "a document", True)
+
+
+    def _assigned_again(self, entry: AssignedEntry, there: Assignment) -> None:
+        """The same assignment twice in one file: finished if one of the entries says so, and that is told."""
+        if entry.finished and there.finished_at is None and there.id in self._made_here:
+            there.finished_at = self.session.act.now
+        self.loaded.warnings.append(f"{entry.where} is there twice; it counts once, finished if either says so.")
 
 
 def _end(counts_as: Mapping[UUID, UUID], value: Any) -> Any:

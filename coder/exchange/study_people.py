@@ -68,9 +68,10 @@ class People:
         if key not in self._known:
             given = UUID(reference) if is_uuid(reference) else None
             there = self.session.get(Coder, given) if given else None
-            if given and there is None:
+            name = " ".join(self.file.coder_names.get(key, "").split())
+            if given and there is None and not name:
                 raise ExchangeError(f"The coder {reference} is named but not listed under “coders”.")
-            self._known[key] = there.id if there else self._coder(reference, None)
+            self._known[key] = there.id if there else self._coder(name or reference, given)
         return self._known[key]
 
     def _coder(self, name: str, given: UUID | None) -> UUID:

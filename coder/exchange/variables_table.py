@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from uuid import UUID
 
 from sqlmodel import col, select
 
@@ -61,12 +62,14 @@ def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list
             by_name.setdefault(name, []).append(document)
     key = next(iter(rows[0]))
     warnings = []
+    matched: set[UUID] = set()
     for n, row in enumerate(rows, 2):
         found = by_name.get(same_name(row[key]), [])
         if len(found) != 1:
             why = "no document" if not found else "several documents"
             warnings.append(f"Row {n} of the table of variables names “{row[key]}”: {why} of that name.")
             continue
+        matched.add(found[0].id)
         values = {}
         for name, value in row.items():
             if name == key or not value.strip():
@@ -78,4 +81,8 @@ def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list
             except CodingError as error:
                 warnings.append(f"Row {n} of the table of variables: {error.message} {error.advice}")
         found[0].variables = found[0].variables | values
+    left = sorted({d.name for found in by_name.values() for d in found if d.id not in matched})
+    if left:
+        shown = ", ".join(f"“{name}”" for name in left[:20]) + (f" and {len(left) - 20} more" if len(left) > 20 else "")
+        warnings.append(f"The table of variables has no row for: {shown}.")
     return warnings
