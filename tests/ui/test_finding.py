@@ -105,6 +105,7 @@ def test_keys_walk_the_hits_while_the_desk_shows_them_and_stay_in_the_list(
 ) -> None:
     panel = look_for("of the")
     QTest.keyClick(panel.field, Key.Key_Down)
+    assert [index.row() for index in panel.list.selectedIndexes()] == [1]
     QTest.keyClick(panel.list, Key.Key_Down)
     surface = room.desk.surface
     assert room.reading.document == study.documents["Interview.txt"]

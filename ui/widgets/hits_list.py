@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
@@ -65,8 +76,9 @@ class HitsList(QListView):
     def begin(self) -> None:
         """The keys come in from above: to the hit where they were, else the first."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self.currentIndex().isValid():
-            self.step(1)
+        if not self.selectedIndexes():  # Qt, given the keys, makes a line current but does not select it
+            row = self.currentIndex().row()
+            self._go(row) if isinstance(self.hits.line(row), HitLine) else self.step(1)
 
     def step(self, by: int) -> None:
         """To the next hit (1) or the one before (-1)."""
@@ -74,7 +86,12 @@ class HitsList(QListView):
         while isinstance(self.hits.line(row), DocumentLine):
             row += by
         if self.hits.line(row) is not None:
-            self.setCurrentIndex(self.hits.index(row, 0))
+            self._go(row)
+
+    def _go(self, row: int) -> None:
+        index = self.hits.index(row, 0)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
 
     def copy(self) -> None:
         """The selected hits as a table; all when none or one is selected."""
