@@ -37,7 +37,10 @@ def in_columns(lines: list[Line]) -> list[Line]:
 def _band(lines: Sequence[Line], gutter: float) -> list[Line]:
     """What stands between two lines across the page: the left of it, then the right, each perhaps of columns again."""
     left, right = [n for n in lines if n.right <= gutter], [n for n in lines if n.right > gutter]
-    return [*left, *in_columns(_rejoined(right))] if right else left
+    first = min((line.first for line in lines), default=0) + 1  # any number of its own does
+    left = [replace(line, column=first) for line in left]
+    right = [replace(line, column=line.column or first + 1) for line in in_columns(_rejoined(right))] if right else []
+    return [*left, *right]
 
 
 def _rejoined(lines: list[Line]) -> list[Line]:

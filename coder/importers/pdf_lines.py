@@ -18,7 +18,8 @@ class Line:
 
     height: of its letters as the font has it. hyphen: a word is broken at its end, and its hyphen is not in text.
     first, count: of the page's characters, as its reader counts them, those that the text was made of. gaps: wide
-    blanks, each as the place in text behind it, where it begins and where it ends in points.
+    blanks, each as the place in text behind it, where it begins and where it ends in points. column: lines of one
+    column, where columns were told from each other, bear one number; 0 where they were not.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Line:
     first: int = 0
     count: int = 0
     gaps: tuple[tuple[int, float, float], ...] = ()
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,8 @@ def _backward(text: str) -> bool:
 
 
 def _parted(before: Line, line: Line) -> bool:
-    """Do the two stand on different pages, or not one below the other?"""
-    if before.page != line.page or line.bottom > before.bottom + 0.5 * before.height:
+    """Do the two stand on different pages or in different columns, or not one below the other?"""
+    if before.page != line.page or before.column != line.column or line.bottom > before.bottom + 0.5 * before.height:
         return True
     return line.left > before.right or line.right < before.left
 

@@ -1,0 +1,189 @@
+"""PDFs as they are printed: columns mixed row by row, running lines, hyphens that belong, lost signs, scans."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from coder.errors import SourceError
+from coder.importers import read_sources
+from coder.importers.pdf_lines import Line, joined_paragraphs
+from coder.importers.pdf_running import common, running_lines
+from coder.importers.source import Source
+from tests.coder.importers.making import LEFT, PITCH, column, pdf
+from tests.coder.importers.test_pdf import ENGLISH, RUSSIAN, stack
+
+
+def read(data: bytes, **choices: str) -> Source:
+    return read_sources("a.pdf", data, **choices)[0]
+
+
+# -- columns ----------------------------------------------------------------------------------
+
+LEFT_COLUMN = [
+    "The ministry announced on Monday",
+    "that foreign specialists may be",
+    "hired without a separate permit,",
+    "provided that the employer has",
+    "registered each of the contracts.",
+]
+RIGHT_COLUMN = [
+    "Recruiters, on the other hand,",
+    "were asked to name the province",
+    "in which every man had signed,",
+    "and the office that paid out of",
+    "its own fund what was promised.",
+]
+
+
+def mixed(left: list[str], right: list[str]) -> list[tuple[float, float, str]]:
+    """Row by row, as some programs write columns."""
+    rows = zip(column(left), column(right, x=330), strict=True)
+    return [piece for row in rows for piece in row]
+
+
+def test_columns_written_row_by_row_are_read_one_after_the_other() -> None:
+    title = (LEFT, 800, "A headline that reaches over both of the columns of this page, all the way")
+    source = read(pdf([[title, *mixed(LEFT_COLUMN, RIGHT_COLUMN)]]))
+    assert source.text.split("\n")[-2:] == [" ".join(LEFT_COLUMN), " ".join(RIGHT_COLUMN)]
+
+
+def test_cells_of_a_table_stay_in_their_rows() -> None:
+    names, sums = ["Ostrel", "Harn", "Selta", "Ubesh", "Kelanda"], ["300", "520", "110", "90", "45"]
+    text = read(pdf([mixed(names, sums)])).text
+    assert [text.index(a) < text.index(b) for a, b in zip(names, sums, strict=True)] == [True] * 5
+    assert text.index("300") < text.index("Harn")
+
+
+# -- running lines ----------------------------------------------------------------------------
+
+
+def paper(pages: int) -> bytes:
+    """A sentence that runs over every page's end, between a header and a page number."""
+    body = "and it goes on over the end of the page without any mark that it was over"
+    return pdf(
+        [
+            [(LEFT, 820, f"Journal of Recruitment {n} (2025)"), *column([body] * 3, top=600), (290, 20, str(n))]
+            for n in range(1, pages + 1)
+        ]
+    )
+
+
+def test_running_lines_are_told_and_kept_as_paragraphs_of_their_own() -> None:
+    source = read(paper(4))
+    assert source.text.count("Journal of Recruitment") == 4
+    assert [line for line in source.text.split("\n") if line.isdigit()] == ["1", "2", "3", "4"]
+    assert any("are in the text (8)" in warning and "Journal" in warning for warning in source.warnings)
+
+
+def test_running_lines_are_left_out_on_request_and_the_sentence_is_whole() -> None:
+    source = read(paper(4), running="drop")
+    assert "Journal" not in source.text
+    assert "\n" not in source.text
+    assert not any(letter.isdigit() for letter in source.text)
+    assert [m.value for m in source.structure if m.kind == "page"] == ["1", "2", "3", "4"]
+    assert any("left out (8)" in warning for warning in source.warnings)
+
+
+def test_what_stands_once_or_elsewhere_is_no_running_line() -> None:
+    lines = [Line(f"Chapter {n}", n, 72, 200, 800 - 60 * n, 12) for n in range(1, 5)]
+    assert running_lines(lines, dict.fromkeys(range(1, 5), 842.0)) == {}
+    same = [Line("Chapter", n, 72, 200, 800, 12) for n in range(1, 5)]
+    assert set(running_lines(same, dict.fromkeys(range(1, 5), 842.0))) == {0, 1, 2, 3}
+
+
+def test_a_document_of_nothing_but_running_lines_is_not_emptied() -> None:
+    data = pdf([[(LEFT, 20, f"Page {n}")] for n in range(1, 5)])
+    assert read(data, running="drop").text == "Page 1\nPage 2\nPage 3\nPage 4"
+
+
+@pytest.mark.parametrize(("text", "expected"), [("12", "#"), ("xiv", "#"), ("Page 3 of 40", "Page # of #")])
+def test_page_numbers_are_one_whatever_their_figures(text: str, expected: str) -> None:
+    assert common(text) == expected
+
+
+# -- hyphens and last lines -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (stack("it is общественно-", "политическая группа"), "it is общественно-политическая группа"),
+        (stack("said кто-", "то of them"), "said кто-то of them"),
+        (stack("from that мес-", "то on"), "from that место on"),
+        (stack("a so-", "called volunteer"), "a so-called volunteer"),
+        (stack("of self-", "government there"), "of self-government there"),
+        (stack("a long-", "itude of it"), "a longitude of it"),
+    ],
+)
+def test_a_hyphen_of_the_language_stays_and_a_break_goes(lines: list[Line], expected: str) -> None:
+    assert joined_paragraphs(lines).text == expected
+
+
+def test_a_last_line_of_one_word_ends_its_paragraph() -> None:
+    source = read(pdf([[*column([ENGLISH[0], ENGLISH[1], "contract."]), *column(RUSSIAN, top=770 - 3 * PITCH)]]))
+    assert [line.split()[0] for line in source.text.split("\n")] == ["The", "Правительство"]
+
+
+def test_a_short_last_line_ends_a_paragraph_written_from_right_to_left() -> None:
+    lines = [
+        Line("قال المحافظ إن المال من الصندوق", 1, 50, 500, 700, 12),
+        Line("الإقليمي", 1, 440, 500, 686, 12),
+        Line("وقالت المحكمة إنها لم تجد شيئا هنا", 1, 50, 500, 672, 12),
+    ]
+    assert joined_paragraphs(lines).text.count("\n") == 1
+
+
+# -- what was lost ----------------------------------------------------------------------------
+
+
+def test_signs_that_only_the_font_knows_are_told_with_their_page() -> None:
+    source = read(pdf([column(ENGLISH), column(["A sign \ue123 of the font."])]))
+    assert any("font knows" in warning and "page 2" in warning for warning in source.warnings)
+
+
+# -- scans ------------------------------------------------------------------------------------
+
+
+def tesseract(folder: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
+    """A program of that name, first on the path."""
+    program = folder / "tesseract"
+    program.write_text("#!/bin/sh\n" + body, encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setenv("PATH", f"{folder}:/usr/bin:/bin")
+
+
+HEAD = "level page_num block_num par_num line_num word_num left top width height conf text".replace(" ", "\\t")
+SAYS = rf"""
+test "$2 $3 $4" = "stdout -l rus" || exit 9
+head -c 4 "$1" | grep -q PNG || exit 8
+printf '{HEAD}\n'
+printf '5\t1\t1\t1\t1\t1\t300\t300\t200\t50\t90\tУказ\n'
+printf '5\t1\t1\t1\t1\t2\t520\t300\t300\t50\t90\tгубер-\n'
+printf '5\t1\t1\t1\t2\t1\t300\t360\t400\t50\t90\tнатора.\n'
+"""
+
+
+def test_scanned_pages_are_recognised_where_tesseract_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tesseract(tmp_path, monkeypatch, SAYS)
+    source = read(pdf([column(ENGLISH), []]), ocr="rus")
+    assert source.text.split("\n")[-1] == "Указ губернатора."
+    assert [m.value for m in source.structure if m.kind == "page"] == ["1", "2"]
+    assert any("page 2 was recognised" in warning for warning in source.warnings)
+
+
+def test_without_tesseract_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(SourceError, match="Tesseract") as told:
+        read(pdf([[]]), ocr="rus")
+    assert "Install" in told.value.advice
+
+
+def test_what_tesseract_complains_of_is_passed_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tesseract(tmp_path, monkeypatch, "echo 'no data for xyz' >&2\nexit 1\n")
+    with pytest.raises(SourceError, match="no data for xyz"):
+        read(pdf([[]]), ocr="xyz")
+    with pytest.raises(SourceError, match="no language"):
+        read(pdf([[]]), ocr="--version")
