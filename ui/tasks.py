@@ -21,11 +21,11 @@ class _Worker(QThread):
     """Runs one piece of work. Signals arrive in the window's thread."""
 
     moved = Signal(int, int)
-    ended = Signal(object, object)  # result, error
+    ended = Signal(int, object, object)  # its number, result, error
 
-    def __init__(self, work: Work, parent: QObject) -> None:
+    def __init__(self, work: Work, number: int, parent: QObject) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work, self._number = work, number
         self._clock = QElapsedTimer()
 
     def run(self) -> None:
@@ -43,9 +43,9 @@ class _Worker(QThread):
         try:
             result = self._work(tick)
         except BaseException as error:  # carried over to the window's thread, where it is told or raised
-            self.ended.emit(None, error)
+            self.ended.emit(self._number, None, error)
         else:
-            self.ended.emit(result, None)
+            self.ended.emit(self._number, result, None)
 
 
 class Tasks(QObject):
@@ -66,6 +66,7 @@ class Tasks(QObject):
         self._worker: _Worker | None = None
         self._then: Callable[[Any], None] | None = None
         self._words = ""
+        self._number = 0  # of the worker that is waited for
         self._show = QTimer(self, singleShot=True, interval=shown_after)
         self._show.timeout.connect(lambda: self.started.emit(self._words))
 
@@ -86,7 +87,8 @@ class Tasks(QObject):
         if self.busy:
             return False
         self._words, self._then = words, then
-        self._worker = _Worker(work, self)
+        self._number += 1
+        self._worker = _Worker(work, self._number, self)
         self._worker.moved.connect(self.progressed)
         self._worker.ended.connect(self._end)
         self._show.start()
@@ -117,8 +119,10 @@ class Tasks(QObject):
         if not Tasks._running:
             gc.enable()
 
-    @Slot(object, object)
-    def _end(self, result: Any, error: BaseException | None) -> None:
+    @Slot(int, object, object)
+    def _end(self, number: int, result: Any, error: BaseException | None) -> None:
+        if number != self._number or self._worker is None:
+            return  # of work that was given up; its last word was on the way already
         worker, then = self._worker, self._then
         self._worker = self._then = None
         self._show.stop()

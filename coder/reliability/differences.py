@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
 from uuid import UUID
 
 import numpy as np
@@ -58,43 +60,49 @@ def differences(compared: Compared, code: int | None, first: int, second: int) -
     """
     p = passages_of(compared.codings, first, second)
     taken, whose = instead(p)
-    relation = relations(compared.codes)
+    branch = [set(np.flatnonzero(row == BRANCH).tolist()) for row in relations(compared.codes)]
     swapped = _codes_by(p, np.concatenate([taken, whose]), np.concatenate([whose, taken]))
     chosen = ~p.equal if code is None else ~p.equal & (p.code == code)
     rows = np.flatnonzero(chosen)
     there = _given_there(p, rows)
-    told = [_difference(compared, p, n, swapped.get(n, ()), there.get(n, ()), relation) for n in rows.tolist()]
+    columns = (p.code, p.doc, p.start, p.end, p.whole)
+    told = [
+        _difference(compared, row, swapped.get(n, ()), there.get(n, ()), branch)
+        for n, *row in zip(rows.tolist(), *(column[rows].tolist() for column in columns), strict=True)
+    ]
     place = {d: n for n, (d, _) in enumerate(compared.documents)}
     return sorted(told, key=lambda d: (place[d.document_id], d.span or Span(-1, -1), d.code))
 
 
 def _difference(
-    compared: Compared, p: Passages, n: int, swapped: tuple[int, ...], there: tuple[int, ...], relation: Ints
+    compared: Compared, row: list[Any], swapped: tuple[int, ...], there: tuple[int, ...], branch: list[set[int]]
 ) -> Difference:
-    code, whole = int(p.code[n]), bool(p.whole[n])
-    one, other = (bool(by) for by in p.by[n])
+    """row: code, document, starts and ends of the two (-1 where one did not code it), whether it is about all of it."""
+    code, document, starts, ends, whole = row
+    one, other = (start >= 0 for start in starts)
     if one and other:
         kind = ENDS
-    elif any(relation[code, c] == BRANCH for c in swapped):
+    elif not branch[code].isdisjoint(swapped):
         kind = COARSER
     elif swapped:
         kind = OTHER_CODE
     else:
         kind = ONLY_FIRST if one else ONLY_SECOND
     spans = [
-        Span(int(p.start[n, who]), int(p.end[n, who])) if by and not whole else None
-        for who, by in enumerate((one, other))
+        Span(start, end) if start >= 0 and not whole else None for start, end in zip(starts, ends, strict=True)
     ]
-    document_id, name = compared.documents[int(p.doc[n])]
+    document_id, name = compared.documents[document]
     return Difference(code, kind, document_id, name, spans[0], spans[1], whole, one, swapped, there)
 
 
 def _codes_by(p: Passages, of: Ints, other: Ints) -> dict[int, tuple[int, ...]]:
     """For each passage in `of` the distinct codes of the passages beside it in `other`, in their order."""
-    found: dict[int, set[int]] = {}
-    for n, code in zip(of.tolist(), p.code[other].tolist(), strict=True):
-        found.setdefault(n, set()).add(code)
-    return {n: tuple(sorted(codes)) for n, codes in found.items()}
+    width = int(p.code.max(initial=0)) + 1
+    key = np.unique(of * width + p.code[other])
+    passage, code = key // width, key % width
+    first = np.flatnonzero(np.diff(passage, prepend=-1))
+    codes, ends = code.tolist(), np.append(first, len(key)).tolist()
+    return {n: tuple(codes[low:high]) for n, (low, high) in zip(passage[first].tolist(), pairwise(ends), strict=True)}
 
 
 def _given_there(p: Passages, rows: Ints) -> dict[int, tuple[int, ...]]:

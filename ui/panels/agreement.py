@@ -76,13 +76,11 @@ class AgreementPanel(QWidget):
         self.sentence = quiet_label(muted=False)
         self.sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         self.passages = DifferencesList(self._theme)
-        below = stacked(self.sentence, self.passages)
-        above = stacked(self.head, self.views)
+        above, below = stacked(self.head, self.views), stacked(self.sentence, self.passages)
         self.split = QSplitter(Qt.Orientation.Vertical)
-        self.split.addWidget(above)
-        self.split.addWidget(below)
-        self.split.setStretchFactor(0, 3)
-        self.split.setStretchFactor(1, 2)
+        for widget, stretch in ((above, 3), (below, 2)):
+            self.split.addWidget(widget)
+            self.split.setStretchFactor(self.split.count() - 1, stretch)
         self.split.setChildrenCollapsible(False)
         stacked(self.controls, self.split, parent=self)
         step = round(self._theme.step(self.font()))
@@ -120,8 +118,7 @@ class AgreementPanel(QWidget):
     # when to measure
 
     def _on_changed(self, change: Any) -> None:
-        if change.touches(Study) and self.isVisible() and self._workspace.is_open:
-            self._take_kept(self._workspace.ask(choices))
+        self._first = self._first or change.touches(Study)
         if change.touches(Coding, Assignment, Document, Code, Coder, Study, Membership):
             self._stale = True
             self._calm.start()
@@ -152,10 +149,12 @@ class AgreementPanel(QWidget):
 
     def _on_settings(self) -> None:
         """Something else is to be compared; the lead's project remembers it."""
-        w, settings = self._workspace, self.controls.settings()
-        if w.is_open and w.writable and not w.is_package and self.controls.own_rounds() is None:
-            w.do(keep_settings, settings=settings)
+        if self._leads() and self.controls.own_rounds() is None:
+            self._workspace.do(keep_settings, settings=self.controls.settings())
         self.refresh()
+
+    def _leads(self) -> bool:
+        return self._workspace.writable and not self._workspace.is_package
 
     def _take_kept(self, found: Choices) -> None:
         self.controls.offer(found)
@@ -165,8 +164,7 @@ class AgreementPanel(QWidget):
     def _fix(self) -> None:
         c = self._compared
         if c is not None and self._workspace.do(fix_settings, settings=c.settings):
-            words = self.tr("Fixed for round {n}. Before anything is coded in it, the page says so.")
-            self.said.emit(words.format(n=c.settings.round or 1))
+            self.said.emit(self.tr("How this round is counted is fixed; done before coding, the page says so."))
 
     def refresh(self) -> None:
         """Measures anew, aside; a hidden panel waits until it is seen, and so does one while files are merged."""
@@ -178,14 +176,19 @@ class AgreementPanel(QWidget):
             return
         self._stale = self._again = False
         self._calm.stop()
-        offered: Choices = self._workspace.ask(choices)
-        if self._first:
-            self._first = False
-            self._take_kept(offered)
-        else:
-            self.controls.offer(offered)
         project, settings, again = self._workspace.project, self.controls.settings(), self.controls.own_rounds()
-        self._work.run(self.tr("Measuring agreement"), lambda _: measured(project, settings, again), self._show)
+        words = self.tr("Measuring agreement")
+        if self._first:
+            self._run(words, lambda: project.ask(choices), self._begin)
+        else:
+            self._run(words, lambda: (project.ask(choices), measured(project, settings, again)), self._show)
+
+    def _begin(self, found: Choices) -> None:
+        """What the project remembers is taken over, then measured; unless something else was chosen meanwhile."""
+        if not self._again:
+            self._first = False
+            self._take_kept(found)
+            self.refresh()
 
     def _aside(self, kind: str, work: Work) -> None:
         """Does this now if the worker is free, else once it is; the latest of each kind."""
@@ -202,15 +205,16 @@ class AgreementPanel(QWidget):
 
     # showing
 
-    def _show(self, found: Compared | CoderError) -> None:
+    def _show(self, both: tuple[Choices, Compared | CoderError]) -> None:
+        offered, found = both
+        self.controls.offer(offered)
         if isinstance(found, CoderError):
             self._clear(f"{found.message}\n{found.advice}".strip())
             return
         self._compared = self._export.compared = found
         self.controls.offer_pairs([" – ".join(found.coders[c] for c in pair) for pair in self._pairs()])
         self.controls.export.setEnabled(True)
-        w = self._workspace
-        self.controls.fix.setEnabled(w.is_open and w.writable and not w.is_package)
+        self.controls.fix.setEnabled(self._leads())
         self._show_figures()
 
     def _pairs(self) -> list[tuple[int, int]]:
