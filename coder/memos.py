@@ -244,6 +244,11 @@ def links_in(text: str) -> list[Link]:
     return [Link(*found.span(), found[1], UUID(found[2])) for found in _LINK.finditer(text)]
 
 
+def in_one_line(text: str) -> str:
+    """A memo's words for a list: an ellipsis for each link."""
+    return " ".join(_LINK.sub("…", text).split())
+
+
 def relinked(text: str, new: Callable[[str], str]) -> str:
     """The memo with other ids in its links. new: an id as written -> the one that takes its place."""
     return _LINK.sub(lambda found: f"[[{found[1]}:{new(found[2])}]]", text)

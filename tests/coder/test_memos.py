@@ -15,7 +15,17 @@ from coder.errors import CodingError, UnknownThing
 from coder.exchange.study_file import read_exchange
 from coder.exchange.study_load import bring_study
 from coder.exporters import export
-from coder.memos import all_memos, edit_memo, link_to, link_words, links_in, memos_on, remove_memo, write_memo
+from coder.memos import (
+    all_memos,
+    edit_memo,
+    in_one_line,
+    link_to,
+    link_words,
+    links_in,
+    memos_on,
+    remove_memo,
+    write_memo,
+)
 from coder.merging.merge import merge_files
 from coder.merging.package import hand_out
 from coder.project import Project
@@ -116,6 +126,10 @@ def test_a_link_to_a_merged_code_says_what_it_counts_as(path: Path) -> None:
 
 def test_what_is_no_link_is_words() -> None:
     assert links_in("[[code:1]] [[person:00000000-0000-0000-0000-000000000000]] [[]]") == []
+
+
+def test_in_one_line_a_link_is_an_ellipsis() -> None:
+    assert in_one_line(f"See\n{link_to('code', UUID(int=1))}  there") == "See … there"
 
 
 def linked(project: Project) -> str:

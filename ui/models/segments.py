@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from uuid import UUID
 
+from coder.memos import in_one_line
 from coder.segment_list import ShownSegment
 from ui.document.marks import Segment
 
@@ -17,7 +18,7 @@ def desk_segment(s: ShownSegment, mine: UUID | None, names: Mapping[UUID, str]) 
     said = [f"{names[q]}: {value}" for q, value in s.qualifiers.items() if q in names]
     lines = [f"<b>{escape(path)}</b>", escape(s.coder), *(escape(w) for w in said)]
     if s.memo:
-        lines.append(f"<i>{escape(s.memo)}</i>")
+        lines.append(f"<i>{escape(in_one_line(s.memo))}</i>")
     return Segment(
         s.id, s.span.start, s.span.end, s.color, s.path[-1], path, s.coder, s.initials,
         s.coder_id == mine, "<br>".join(lines),

@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 )
 
 from coder.coding import set_memo
-from coder.memos import Note, all_memos, edit_memo, link_words, remove_memo, write_memo
+from coder.memos import Note, all_memos, edit_memo, in_one_line, link_words, remove_memo, write_memo
 from coder.models import Assignment, Code, Coder, Coding, Document, Memo
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
-from ui.widgets.memo_form import Focus, MemoForm, memo_html, plain_words
+from ui.widgets.memo_form import Focus, MemoForm, memo_html
 from ui.widgets.pages import plain_text
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -168,7 +168,7 @@ class NotebookPanel(QWidget):
 
     @staticmethod
     def _words_of(note: Note) -> str:
-        said = plain_words(note.text)
+        said = in_one_line(note.text)
         return f"{note.title}: {said}" if note.title and said else note.title or said
 
     # showing

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
 
 from coder.assignments import kept_apart
 from coder.codebook import qualifiers_of
+from coder.memos import in_one_line
 from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier
 from coder.segment_list import Segments, ShownSegment, shown_segments
 from ui.models.table import Column, TableModel, swatch
@@ -94,7 +95,7 @@ class SegmentsPanel(QWidget):
         more = [
             Column(name[:1].upper() + name[1:], lambda s, q=q: str(s.qualifiers.get(q, ""))) for name, q in qualifiers
         ]
-        return [*first, *more, Column(self.tr("Memo"), lambda s: s.memo)]
+        return [*first, *more, Column(self.tr("Memo"), lambda s: in_one_line(s.memo))]
 
     @staticmethod
     def _place(segment: ShownSegment) -> tuple[str, int]:

@@ -132,12 +132,3 @@ def memo_html(text: str, words: dict[UUID, str], gone: str, muted: str) -> str:
     parts.append(escape(text[at:]))
     # a paragraph a line, so that each reads in its own direction
     return "".join(f"<p style='margin:0'>{line or '&nbsp;'}</p>" for line in "".join(parts).split("\n"))
-
-
-def plain_words(text: str) -> str:
-    """A memo's words in one line, an ellipsis for each link."""
-    parts, at = [], 0
-    for link in links_in(text):
-        parts += [text[at : link.start], "…"]
-        at = link.end
-    return " ".join("".join([*parts, text[at:]]).split())
