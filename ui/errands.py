@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coder.errors import CoderError
-from ui.dialogs.report import Report
 from ui.settings import Settings
 from ui.tasks import Tasks, Tick
-from ui.widgets.words import counted
 from ui.workspace import Workspace
 
-if TYPE_CHECKING:
-    from coder.exchange.bring import Read
+_SOURCES = (
+    "txt", "md", "docx", "odt", "rtf", "html", "htm", "mhtml", "mht", "epub", "pdf", "srt", "vtt", "eml", "mbox",
+    "json",
+)  # fmt: skip
 
 Chosen = Callable[[list[Path]], Any]
 
 
 class Errands(QObject):
-    """said(str): it went well. failed(CoderError). made(Path): a project stands there, to be opened."""
+    """said(str): it went well. failed(CoderError). made(Path): a project stands there, to be opened.
+
+    sources_chosen(list): files and folders to be looked at.
+    """
 
     said = Signal(str)
     failed = Signal(object)
     made = Signal(object)
+    sources_chosen = Signal(object)
 
     def __init__(self, workspace: Workspace, tasks: Tasks, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
@@ -65,9 +69,6 @@ class Errands(QObject):
         if not self._tasks.run(words, work, then):
             self.said.emit(self.tr("One thing at a time: {}").format(self._tasks.words))
 
-    def _report(self, title: str, heading: str, lines: Sequence[str]) -> None:
-        Report(title, heading, lines, self._window).show()
-
     # projects
 
     def choose_project(self, then: Callable[[Path], Any]) -> None:
@@ -97,68 +98,13 @@ class Errands(QObject):
     # sources
 
     def choose_sources(self) -> None:
-        kinds = self.tr("Sources (*.txt *.md *.docx *.html *.htm *.pdf *.json);;All files (*)")
-        self._choose(self.tr("Add sources"), kinds, QFileDialog.FileMode.ExistingFiles, self.bring)
+        kinds = self.tr("Sources ({kinds});;All files (*)").format(kinds=" ".join(f"*.{kind}" for kind in _SOURCES))
+        self._choose(self.tr("Add sources"), kinds, QFileDialog.FileMode.ExistingFiles, self.sources_chosen.emit)
 
     def choose_folder(self) -> None:
-        self._choose(self.tr("Add a folder of sources"), "", QFileDialog.FileMode.Directory, self.bring)
-
-    def bring(self, paths: list[Path]) -> None:
-        """Reads files and folders on the worker, then brings in what could be read as one change."""
-
-        def work(tick: Tick) -> Read:
-            from coder.exchange.bring import read_files
-
-            return read_files(paths, tick=tick)
-
-        self._run(self.tr("Reading sources"), work, self._bring_in)
-
-    def _bring_in(self, read: Read) -> None:
-        from coder.exchange.bring import bring_readable
-
-        if not read.sources and not read.studies:
-            self._tell_failed(read, [])
-            return
-        try:
-            # an exchange file with a mistake stays out and is told; it does not keep the others out
-            loaded = bring_readable(self._workspace.attempt, read, people={}, variables=())
-        except CoderError as error:
-            self.failed.emit(error)
-            return
-        self.said.emit(self._words_on(loaded))
-        self._tell_failed(read, loaded.warnings)
-
-    def _words_on(self, loaded: Any) -> str:
-        words = counted(
-            loaded.added["documents"],
-            self.tr("1 document added"),
-            self.tr("%n documents added", "", loaded.added["documents"]),
-        )
-        if loaded.added["codings"]:
-            words += ", " + counted(
-                loaded.added["codings"],
-                self.tr("1 coded segment"),
-                self.tr("%n coded segments", "", loaded.added["codings"]),
-            )
-        if loaded.same["documents"]:
-            words += ", " + self.tr("%n here already", "", loaded.same["documents"])
-        return words + "."
-
-    def _tell_failed(self, read: Read, warnings: list[str]) -> None:
-        lines = [f"{f.file}\t{f.why} {f.advice}" for f in read.failed]
-        if len(read.failed) == 1 and not warnings:
-            self.failed.emit(CoderError(read.failed[0].why, read.failed[0].advice))
-        elif lines or warnings:
-            heading = (
-                counted(
-                    len(lines),
-                    self.tr("1 file could not be brought in; the others are here."),
-                    self.tr("%n files could not be brought in; the others are here.", "", len(lines)),
-                )
-                if lines
-                else self.tr("Brought in, with these remarks.")
-            )
-            self._report(self.tr("Add sources"), heading, lines + warnings)
+        self._choose(
+            self.tr("Add a folder of sources"), "", QFileDialog.FileMode.Directory, self.sources_chosen.emit
+        )  # fmt: skip
 
     # codebooks
 

@@ -128,6 +128,10 @@ class Panes:
         if not dock.isFloating() and dock.height() < height:
             self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
+    def put_away(self, name: str) -> None:
+        """Takes a pane out of sight; what shares its place comes up."""
+        self._docks[name].hide()
+
     def visible(self, name: str) -> bool:
         return self._docks[name].isVisible()
 
@@ -142,7 +146,7 @@ class Panes:
     def walk(self, by: int) -> None:
         """The keys go to the next pane in sight (1) or the one before (-1): left, middle, right, below."""
         order = ["documents", "codes", "", "details", "document_codes", "definition", "segments", "find_all",
-                 "document_table", "variables", "qualifiers", "splitting", "notebook",
+                 "document_table", "variables", "qualifiers", "splitting", "notebook", "bring",
                  "agreement", "ratings", "merge", "conflicts", "hand_out", "export", "history", "help"]  # fmt: skip
         there = [name for name in order if not name or self.visible(name)]
         here = self.current()

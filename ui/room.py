@@ -14,6 +14,7 @@ from coder.codebook import newest_version
 from coder.errors import StalePassage
 from coder.models import Assignment, CodebookVersion, Coder, Study
 from coder.segment_list import ShownSegment
+from ui.bringing import Bringing
 from ui.dialogs.new_project import NewProjectPage
 from ui.dialogs.start import EmptyProjectPage
 from ui.dialogs.who import WhoPage
@@ -100,6 +101,7 @@ class Room(QObject):
         window.who.setMenu(self._work_as)
         self.sitting = Sitting(self)
         self.team = Teamwork(self)
+        self.bringing = Bringing(self)
         self.searching = Searching(self)
         self.paging = Paging(self)
         self.material = Material(self)
@@ -150,8 +152,8 @@ class Room(QObject):
         errands, reading, w = self.errands, self.reading, self.workspace
         self.commands.bind(
             new_project=self.sitting.ask_for_new, open_project=self.sitting.ask_for_old,
-            add_sources=errands.choose_sources, add_folder=errands.choose_folder, load_codebook=errands.choose_codebook,
-            save_codebook=errands.choose_codebook_target, close_project=self.sitting.close_project,
+            load_codebook=errands.choose_codebook, save_codebook=errands.choose_codebook_target,
+            close_project=self.sitting.close_project,
             undo=w.undo, redo=w.redo, copy_passage=self.desk.surface.copy,
             find=self._find, find_next=lambda: self._walk_hits(1), find_previous=lambda: self._walk_hits(-1),
             next_document=lambda: self._step_document(1), previous_document=lambda: self._step_document(-1),
@@ -261,7 +263,7 @@ class Room(QObject):
         elif projects:
             self.sitting.open(projects[0])
         elif self.workspace.writable and not self.workspace.is_package:
-            self.errands.bring(paths)
+            self.bringing.look_at(paths)
         else:
             self.window.line.say(self.tr("Open a project first; then drop sources on it."))
 

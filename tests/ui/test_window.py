@@ -126,8 +126,10 @@ def test_an_empty_project_says_the_next_steps_and_the_first_source_opens(
     assert window.pages.currentWidget() is window.room.empty_page
     source = tmp_path / "letter.txt"
     source.write_text("Dear all, we were promised work.", "utf-8")
-    with qtbot.waitSignal(window.workspace.changed, timeout=20_000):
-        window.room.errands.bring([source])
+    panel = window.room.bringing.panel
+    window.room.take_files([source])
+    qtbot.waitUntil(lambda: panel.state == "ready", timeout=20_000)
+    qtbot.keyClick(panel.bring, Qt.Key.Key_Return)
     assert window.pages.currentWidget() is window.room.reading_page
     assert window.room.desk.surface.text.startswith("Dear all")
 
@@ -146,11 +148,15 @@ def test_files_dropped_on_the_window_come_in_and_bad_ones_are_told(
     buttons, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     action = Qt.DropAction.CopyAction
     qapp.sendEvent(window, QDragEnterEvent(QPoint(9, 9), action, mime, buttons, held))
-    with qtbot.waitSignal(window.workspace.changed, timeout=20_000):
-        qapp.sendEvent(window, QDropEvent(QPointF(9, 9), action, mime, buttons, held))
+    qapp.sendEvent(window, QDropEvent(QPointF(9, 9), action, mime, buttons, held))
+    assert window.room is not None
+    panel = window.room.bringing.panel
+    qtbot.waitUntil(lambda: panel.state == "ready", timeout=20_000)
+    assert panel.isVisible()
+    qtbot.keyClick(panel.bring, Qt.Key.Key_Return)
     names = [d.name for d in window.workspace.ask(living_documents)]
     assert names[-1] == "new.md"
-    assert "broken.pdf" in window.bar.words
+    assert [row.name for row in panel.model.rows] == ["broken.pdf"]
 
 
 def test_cancelling_an_import_leaves_nothing(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
@@ -161,7 +167,7 @@ def test_cancelling_an_import_leaves_nothing(window: MainWindow, tmp_path: Path,
         (folder / f"{n}.txt").write_text(f"Source {n}. " * 50, "utf-8")
     before = window.workspace.undo_depth
     with qtbot.waitSignal(window.tasks.failed, timeout=20_000):
-        window.room.errands.bring([folder])
+        window.room.take_files([folder])
         window.tasks.cancel()
     assert len(window.workspace.ask(living_documents)) == 2
     assert window.workspace.undo_depth == before

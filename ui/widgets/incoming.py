@@ -1,0 +1,176 @@
+"""One source as it would be brought in: how it is read, its variables, its first lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.models.incoming import How, Row
+from ui.models.table import Column, TableModel
+from ui.theme import Theme
+from ui.widgets.lists import ListView
+from ui.widgets.words import counted
+
+FIRST = 6000  # characters shown
+_ENCODINGS = (
+    "utf-8", "cp1251", "koi8-r", "cp866", "iso8859-5", "cp1252", "iso8859-15", "cp1250", "iso8859-2", "cp1254",
+    "cp1256", "cp1255", "cp1253", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "utf-16", "mac_cyrillic",
+)  # fmt: skip
+
+
+class Preview(QWidget):
+    """how_wanted(How): the chosen files are to be read so. variables_wanted(dict): the chosen ones get these."""
+
+    how_wanted = Signal(object)
+    variables_wanted = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rows: Sequence[Row] = ()
+        self._build()
+        self._connect()
+        self.show_rows(None, ())
+
+    def _build(self) -> None:
+        step = round(self._theme.step(self.font()))
+        self.goes_for = QLabel()
+        self.goes_for.setWordWrap(True)
+        self.remarks = QLabel()
+        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
+        self.remarks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.remarks.setWordWrap(True)
+        self.encoding, self.page = QComboBox(), QComboBox()
+        self.encoding.setEditable(True)
+        self.encoding.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.encoding.addItem(self.tr("as found"), None)
+        for name in _ENCODINGS:
+            self.encoding.addItem(name, name)
+        self.page.addItem(self.tr("the article alone"), "article")
+        self.page.addItem(self.tr("all that stands on the page"), "whole")
+        self.choices = QFormLayout()
+        self.choices.setContentsMargins(0, 0, 0, 0)
+        self.choices.addRow(self.tr("&Encoding"), self.encoding)
+        self.choices.addRow(self.tr("&Web page"), self.page)
+        self.variables = TableModel(
+            [
+                Column(self.tr("Variable"), lambda pair: pair[0]),
+                Column(self.tr("Value"), lambda pair: pair[1], edit=lambda pair, v: self._give(pair[0], v)),
+            ],
+            lambda pair: pair[0], self,
+        )  # fmt: skip
+        self.table = ListView(self.variables, self._theme)
+        self.table.setAccessibleName(self.tr("Variables"))
+        self.table.setMaximumHeight(self.fontMetrics().height() * 8)
+        self.variable, self.value = QLineEdit(), QLineEdit()
+        self.variable.setPlaceholderText(self.tr("Variable"))
+        self.value.setPlaceholderText(self.tr("Value"))
+        self.give = QPushButton(self.tr("Set"))
+        giving = QHBoxLayout()
+        giving.setSpacing(step)
+        for widget in (self.variable, self.value, self.give):
+            giving.addWidget(widget)
+        self.text = QPlainTextEdit()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("First lines"))
+        self.text.setFont(self._theme.reading_font())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(step * 3, 0, 0, 0)
+        layout.setSpacing(step * 2)
+        layout.addWidget(self.remarks)
+        layout.addWidget(self.goes_for)
+        layout.addLayout(self.choices)
+        layout.addWidget(self.table)
+        layout.addLayout(giving)
+        layout.addWidget(self.text, 1)
+
+    def _connect(self) -> None:
+        self.encoding.activated.connect(self._want)
+        self.page.activated.connect(self._want)
+        self.give.clicked.connect(self._give_typed)
+        for line in (self.variable, self.value):
+            line.returnPressed.connect(self._give_typed)
+        self._theme.changed.connect(lambda: self.text.setFont(self._theme.reading_font()))
+
+    # showing
+
+    def show_rows(self, row: Row | None, chosen: Sequence[Row], remarks: Sequence[str] = ()) -> None:
+        """Shows one row and what is odd about it; choices go for all chosen ones."""
+        self.rows = chosen
+        n = len(chosen)
+        words = counted(n, self.tr("These choices go for this file."), self.tr("These choices go for %n files.", "", n))
+        self.goes_for.setText(words)
+        for choice, box in (("encoding", self.encoding), ("page", self.page)):
+            self.choices.setRowVisible(box, any(r.takes(choice) for r in chosen))
+        documents = any(r.source is not None for r in chosen)
+        for widget in (self.goes_for, self.variable, self.value, self.give):
+            widget.setVisible(documents)
+        self.remarks.setText("\n".join(remarks))
+        self.remarks.setVisible(bool(remarks) and row is not None and row.failed is None)
+        self.variables.replace(list(row.variables.items()) if row else [])
+        self.table.setVisible(documents and len(self.variables.rows) > 0)
+        self.text.setPlainText(first_lines(row) if row else "")
+        if row is not None:
+            self._show_how(row)
+
+    def _show_how(self, row: Row) -> None:
+        found = self.tr("as found: {encoding}").format(encoding=row.encoding)
+        known = row.encoding and row.how.encoding is None
+        self.encoding.setItemText(0, found if known else self.tr("as found"))
+        place = self.encoding.findData(row.how.encoding) if row.how.encoding else 0
+        self.encoding.setCurrentIndex(place)
+        if place < 0:
+            self.encoding.setEditText(row.how.encoding or "")
+        self.page.setCurrentIndex(self.page.findData(row.how.page))
+
+    # choosing
+
+    def _want(self) -> None:
+        place = self.encoding.findText(self.encoding.currentText())
+        encoding = self.encoding.itemData(place) if place >= 0 else self.encoding.currentText().strip() or None
+        self.how_wanted.emit(How(self.page.currentData(), encoding))
+
+    def _give(self, variable: str, value: str) -> None:
+        self.variables_wanted.emit({variable: value.strip()})
+
+    def _give_typed(self) -> None:
+        name = " ".join(self.variable.text().split())
+        if not name:
+            self.variable.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._give(name, self.value.text())
+        self.variable.clear()
+        self.value.clear()
+        self.variable.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter in a line has done its work there; it does not go on to bring everything in
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+
+def first_lines(row: Row) -> str:
+    """What is shown of a row's text."""
+    if row.source is not None:
+        text = row.source.text
+    elif row.study is not None:
+        text = "\n".join(d.name for d in row.study.documents)
+    else:
+        text = f"{row.failed.why}\n{row.failed.advice}" if row.failed else ""
+    return f"{text[:FIRST].rstrip()}…" if len(text) > FIRST else text
