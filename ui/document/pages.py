@@ -292,11 +292,12 @@ class PageView(QAbstractScrollArea):
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self._words_at(QPointF(event.pos())), self.viewport())
+            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self.viewport())
             return True
         return super().viewportEvent(event)
 
-    def _words_at(self, point: QPointF) -> str:
+    def words_at(self, point: QPointF) -> str:
+        """The page under a point, and the segments there: what the tooltip says."""
         page, at = self._page_at(point), self.position_at(point)
         if page is None:
             return ""

@@ -1,0 +1,110 @@
+"""A PDF as its pages: the same segments, the same selection, the same keys as in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from coder.documents import add_documents
+from coder.importers import read_source
+from coder.project import Project
+from coder.spans import Span
+from tests.coder.importers.making import column, pdf
+from tests.ui.conftest import Study
+from ui.main_window import MainWindow
+from ui.room import Room
+
+LINES = ["The governor signed a decree about the payment.", "It comes from the reserve fund, as the court said."]
+
+
+@pytest.fixture
+def decree(study: Study) -> UUID:
+    """A PDF of three pages in the study."""
+    data = pdf([column([f"{line[:-1]} on page {n}." for line in LINES]) for n in range(1, 4)])
+    with Project.open(study.path) as project:
+        added: list[UUID] = project.do(add_documents, [read_source("Decree.pdf", data)]).value.added
+    return added[0]
+
+
+@pytest.fixture
+def room(qtbot: QtBot, open_window: Callable[[Path | None], MainWindow], study: Study, decree: UUID) -> Room:
+    """The window with that PDF shown as pages."""
+    room = open_window(study.path).room
+    assert room is not None
+    room.read(decree)
+    room.commands["pages"].trigger()
+    qtbot.waitUntil(lambda: room.desk.shows_pages and room.desk.pages.boxes_of(0) is not None, timeout=20_000)
+    return room
+
+
+def drag(room: Room, words: str) -> Span:
+    """Selects the first such words with the mouse on the page."""
+    start = room.desk.surface.text.index(words)
+    span = Span(start, start + len(words))
+    view = room.desk.pages
+    box = view.rects(0, span)[0]
+    y = round(box.center().y())
+    area, left = view.viewport(), Qt.MouseButton.LeftButton
+    QTest.mousePress(area, left, pos=box.topLeft().toPoint() + QPoint(1, round(box.height() / 2)))
+    QTest.mouseMove(area, QPoint(round(box.right()) - 1, y))
+    QTest.mouseRelease(area, left, pos=QPoint(round(box.right()) - 1, y))
+    return span
+
+
+def test_words_selected_on_the_page_are_selected_in_the_text_and_coded_by_key(room: Room, study: Study) -> None:
+    span = drag(room, "reserve fund")
+    assert room.desk.surface.selection() == span
+    QTest.keyClick(room.desk.pages, Qt.Key.Key_F)
+    made = [segment for segment in room.reading.segments if segment.span == span]
+    assert [segment.code_id for segment in made] == [study.codes["Funding"]]
+
+
+def test_a_click_on_a_coded_word_puts_its_segment_in_focus(room: Room) -> None:
+    span = drag(room, "governor")
+    QTest.keyClick(room.desk.pages, Qt.Key.Key_P)
+    room.desk.surface.focus_segment(None)
+    box = room.desk.pages.rects(0, span)[0]
+    QTest.mouseClick(room.desk.pages.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    focused = room.reading.focused()
+    assert focused is not None
+    assert focused.span == span
+
+
+def test_walking_to_a_place_of_the_text_scrolls_its_page_into_sight(qtbot: QtBot, room: Room) -> None:
+    view = room.desk.pages
+    room.reading.go_to(room.desk.surface.text.index("on page 3"))
+    qtbot.waitUntil(lambda: 2 in view.pages_seen() and view.boxes_of(2) is not None, timeout=20_000)
+    assert view.viewport().rect().contains(view.caret_rect().toAlignedRect().topLeft())
+
+
+def test_tints_are_painted_over_the_words(room: Room) -> None:
+    span = drag(room, "decree")
+    view = room.desk.pages
+    room.desk.surface.select(Span(0, 0))
+    box = view.rects(0, span)[0].toAlignedRect()
+    before = view.viewport().grab(box).toImage()
+    room.desk.surface.select(span)
+    QTest.keyClick(view, Qt.Key.Key_F)
+    room.desk.surface.focus_segment(None)
+    room.desk.surface.select(Span(0, 0))
+    assert view.viewport().grab(box).toImage() != before
+
+
+def test_the_switch_leads_back_to_the_text_and_is_only_there_for_pdfs(room: Room, study: Study) -> None:
+    assert room.desk.as_pages.isVisibleTo(room.desk)
+    room.desk.as_pages.click()
+    assert not room.desk.shows_pages
+    room.read(study.documents["Decree.txt"])
+    assert not room.desk.as_pages.isVisibleTo(room.desk)
+    assert not room.commands["pages"].isEnabled()
+
+
+def test_the_page_is_told_under_the_mouse(room: Room) -> None:
+    box = room.desk.pages.page_rect(0)
+    assert room.desk.pages.words_at(box.center()) == "Page 1 of 3"
