@@ -119,7 +119,8 @@ class Document(Noun, table=True):
         "position", "same_as",
     )  # fmt: skip
     MAPS: ClassVar[frozenset[str]] = frozenset({"variables"})
-    NEVER_DISPUTED: ClassVar[frozenset[str]] = frozenset({"position", "structure_hash"})
+    # format, original and structure go with the text
+    NEVER_DISPUTED: ClassVar[frozenset[str]] = frozenset({"position", "structure_hash", "original_hash", "format"})
 
     name: str
     text_hash: bytes = _hash("text.hash")

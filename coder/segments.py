@@ -67,7 +67,10 @@ class Today:
         for made in session.exec(select(TextMap).where(col(TextMap.lives)).order_by(col(TextMap.id))):
             steps = self._steps.setdefault(united.get(made.document_id, made.document_id), {})
             pieces = tuple((old, new, length) for old, new, length in made.pieces)
-            steps.setdefault(made.old_hash, []).append((made.new_hash, Map(pieces)))
+            there = Map(pieces)
+            steps.setdefault(made.old_hash, []).append((made.new_hash, there))
+            # a new text may have been taken back after somebody coded on it
+            steps.setdefault(made.new_hash, []).append((made.old_hash, there.back()))
         self.has_older_texts |= bool(self._steps)  # may a coding stand on another text than its document's?
         self._chained: dict[tuple[UUID, bytes], Map | None] = {}
 

@@ -114,6 +114,10 @@ class TextMap:
         old, new, length = self.pieces[n]
         return new + min(p - old, length)
 
+    def back(self) -> TextMap:
+        """The map the other way round."""
+        return TextMap(tuple((new, old, length) for old, new, length in self.pieces))
+
     def then(self, other: TextMap) -> TextMap:
         """This map followed by another one from its new text: one map for both steps."""
         chained: list[tuple[int, int, int]] = []

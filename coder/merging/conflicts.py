@@ -144,7 +144,7 @@ class Namer:
         """A field's name; a key of a map by what it stands for."""
         head, _, key = field.partition("/")
         if not key or len(key) != 32:
-            return field.removesuffix("_id")
+            return field.removesuffix("_id").removesuffix("_hash")
         model: type[Noun] = Qualifier if head == "qualifiers" else Variable
         found = self._session.exec(select(model).where(col(model.id) == UUID(key))).first()
         return str(getattr(found, "name", key))
@@ -153,6 +153,9 @@ class Namer:
         """A value in words: ids by what they name."""
         if isinstance(value, dict):
             return {self.field(table, k): self.value(table, k, v) for k, v in value.items()}
+        if field == "text_hash" and isinstance(value, str):
+            text = self._session.get(Text, bytes.fromhex(value))
+            return f"{len(text.body)} characters, “{text.body[:_QUOTE]}…”" if text is not None else value
         if isinstance(value, str) and len(value) == 32 and field in row_kind(table).fields:
             target = {"parent_id": "code", "merged_into": "code", "code_id": "code", "document_id": "document",
                       "coder_id": "coder", "author_id": "coder"}.get(field)  # fmt: skip

@@ -285,7 +285,8 @@ def _tell_revived(
 
 
 def _tell_proposals(connection: Connection, namer: Namer, settled: Settled, report: MergeReport) -> None:
-    for (row,) in connection.exec_driver_sql("SELECT id FROM code WHERE lives AND state = 'proposed' ORDER BY id").all():
+    proposed = connection.exec_driver_sql("SELECT id FROM code WHERE lives AND state = 'proposed'").all()
+    for (row,) in proposed:
         if settled.after.get(("code", row)) and not settled.before.get(("code", row)):
             name = namer.name("code", UUID(bytes=row))
             report.proposals.append(Told("code", name, "proposed by a coder"))

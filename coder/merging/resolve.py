@@ -16,6 +16,7 @@ from coder.errors import CodingError, MergeError, UnknownThing
 from coder.identity import same_name
 from coder.journal.codec import encode
 from coder.journal.fold import EXISTS
+from coder.journal.read import entries_of
 from coder.journal.record import Recording
 from coder.merging.conflicts import Conflict, Namer, open_conflicts, thing_of
 from coder.models import NOUNS, ChangeEntry, Code, Coding, Noun, OpenHead
@@ -24,7 +25,7 @@ from coder.values import wrong_value
 # what may be written anew here; everything else says what to do instead
 _FIELDS: Mapping[str, frozenset[str]] = {
     "code": frozenset(EDITABLE | {"parent_id", "state"}),
-    "document": frozenset({"name", "variables"}),
+    "document": frozenset({"name", "variables", "text_hash"}),
     "coding": frozenset({"memo", "qualifiers", "code_id"}),
     "coder": frozenset({"name", "color"}),
     "qualifier": frozenset({"name", "kind", "values", "definition"}),
@@ -37,7 +38,6 @@ _FIELDS: Mapping[str, frozenset[str]] = {
 _CODEBOOK = ("code", "qualifier")
 _OTHERWISE: Mapping[str, str] = {
     "ring": "Move the code to where it belongs; that settles it.",
-    "text_hash": "Unite the two documents, or keep both.",
     "same_as": "Say again who is the same person, or which documents are one.",
     "merged_into": "Merge the code again, or leave it as it is.",
     "start": "Move the ends of the coded segment to where they belong; that settles it.",
@@ -107,7 +107,21 @@ def settle_conflict(session: Recording, *, table: str, row: UUID, field: str, ch
         _write_key(session, thing, name, key, value)
         return
     _check_value(session, thing, name, value)
+    if name == "text_hash":
+        _take_text(session, thing, UUID(given[0]), bytes.fromhex(value))
+        return
     _write(session, thing, name, UUID(value) if name.endswith("_id") and value else value)
+
+
+def _take_text(session: Recording, document: Noun, change: UUID, text_hash: bytes) -> None:
+    """The text of one side, with the structure, original and format that this side's change gave with it."""
+    _write(session, document, "text_hash", text_hash)
+    entries = entries_of(session.connection(), "document", [document.id.bytes])[document.id.bytes]
+    written = next((e.fields for e in entries if e.change == change.bytes), {})
+    for field in ("structure_hash", "original_hash", "format"):
+        if isinstance(written, dict) and field in written:
+            value = written[field][0]
+            setattr(document, field, bytes.fromhex(value) if value and field.endswith("_hash") else value)
 
 
 def _name(thing: Noun) -> str:

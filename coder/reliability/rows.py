@@ -20,7 +20,7 @@ from coder.journal.read import entries_of, read_left_out
 from coder.models import Assignment, Document
 from coder.segments import Today
 
-# id, document, code, coder, round, start, end (-1: whole document), text hash (None: today's): as the file holds them
+# id, document, code, coder, round, start and end (-1: the whole document), text hash (None: that of today)
 _Row = tuple[Any, ...]
 Places = NDArray[np.int32]
 Moment = tuple[int, Id]  # (clock, id) of a change: the order in which things happened
