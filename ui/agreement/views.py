@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from coder.agreement import group_of
 from coder.project import Project
 from coder.reliability import Compared
 from coder.reliability.drift import Groups, by_reading_order, by_version, by_week, times_of
@@ -19,6 +20,9 @@ from ui.models.agreement_views import (
     confusion_grid,
     confusion_words,
     documents_grid,
+    exclusive_groups,
+    group_grid,
+    group_words,
     pairs_grid,
     qualifiers_grid,
     sentence_on,
@@ -62,6 +66,7 @@ class AgreementViews(QWidget):
         super().__init__(parent)
         self._codes = codes
         self._used: tuple[int, ...] = ()
+        self._groups: list[tuple[str, str]] = []  # of codes that exclude one another: words, place of the parent
         self._build(theme)
         self._connect()
 
@@ -139,6 +144,7 @@ class AgreementViews(QWidget):
         choices = {
             PAIRS: [(tr("Alpha"), "alpha"), (tr("Kappa"), "kappa")],
             DOCUMENTS: [(tr("Alpha"), "alpha"), (tr("Both of all coded"), "counts")],
+            CONFUSION: [(tr("All codes, by passage"), "passages"), *self._groups] if self._groups else [],
             TIME: [(tr("By week"), "week"), (tr("By reading order"), "order"), (tr("By codebook"), "version")],
         }.get(view, [])
         blocked = QSignalBlocker(self.how)
@@ -158,6 +164,11 @@ class AgreementViews(QWidget):
     def offer(self, compared: Compared, used: Sequence[int]) -> None:
         """The codes that somebody used and the coders, to choose from; what was chosen stays."""
         self._used = tuple(used)
+        groups = [(code_name(compared.codes[n])[1], str(n)) for n in exclusive_groups(compared)]
+        if groups != self._groups:
+            self._groups = groups
+            if self.view == CONFUSION:
+                self._turn(self.switch.currentIndex())
         codes = [(self.tr("All codes, counts added"), _ALL)]
         codes += [(code_name(compared.codes[n])[1], n) for n in used]
         _fill(self.code, codes, 0)
@@ -209,6 +220,11 @@ def worked_out(project: Project, compared: Compared, asked: Asked) -> View:
             rows = document_rows(compared, *pair)
             grid = documents_grid(compared, rows, asked.used, pair, counts=asked.how == "counts")
             return grid, sentence_on("documents")
+        case "confusion" if asked.how.isdigit():
+            places = exclusive_groups(compared)[int(asked.how)]
+            pairs = [tuple(p) for p in compared.measured.pairs.coders.tolist()]
+            group = group_of(compared.measured, places)
+            return group_grid(compared, group, pairs.index(pair), places, pair), group_words(group)
         case "confusion":
             found = confusion(compared.codings, compared.codes, *pair)
             return confusion_grid(compared, found, pair), confusion_words(found)

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from coder.agreement import Coefficient
+from coder.agreement import Coefficient, Group
 from coder.codebook import CodeRow
 from coder.reliability import Compared
 from coder.reliability.differences import ENDS, ONLY_FIRST, ONLY_SECOND
 from coder.reliability.matrices import Cell, DocumentRow, GroupRow, StandardRow
 from coder.reliability.passages import BRANCH, Confusion
 from coder.reliability.qualifiers import QualifierRow
-from ui.models.agreement import UNDEFINED, apart, figure, figure_tip, whole
+from ui.models.agreement import UNDEFINED, apart, figure, figure_tip, units_of, whole
 from ui.widgets.agreement_grid import GridCell, GridData
 
 translate = QCoreApplication.translate
@@ -156,6 +156,52 @@ def confusion_words(found: Confusion) -> str:
         "Passages that each coded alone with another code: {other} across branches, {coarser} on one branch, where one "
         "of them coded coarser (↕).",
     ).format(other=whole(found.other), coarser=whole(found.coarser))
+
+
+def exclusive_groups(compared: Compared) -> dict[int, list[int]]:
+    """Codes whose sub-codes exclude one another, with the places of these; only with two or more of them."""
+    found = {}
+    for n, code in enumerate(compared.codes):
+        children = [k for k, c in enumerate(compared.codes) if c.parent_id == code.id]
+        if code.exclusive and len(children) > 1:
+            found[n] = children
+    return found
+
+
+def group_grid(
+    compared: Compared, group: Group, pair_at: int, places: Sequence[int], pair: tuple[int, int]
+) -> GridData:
+    """Which of the codes of a group each gave, in units; rows the first coder, columns the second."""
+    one, other = (apart(compared.coders[c]) for c in pair)
+    counts = group.confusion[pair_at]
+    names = [code_name(compared.codes[n]) for n in places]
+    names += [(translate("Agreement", "none of them"), ""), (translate("Agreement", "several"), "")]
+    most = max(1, int(counts[: len(places), : len(places)].max(initial=0)))
+    cells = []
+    for i, line in enumerate(counts.tolist()):
+        wanted = Wanted(places[i]) if i < len(places) else None
+        inside = [i < len(places) and j < len(places) for j in range(len(line))]
+        cells.append(
+            [
+                GridCell(
+                    whole(n) if n else "",
+                    translate("Agreement", "{n}: {a} “{code}”, {b} “{other}”").format(
+                        n=units_of(compared.settings.unit, n), a=one, code=names[i][0], b=other, other=names[j][0]
+                    ),
+                    n / most if n and inside[j] else None, wanted or (Wanted(places[j]) if j < len(places) else None),
+                )
+                for j, n in enumerate(line)
+            ]
+        )  # fmt: skip
+    rows = [(f"{one}: {name}", path) for name, path in names]
+    columns = [(name, f"{other}: {path or name}") for name, path in names]
+    return GridData(rows, columns, cells, translate("Agreement", "{a} ↓ {b} →").format(a=one, b=other))
+
+
+def group_words(group: Group) -> str:
+    """The alpha of a group, over all compared coders."""
+    words = translate("Agreement", "These codes exclude one another. Alpha over the group, of all coders: {alpha}.")
+    return words.format(alpha=figure(group.alpha_nominal))
 
 
 def time_grid(compared: Compared, rows: Sequence[GroupRow], pair: tuple[int, int], code: int | None) -> GridData:

@@ -523,3 +523,22 @@ def test_without_a_code_chosen_every_passage_that_differs_is_walked(qtbot, opene
     panel.passages.code.setCurrentIndex(1)
     panel.passages.code.activated.emit(1)
     assert len(passages(panel)) == 1
+
+
+def test_codes_that_exclude_one_another_have_their_own_confusion(qtbot, opened, coded):
+    from coder.codebook import edit_code
+    from tests.ui.panels.conftest import code_words
+
+    with Project.open(coded) as project:
+        project.do(edit_code, code_id=project.ask(code_at, ["Actor"]), exclusive=True)
+        code_words(project, "Ana", "Actor > Provinces", "The ministry denies it.")
+    panel = opened(coded)
+    choose(panel.controls.as_of, "now")
+    settle(qtbot, panel)
+    turn(qtbot, panel, "confusion")
+    panel.views.how.setCurrentIndex(1)
+    assert panel.views.how.currentText() == "Actor"
+    panel.views.how.activated.emit(1)
+    settle(qtbot, panel)
+    assert cells(panel)["Ana: Provinces"]["Centre"] == "1"
+    assert "exclude one another" in panel.views.words.text()
