@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -93,19 +92,20 @@ class RatingsPanel(QWidget):
             (tr("Numbers (interval)"), "interval"), (tr("Numbers with a true zero (ratio)"), "ratio"),
         ):  # fmt: skip
             self.scale.addItem(words, value)
-        self.categories = QSpinBox()
-        self.categories.setRange(1, 9999)
-        self.categories.setSpecialValueText(tr("As many as are used"))
+        letter = self.fontMetrics().averageCharWidth()
+        self.categories = QLineEdit()
+        self.categories.setPlaceholderText(tr("Categories: as many as are used"))
+        self.categories.setValidator(QIntValidator(1, 99_999, self))
+        self.categories.setMinimumWidth(letter * 42)
         self.categories.setAccessibleName(tr("Categories of the codebook"))
         self.categories.setToolTip(tr("How many the codebook has; AC1, AC2, Brennan and Prediger ask for it"))
         self.intervals = QCheckBox(tr("95 % intervals"))
         self.intervals.setToolTip(tr("Units are drawn anew {n} times, as a sample").format(n=RESAMPLES))
-        self.seed = QSpinBox()
-        self.seed.setRange(0, 2**31 - 1)
+        self.seed = QLineEdit("0")
+        self.seed.setValidator(QIntValidator(0, 2**31 - 1, self))
+        self.seed.setFixedWidth(letter * 14)
         self.seed.setAccessibleName(tr("Seed"))
         self.seed.setToolTip(tr("The same seed gives the same intervals."))
-        for box in (self.categories, self.seed):
-            box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.export = QPushButton(self._theme.icon("export"), tr("Export…"))
 
     def _connect(self) -> None:
@@ -123,7 +123,7 @@ class RatingsPanel(QWidget):
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        for n, wide in enumerate((46, 12, 18, 19, 80)):
+        for n, wide in enumerate((52, 12, 18, 19, 80)):
             self.list.setColumnWidth(n, letter * wide)
 
     # the table
@@ -166,10 +166,10 @@ class RatingsPanel(QWidget):
         return "|".join(map(str, (self.path.text().strip(), *self._settings())))
 
     def _settings(self) -> tuple[str, int | None, int, int]:
-        size = self.categories.value()
+        size, seed = self.categories.text(), self.seed.text()
         return (
-            self.scale.currentData(), size if size > 1 else None, RESAMPLES if self.intervals.isChecked() else 0,
-            self.seed.value(),
+            self.scale.currentData(), int(size) if size else None, RESAMPLES if self.intervals.isChecked() else 0,
+            int(seed or 0),
         )  # fmt: skip
 
     def measure(self) -> None:

@@ -37,7 +37,7 @@ def figure_names() -> dict[str, str]:
         "percent_pairwise": translate("Ratings", "Percent agreement, mean over units"),
         "percent_pooled": translate("Ratings", "Percent agreement, all pairs together"),
         "percent_unanimous": translate("Ratings", "Percent of units on which all agree"),
-        "percent_value_weighted": translate("Ratings", "Percent agreement, units weighted by their values"),
+        "percent_value_weighted": translate("Ratings", "Percent agreement, weighted by ratings"),
         "positive_agreement": translate("Ratings", "Positive agreement"),
         "negative_agreement": translate("Ratings", "Negative agreement"),
         "cohen_kappa": translate("Ratings", "Cohen’s kappa"),
