@@ -35,7 +35,7 @@ _SIGNS = {
 _ESCAPED = {"~": "\xa0", "-": "\xad", "_": "\u2011", "{": "{", "}": "}", "\\": "\\"}
 # What holds no words of the document; groups that begin with \* are passed over besides, but for those of _READ.
 _PASSED_NAMES = (
-    "colortbl stylesheet listtable listoverridetable rsidtbl generator pict header headerl headerr headerf footer"
+    "colortbl listtable listoverridetable rsidtbl generator pict header headerl headerr headerf footer"
     " footerl footerr footerf ftnsep ftnsepc ftncn aftnsep aftnsepc aftncn fldinst listtext pntext pntxta pntxtb xe tc"
     " rxe bkmkstart bkmkend annotation atnid atnauthor atnref atndate atnicn atntime shprslt sp filetbl revtbl object"
     " nonesttables info private themedata colorschememapping datastore latentstyles objdata objclass objname template"
@@ -43,13 +43,17 @@ _PASSED_NAMES = (
 )
 _PASSED = frozenset(_PASSED_NAMES.split())
 _READ = frozenset({"shpinst", "shptxt", "nesttableprops"})
+_HEADING = re.compile(r"(?:title|heading ([1-9]));", re.IGNORECASE)
 _INFO = {"title": "title", "author": "author"}
 _SWITCHES = {"b": "bold", "i": "italic", "v": "hidden", "deleted": "deleted"}
 
 
 @dataclass(frozen=True, slots=True)
 class _State:
-    """What a group may change and gives back at its end. into: text, note, passed, fonts, or a name of `_INFO`."""
+    """What a group may change and gives back at its end.
+
+    into: where its words go: text, note, passed (nowhere), fonts, styles, made (the day), or a name of `_INFO`.
+    """
 
     into: str = "text"
     bold: bool = False
@@ -93,6 +97,9 @@ class _Reader:
     fonts: dict[int, str] = field(default_factory=dict)
     font: int = 0  # that the table of fonts is speaking of
     default_font: int | None = None
+    style: int = 0  # that the table of styles is speaking of
+    style_name: str = ""
+    outlines: dict[int, int] = field(default_factory=dict)  # of styles that are headings
     bytes_: bytearray = field(default_factory=bytearray)
     high: int = 0
     to_skip: int = 0
@@ -182,6 +189,8 @@ class _Reader:
         state = self.state
         if state.into in _INFO.values():
             self.info[state.into] = (self.info.get(state.into, "") + text)[:2000]
+        elif state.into == "styles":
+            self.style_said(text)
         elif state.into in ("text", "note"):
             if state.hidden or state.deleted:
                 self.left_out |= state.hidden and bool(text.strip())
@@ -203,6 +212,8 @@ class _Reader:
         into = self.state.into
         if into == "fonts":
             self.font_word(word, value)
+        elif into == "styles":
+            self.style_word(word, value)
         elif into not in ("text", "note"):
             self.meta_word(word, value)
         elif word in _SIGNS:
@@ -218,6 +229,8 @@ class _Reader:
             self.state = replace(self.state, font=value)
         elif word == "uc":
             self.state = replace(self.state, skip=min(max(0, value or 0), 16))
+        elif word == "s":
+            self.out.layout("outlinelevel", self.outlines.get(value or 0, 9))
         else:
             self.head_word(word, value)
             self.out.layout(word, value)
@@ -230,8 +243,8 @@ class _Reader:
                 return False
             inside = "result" if word == "result" else _INFO.get(word, "made")
             self.state = replace(self.state, into="text" if inside == "result" else inside)
-        elif word == "fonttbl":
-            self.state = replace(self.state, into="fonts")
+        elif word in ("fonttbl", "stylesheet"):
+            self.state = replace(self.state, into="fonts" if word == "fonttbl" else "styles")
         elif word == "footnote":
             self.out.open_note(ends=self.body.startswith("\\ftnalt", self.at))
             self.state = _State(into="note", skip=self.state.skip)
@@ -268,6 +281,20 @@ class _Reader:
             self.fonts[self.font] = text_codec(_CHARSETS[value]) or self.page
         elif word == "cpg" and (name := text_codec(f"cp{value}")):
             self.fonts[self.font] = name
+
+    def style_word(self, word: str, value: int | None) -> None:
+        if word == "s":
+            self.style = value or 0
+        elif word == "outlinelevel" and value is not None:
+            self.outlines[self.style] = value
+
+    def style_said(self, text: str) -> None:
+        """A style's name ends with a semicolon; Word's own headings keep their English names in every language."""
+        self.style_name = (self.style_name + text)[-200:]
+        if self.style_name.endswith(";"):
+            if found := _HEADING.fullmatch(self.style_name.strip()):
+                self.outlines.setdefault(self.style, int(found[1] or 1) - 1)
+            self.style, self.style_name = 0, ""
 
     def meta_word(self, word: str, value: int | None) -> None:
         if self.state.into == "made" and word in ("yr", "mo", "dy"):

@@ -18,7 +18,8 @@ class _Flow:
     emphasis: list[Mark] = field(default_factory=list)  # of the paragraph; a heading's says nothing
     start: int = 0
     outline: int = _NO_OUTLINE
-    list_depth: int = 0
+    listed: bool = False  # a level alone makes no list: many programs write level 0 everywhere
+    list_level: int = 0
     in_table: bool = False
     table_start: int | None = None
     row_start: int | None = None
@@ -77,8 +78,8 @@ class RtfOut:
             flow.out.mark("heading", flow.start, str(flow.outline + 1))
         else:
             flow.out.adopt(flow.emphasis, 0)
-            if flow.list_depth:
-                flow.out.mark("list", flow.start, str(flow.list_depth))
+            if flow.listed:
+                flow.out.mark("list", flow.start, str(flow.list_level + 1))
         flow.emphasis = []
 
     def paragraph_end(self) -> None:
@@ -95,15 +96,15 @@ class RtfOut:
         flow = self.flow
         match word:
             case "pard":
-                flow.outline, flow.list_depth, flow.in_table = _NO_OUTLINE, 0, False
+                flow.outline, flow.listed, flow.list_level, flow.in_table = _NO_OUTLINE, False, 0, False
             case "intbl":
                 flow.in_table = True
             case "outlinelevel":
                 flow.outline = min(max(0, value or 0), _NO_OUTLINE)
             case "ls":
-                flow.list_depth = max(1, flow.list_depth) if value else 0
+                flow.listed = bool(value)
             case "ilvl":
-                flow.list_depth = min(max(0, value or 0), 99) + 1
+                flow.list_level = min(max(0, value or 0), 99)
             case "cell" | "nestcell":
                 self._cell_end()
             case "row" | "nestrow":

@@ -59,6 +59,32 @@ def test_headings_and_lists_are_marked() -> None:
     assert marked(source, "list") == [("a", "1"), ("b", "2")]
 
 
+def test_headings_are_known_by_their_style_too() -> None:
+    styles = (
+        r"{\stylesheet{\s0 Normal;}{\s1\sbasedon0\b Heading 1;}{\*\cs9 heading 2;}{\s7\outlinelevel2 Mine;}"
+        r"{\s8 Title;}}"
+    )
+    source = read(r"\pard\s8 T\par\pard\s1 One\par\pard\s7 Two\par\pard\s0 text\par\pard\s9 more", styles)
+    assert source.text == "T\nOne\nTwo\ntext\nmore"
+    assert marked(source, "heading") == [("T", "1"), ("One", "1"), ("Two", "3")]
+
+
+def test_a_level_without_a_list_is_no_list() -> None:
+    assert read(r"\pard\plain\itap0\s0\ilvl0\fi0 Asdf\par").structure == ()
+
+
+def test_lines_and_tables_of_the_macs_editor_are_read() -> None:
+    body = (
+        "\\pard\\tx566\n\n\\f0\\fs24 \\cf0 one\\\n\\\ntwo {\\field{\\*\\fldinst{HYPERLINK \"x\"}}{\\fldrslt link}}\\\n"
+        "\n\\itap1\\trowd\\cellx1\n\\pard\\intbl\\itap1\n\n\\fs20 A\n\\f1\\fs24 \\cell \n"
+        "\\pard\\intbl\\itap1\nB\\cell \\row\n"
+        "\n\\itap1\\trowd\n\\pard\\intbl\\itap1\n\\cf0 \\cell \n\\pard\\intbl\n\\cf0 \\cell \\lastrow\\row\n\\pard\nend"
+    )
+    source = read(body)
+    assert source.text == "one\n\ntwo link\nA\tB\n\t\nend"
+    assert [words for words, _ in marked(source, "row")] == ["A\tB", "\t"]
+
+
 def test_a_row_is_a_line_with_tabs_between_its_cells() -> None:
     body = (
         r"before\par\trowd\cellx1\cellx2\pard\intbl A\cell B\cell\row\trowd\pard\intbl c\par d\cell\cell\row"
