@@ -51,6 +51,7 @@ class Paging(QObject):
         self._reading.document_shown.connect(self._on_document)
         self._reading.segments_here.connect(self._on_segments)
         self._view.page_wanted.connect(self._draw)
+        self._view.page_reached.connect(self._tell_page)
         self._tasks.failed.connect(self._on_failed)
         self._workspace.closed.connect(self._close)
         room.commands.bind(pages=self.want)
@@ -68,6 +69,7 @@ class Paging(QObject):
             self._open()
         else:
             self._desk.show_pages(shown)
+            self._tell_page()
 
     @Slot(object)
     def _on_document(self, document: UUID | None) -> None:
@@ -108,6 +110,16 @@ class Paging(QObject):
             )
         self._desk.show_pages(True)
         self._view.show_pages(opened.pages.sizes, opened.places)
+        self._tell_page()
+
+    @Slot(int)
+    def _tell_page(self, _page: int = 0) -> None:
+        """The switch says which page is in the middle."""
+        page, there = self._view.page_in_middle(), self._opened
+        if there is None or page is None or not self._desk.shows_pages:
+            self._desk.as_pages.setText(self.tr("Pages"))
+        else:
+            self._desk.as_pages.setText(self.tr("Page {page} of {all}").format(page=page + 1, all=len(there.pages)))
 
     @Slot(int, int)
     def _draw(self, page: int, width: int) -> None:
@@ -132,6 +144,7 @@ class Paging(QObject):
         opened, self._opened = self._opened, None
         self.possible = False
         self._view.clear()
+        self._tell_page()
         if opened is not None:
             opened.pages.close()
 

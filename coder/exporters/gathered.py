@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -14,7 +14,7 @@ from coder import __version__
 from coder.assignments import all_assignments
 from coder.codebook import CodeRow, code_paths, code_tree, qualifiers_of
 from coder.coders import coder_names, numbered, people, resolve_coders, study_of
-from coder.documents import living_documents, resolve_documents, variables_of
+from coder.documents import living_documents, resolve_documents, structure_of, variables_of
 from coder.errors import NothingToCompare
 from coder.exchange.study_write import digest, digest_of
 from coder.exporters.tables import Choice
@@ -84,7 +84,7 @@ class Gathered:
     by id; called: the same by their names in the project.
 
     segments: in order of document, start, end, code path, coder, id. agreement: the comparison with default
-    settings, or in words why there is none.
+    settings, or in words why there is none. pages: by the hash of a text with pages, where each begins and its number.
     """
 
     title: str
@@ -102,6 +102,7 @@ class Gathered:
     called: Mapping[str, str]
     progress: Mapping[tuple[UUID, UUID], Progress]
     texts: Mapping[bytes, str]
+    pages: Mapping[bytes, Sequence[tuple[int, str]]] = field(default_factory=dict)
     segments: Sequence[Segment] = ()
     agreement: Compared | str = ""
 
@@ -145,6 +146,7 @@ def _gather(
         {name: labels[i] for i, name in names.items() if i in labels},
         _progress(session),
         _texts(connection),
+        _pages(session),
     )
     return gathered, _read_segments(session), _comparable(session, choice) if agreement else ""
 
@@ -250,6 +252,16 @@ def _progress(session: Session) -> dict[tuple[UUID, UUID], Progress]:
     for a in sorted(all_assignments(session), key=lambda a: (a.round, a.finished_at is not None, a.id.bytes)):
         key = (united.get(a.document_id, a.document_id), resolved[a.coder_id])
         found[key] = Progress(a.round, a.purpose, a.finished_at is not None)
+    return found
+
+
+def _pages(session: Session) -> dict[bytes, list[tuple[int, str]]]:
+    """Where the pages of texts begin, in order, of those that have pages."""
+    found: dict[bytes, list[tuple[int, str]]] = {}
+    for document in living_documents(session):
+        marks = structure_of(session, document.id)
+        if pages := sorted((start, number) for kind, start, _, number in marks if kind == "page"):
+            found[document.text_hash] = pages
     return found
 
 

@@ -47,6 +47,8 @@ def _columns(g: Gathered) -> list[Column]:
 
 
 _PLACE = [
+    Column("Page", "Number of the page on which the passage begins, counted from the first page of the file (PDF). "
+           "Empty where the source has no pages.", 7),
     Column("Start", "Where the passage begins: Unicode characters (code points) before it in the document's text, "
            "counted from 0. Empty for a code on the whole document.", 9),
     Column("End", "Where the passage ends, counted likewise; the character at this position is not part of it. "
@@ -97,7 +99,7 @@ def segment_rows(g: Gathered) -> Iterator[tuple[Value, ...]]:
         t = s.trace
         yield (
             *front, labels[s.coder], s.round, *codes[s.code],
-            *passages[s.text_hash].cells(s.span, verbatim=verbatim),
+            page_of(g.pages.get(s.text_hash, ()), s.span), *passages[s.text_hash].cells(s.span, verbatim=verbatim),
             *_qualified(s, g.qualifiers), s.memo,
             t.created_at, labels.get(t.created_by, STRANGER),
             t.changed_at, labels.get(t.changed_by, STRANGER), s.made_under, s.confirmed_under,
@@ -137,6 +139,15 @@ def _read(read: Callable[[str], int | float], value: str) -> int | float | None:
         return read(value)
     except ValueError:
         return None
+
+
+def page_of(pages: Sequence[tuple[int, str]], span: Span | None) -> int | None:
+    """The number of the page on which a span begins. pages: where each begins and its number, in order."""
+    if span is None or not pages:
+        return None
+    n = bisect_right(pages, span.start, key=lambda page: page[0])
+    number = pages[max(0, n - 1)][1]
+    return int(number) if number.isdecimal() else None
 
 
 class Passages:

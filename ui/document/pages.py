@@ -145,6 +145,10 @@ class PageView(QAbstractScrollArea):
         last = int(np.searchsorted(self._tops, top + self.viewport().height(), side="left"))
         return list(range(first, max(first + 1, last)))
 
+    def page_in_middle(self) -> int | None:
+        """The page (from 0) in the middle of what is in sight."""
+        return self._page_at(QPointF(0, self.viewport().height() / 2))
+
     def boxes_of(self, page: int) -> PageBoxes | None:
         return self._boxes.get(page)
 
@@ -268,7 +272,7 @@ class PageView(QAbstractScrollArea):
 
     def _on_scrolled(self) -> None:
         seen = self.pages_seen()
-        middle = self._page_at(QPointF(0, self.viewport().height() / 2))
+        middle = self.page_in_middle()
         if seen and middle is not None and middle != self._middle:
             self._middle = middle
             self.page_reached.emit(middle)
