@@ -17,6 +17,7 @@ from coder.identity import document_id, named_id, same_name, sha256, table_row_i
 from coder.journal.record import Recording
 from coder.models import Assignment, Coding, Document, Forgotten, Memo, Original, Structure, Text, Variable
 from coder.spans import Span
+from coder.tallies import tally
 from coder.values import checked
 
 
@@ -333,13 +334,8 @@ def document_rows(session: Session, coder_id: UUID) -> list[DocumentRow]:
     names = {v.id.hex: v.name for v in variables_of(session)}
     lengths = text_lengths(session)
     codings: dict[UUID, dict[UUID, int]] = {}
-    for document, coder, count in session.exec(
-        select(Coding.document_id, Coding.coder_id, func.count())
-        .where(col(Coding.lives))
-        .group_by(col(Coding.document_id), col(Coding.coder_id))
-    ):
-        by_coder = codings.setdefault(document, {})
-        by_coder[resolved[coder]] = by_coder.get(resolved[coder], 0) + count
+    for (document, coder), count in tally(session, "document_id", "coder_id").items():
+        codings.setdefault(document, {})[coder] = count
     assigned, finished = _progress(session, resolved, coder_id)
     rows = []
     for d in living_documents(session):

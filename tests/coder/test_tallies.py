@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from coder.codebook import code_at, code_tree, merge_codes, part_codes
 from coder.coders import coder_named
 from coder.coding import add_coding, stretch_coding
-from coder.documents import living_documents
+from coder.documents import document_rows, living_documents
 from coder.project import Project
 from coder.segments import read_codings
 from coder.spans import Span
@@ -65,6 +65,17 @@ def test_a_segment_stretched_onto_an_equal_one_elsewhere_counts_once(path: Path,
     with Project.open(path) as project:
         merge_files(project, [other])
         assert counts(project) == {"Funding": (1, 0)}
+
+
+def test_the_list_of_documents_counts_merged_codes_on_one_passage_once(path: Path) -> None:
+    with Project.open(path) as project:
+        put(project, "Funding")
+        put(project, "Actor")
+        funding, actor = (project.ask(code_at, [n]) for n in ("Funding", "Actor"))
+        assert project.ask(document_rows, project.coder_id)[0].mine == 2
+        project.do(merge_codes, code_id=funding, into=actor)
+        first = project.ask(document_rows, project.coder_id)[0]
+        assert (first.codings, first.mine, first.coders) == (1, 1, 1)
 
 
 def test_people_are_counted_apart(path: Path) -> None:
