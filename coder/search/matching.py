@@ -22,7 +22,7 @@ KINDS = ("text", "word", "forms", "regex")
 NEAR = ("", "sentence", "paragraph")
 _LOOSE = Folding(case=True, accents=True, yo=True, signs=True)  # for the beginnings of word forms
 _TURKISH = ("İ".encode(), "ı".encode())  # for the library these are cases of i, for us letters of their own
-_PATIENCE = 20.0  # seconds that a regular expression may take in one text
+_PATIENCE = 5.0  # seconds that a regular expression may take in one text
 
 _WORDLIKE = r"[\p{L}\p{N}\p{M}_]"
 _UNSPACED = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}]")

@@ -52,6 +52,7 @@ class HitsModel(QAbstractListModel):
         self._say = say
         self._lines: list[Line] = []
         self._hits: list[HitLine] = []
+        self._places: dict[UUID, list[int]] = {}  # of the hits of each document
         self._counts: Mapping[UUID, int] = {}
         self._ticks: list[bool] | None = None
         self.order = "document"
@@ -66,6 +67,9 @@ class HitsModel(QAbstractListModel):
     ) -> None:
         """New hits, by document and place. counts: of all hits in each document. ticks: whether each is ticked."""
         self._hits = [HitLine(hit, n, aside[n] if aside else "") for n, hit in enumerate(hits)]
+        self._places = {}
+        for line in self._hits:
+            self._places.setdefault(line.hit.document_id, []).append(line.place)
         self._counts = counts or {}
         self._ticks = list(ticks) if ticks is not None else None
         self._arrange()
@@ -104,11 +108,6 @@ class HitsModel(QAbstractListModel):
         """The hits from top to bottom."""
         return [line for line in self._lines if isinstance(line, HitLine)]
 
-    def row_of(self, place: int) -> int:
-        """Where the hit given at that place stands; -1 if nowhere."""
-        found = (n for n, line in enumerate(self._lines) if isinstance(line, HitLine) and line.place == place)
-        return next(found, -1)
-
     def ticked_places(self) -> list[int]:
         """The places of all ticked hits, as given."""
         return [n for n, tick in enumerate(self._ticks or ()) if tick]
@@ -127,7 +126,7 @@ class HitsModel(QAbstractListModel):
             self._ticks[line.place] = not self._ticks[line.place]
             self._tell(row, row)
         else:
-            places = [hit.place for hit in self._hits if hit.hit.document_id == line.document_id]
+            places = self._places[line.document_id]
             on = not all(self._ticks[place] for place in places)
             for place in places:
                 self._ticks[place] = on
@@ -165,7 +164,7 @@ class HitsModel(QAbstractListModel):
             return None
         if isinstance(line, HitLine):
             return Qt.CheckState.Checked if self._ticks[line.place] else Qt.CheckState.Unchecked
-        there = {self._ticks[hit.place] for hit in self._hits if hit.hit.document_id == line.document_id}
+        there = {self._ticks[place] for place in self._places[line.document_id]}
         if len(there) == 2:
             return Qt.CheckState.PartiallyChecked
         return Qt.CheckState.Checked if True in there else Qt.CheckState.Unchecked

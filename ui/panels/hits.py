@@ -157,7 +157,7 @@ class HitsPanel(QWidget):
         self.editor.closed.connect(self.show_hits)
         self.editor.save_wanted.connect(self.list_wanted)
         self.editor.remove_wanted.connect(self.list_removed)
-        self._work.stopped.connect(self._on_stopped)
+        self._work.stopped.connect(lambda: QTimer.singleShot(0, self, self._run_again))
         self._work.failed.connect(self._on_failed)
         self._work.progressed.connect(self._on_progress)
         self._workspace.followed.connect(self._on_changed)
@@ -201,14 +201,15 @@ class HitsPanel(QWidget):
         self._run(self.tr("Looking for “{}”").format(query.words), work, self._show)
 
     def _run(self, words: str, work: Callable[[Any], Any], then: Callable[[Any], None]) -> None:
-        if not self._work.run(words, work, then):
+        if self._work.run(words, work, then):
+            self._again = None  # what was asked last counts
+        else:
             self._again = lambda: self._run(words, work, then)
             self._work.cancel()
 
-    def _on_stopped(self) -> None:
+    def _run_again(self) -> None:
         if self._again is not None:
-            again, self._again = self._again, None
-            QTimer.singleShot(0, self, again)
+            self._again()
 
     def _on_failed(self, error: CoderError) -> None:
         if isinstance(error, SearchError):
@@ -239,22 +240,28 @@ class HitsPanel(QWidget):
         if result is None:
             self.count.clear()
             self.list.set_words_when_empty(
-                tr("Write what to look for; hits stand here in their context.") + "\n" + self._ways_words()
+                tr(
+                    "Write what to look for; hits stand here in their context.\n"
+                    "a | b finds either; with whole words and word forms, a* stands for the rest of a word."
+                )
             )
             return
         self.list.set_words_when_empty(tr("Nothing was found."))
-        number = QLocale().toString
-        hits = counted(result.total, tr("1 hit"), tr("{n} hits")).format(n=number(result.total))
-        where = counted(len(result.counts), tr("in 1 document"), tr("in {n} documents")).format(
-            n=number(len(result.counts))
-        )
-        words = tr("{hits} {documents}").format(hits=hits, documents=where) if result.total else tr("nothing found")
-        if result.left_out:
-            words = tr("{found}; the first {n} are listed").format(found=words, n=number(len(result.hits)))
-        self.count.setText(words)
+        self.count.setText(self._count_words(result))
 
-    def _ways_words(self) -> str:
-        return self.tr("a | b finds either; with whole words and word forms, a* stands for the rest of a word.")
+    def _count_words(self, result: Found) -> str:
+        tr, number = self.tr, QLocale().toString
+        if not result.total:
+            return tr("nothing found")
+        if result.left_out:
+            words = tr("{hits} hits in {documents} documents; the first {kept} are listed")
+        elif len(result.counts) > 1:
+            words = tr("{hits} hits in {documents} documents")
+        else:
+            words = counted(result.total, tr("1 hit in 1 document"), tr("{hits} hits in 1 document"))
+        return words.format(
+            hits=number(result.total), documents=number(len(result.counts)), kept=number(len(result.hits))
+        )
 
     def _say_document(self, line: DocumentLine) -> str:
         if line.shown < line.all:
