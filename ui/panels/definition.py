@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.codebook import CodeRow, code_tree, edit_code
+from coder.codebook import CodeRow, code_tree, edit_code, merged_into
 from coder.errors import CodingError
 from coder.models import Code
 from ui.theme import Theme
@@ -42,6 +42,7 @@ class DefinitionPanel(QWidget):
         self._theme = theme
         self._code: UUID | None = None
         self._row: CodeRow | None = None
+        self._merged: list[str] = []  # names of the codes that count as this one
         self._build()
         self._connect()
         self.refresh()
@@ -93,10 +94,11 @@ class DefinitionPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        rows = self._workspace.ask(code_tree) if self._workspace.is_open and self._code else []
+        rows = self._workspace.ask(code_tree, counts=False) if self._workspace.is_open and self._code else []
         self._row = next((row for row in rows if row.id == self._code), None)
         may = self._row is not None and self._workspace.writable and not self._workspace.is_package
         self._edit.setVisible(may)
+        self._merged = [code.name for code in self._workspace.ask(merged_into, self._row.id)] if self._row else []
         self._write()
 
     def _on_changed(self, change: object) -> None:
@@ -112,6 +114,7 @@ class DefinitionPanel(QWidget):
         parts = [self._head(row, muted)]
         if not any((row.definition, row.include, row.exclude, row.examples)):
             parts.append(f"<p style='color:{muted}'>{escape(self.tr('This code has no definition yet.'))}</p>")
+        parts += [self._part(self.tr("Merged into it"), ", ".join(self._merged), muted)]
         parts += [self._part("", row.definition, muted)]
         parts += [self._part(self.tr("Include"), row.include, muted)]
         parts += [self._part(self.tr("Exclude"), row.exclude, muted)]
