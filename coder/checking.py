@@ -83,7 +83,7 @@ def _lives(connection: Connection) -> list[str]:
     path = Path(connection.exec_driver_sql("PRAGMA database_list").all()[0][2])
     with tempfile.TemporaryDirectory(prefix="intercoder-", ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "copy"
-        copy_database(path, copy)
+        copy_database(path, copy, durable=False)
         engine = engine_for(copy, write=True)
         with writer_of(engine).connect() as writing:
             wrong = Counter(table for table, _ in settle_lives(writing))

@@ -39,7 +39,18 @@ def map_between(old: str, new: str) -> TextMap:
         if length:
             pieces.append((old_start, new_start, length))
         at_old, at_new = old_start + length, new_start + length
-    return TextMap(tuple(_joined(pieces)))
+    return TextMap(tuple(_joined(_grown(old, new, pieces))))
+
+
+def _grown(old: str, new: str, pieces: Sequence[Block]) -> list[Block]:
+    """Each piece with what follows it alike in both texts, up to the next: the full stop behind a kept sentence."""
+    grown: list[Block] = []
+    for n, (i, j, length) in enumerate(pieces):
+        next_old, next_new = pieces[n + 1][:2] if n + 1 < len(pieces) else (len(old), len(new))
+        while i + length < next_old and j + length < next_new and old[i + length] == new[j + length]:
+            length += 1
+        grown.append((i, j, length))
+    return grown
 
 
 def _by(token: regex.Pattern[str], old: str, new: str, from_old: int, from_new: int) -> Iterator[Block]:
