@@ -97,6 +97,19 @@ def test_tints_are_painted_over_the_words(room: Room) -> None:
     assert view.viewport().grab(box).toImage() != before
 
 
+def test_the_palette_opens_beside_the_words_on_the_page(room: Room) -> None:
+    drag(room, "reserve fund")
+    QTest.keyClick(room.desk.pages, Qt.Key.Key_Return)
+    view, palette = room.desk.pages, room.desk.palette_
+    assert palette.isVisible()
+    caret = view.caret_rect().toAlignedRect()
+    below = view.viewport().mapTo(room.desk, caret.bottomLeft()).y()
+    assert abs(palette.mapTo(room.desk, QPoint(0, 0)).y() - below) < 60
+    palette.close_palette()
+    room.desk.surface.setFocus()
+    assert room.desk.surface.focusProxy() is view
+
+
 def test_the_switch_leads_back_to_the_text_and_is_only_there_for_pdfs(room: Room, study: Study) -> None:
     assert room.desk.as_pages.isVisibleTo(room.desk)
     room.desk.as_pages.click()

@@ -143,6 +143,7 @@ class Desk(QWidget):
         self.variables.say(" · ".join(value for value in variables if value))
         self.surface.show_document(text, structure)
         self._head.show()
+        self.surface.setFocusProxy(None)
         self._stack.setCurrentWidget(self.surface)
         if not text.strip():
             self.tell(self.tr("This document is empty."), self.tr("Only codes for whole documents fit it."))
@@ -175,6 +176,7 @@ class Desk(QWidget):
         """The document as its pages, or as text; the keys go where the eyes are."""
         held = self.pages.hasFocus() or self.surface.hasFocus()
         self._stack.setCurrentWidget(self.pages if shown else self.surface)
+        self.surface.setFocusProxy(self.pages if shown else None)  # who asks for the text's focus means the reader's
         if held:
             (self.pages if shown else self.surface).setFocus()
         if not shown:

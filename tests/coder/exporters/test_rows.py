@@ -9,18 +9,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coder.codebook import freeze_version
+from coder.codebook import add_code, freeze_version
 from coder.coders import coder_named, unite_coders
 from coder.coding import add_coding, set_memo, stretch_coding
+from coder.documents import add_documents
 from coder.exporters.gathered import gather
 from coder.exporters.rows import Passages, after, before, coded_segments, value_of
 from coder.exporters.tables import Choice
 from coder.identity import sha256
+from coder.importers import read_source
 from coder.project import Project
 from coder.segments import read_codings
 from coder.spans import Span
 from coder.units import paragraphs, sentences
 from tests.coder.exporters.studies import LONG, RTL, project_of, records
+from tests.coder.importers.making import column, pdf
 from tests.coder.world import Wall
 
 
@@ -54,6 +57,19 @@ def test_a_row_quotes_the_passage_with_its_surroundings(project):
     assert (row["Paragraph"], row["Sentence"]) == (1, 2)
     assert row["Qualifier: evidence"] == "reported"
     assert row["Variable: region"] == "north"
+
+
+def test_a_row_says_the_page_on_which_its_passage_begins(tmp_path):
+    data = pdf([column(["The first page speaks."]), column(["The second page answers."])])
+    source = read_source("a.pdf", data)
+    at = Span(source.text.index("second"), source.text.index("second") + 6)
+    with Project.create(tmp_path / "p.intercoder", lead="Ana") as project:
+        document = project.do(add_documents, [source]).value.added[0]
+        code = project.do(add_code, name="Order").value
+        for span in (Span(0, 3), at):
+            quote = span.quote(source.text)
+            project.do(add_coding, document_id=document, code_id=code, span=span, quote=quote)
+        assert [(r["Quote"], r["Page"]) for r in dataset(project)] == [("The", 1), ("second", 2)]
 
 
 def test_positions_count_code_points_in_every_script(project):
