@@ -78,8 +78,10 @@ def add_documents(session: Recording, sources: Sequence[SourceLike]) -> Brought:
     brought = Brought()
     place = _next_place(session)
     known = _Known(session)
-    for source in sources:
-        _add_one(session, source, place + len(brought.added), brought, known)
+    with session.no_autoflush:  # each look-up would write what waits; `_Known` says what is there
+        for source in sources:
+            _add_one(session, source, place + len(brought.added), brought, known)
+    session.flush()
     names = [source.name for source in sources]
     session.note(documents=len(brought.added), name=names[0] if len(names) == 1 else None)
     return brought
@@ -93,6 +95,21 @@ class _Known:
         self._hashes: dict[int, tuple[bytes, bytes]] = {}
         self._imported: dict[bytes, dict[str, UUID]] = {}
         self._variables: dict[str, str] = {}
+        self.texts = set(session.exec(select(Text.hash)))
+        self.originals = set(session.exec(select(Original.hash)))
+        self.documents = set(session.exec(select(Document.id)))
+        self.forgotten = set(session.exec(select(Forgotten.id)))
+        self.new: dict[UUID, Document] = {}
+
+    def document(self, id_: UUID) -> Document | None:
+        if id_ in self.new:
+            return self.new[id_]
+        return self._session.get(Document, id_) if id_ in self.documents else None
+
+    def add(self, document: Document) -> None:
+        self.new[document.id] = document
+        assert document.original_hash is not None
+        self._imported[document.original_hash][same_name(document.imported_as)] = document.id
 
     def hash_of(self, data: bytes) -> bytes:
         if id(data) not in self._hashes:  # the bytes are kept beside their hash, so that the id stays theirs
@@ -100,12 +117,13 @@ class _Known:
         return self._hashes[id(data)][1]
 
     def imported(self, original: bytes, name: str) -> Document | None:
+        """The document that came from these bytes under this name, whatever its text and name are today."""
         if original not in self._imported:
             asked = select(Document.imported_as, Document.id).where(Document.original_hash == original)
             found = self._session.exec(asked)
             self._imported[original] = {same_name(name): id_ for name, id_ in found}
         id_ = self._imported[original].get(same_name(name))
-        return self._session.get(Document, id_) if id_ else None
+        return self.document(id_) if id_ else None
 
     def values(self, values: Mapping[str, str]) -> dict[str, str]:
         """As `variables_by_id`, each name looked up once."""
@@ -113,6 +131,7 @@ class _Known:
         for name, value in values.items():
             if str(value).strip():
                 if name not in self._variables:
+                    self._session.flush()
                     self._variables[name] = variable_named(self._session, name).hex
                 kept[self._variables[name]] = str(value)
         return kept
@@ -121,13 +140,13 @@ class _Known:
 def _add_one(session: Recording, source: SourceLike, place: int, brought: Brought, known: _Known) -> None:
     original = known.hash_of(source.original)
     there = known.imported(original, source.name)
-    text_hash = keep_text(session, source.text)
+    text_hash = sha256(source.text.encode("utf-8"))
     new_id = document_id(text_hash, source.name)
     if source.table:
         new_id = table_row_id(text_hash, source.table, source.key)
     if there is None:
-        there = session.get(Document, new_id)
-    if session.get(Forgotten, new_id):
+        there = known.document(new_id)
+    if new_id in known.forgotten:
         raise CodingError(
             f"“{source.name}” was forgotten for good in this project.",
             "Import it under another name if it may be used again.",
@@ -139,8 +158,15 @@ def _add_one(session: Recording, source: SourceLike, place: int, brought: Brough
         elif there.name != source.name:
             brought.warnings.append(f"“{source.name}” changed here since: it is called “{there.name}” now.")
         return
-    keep_original(session, source.original, original)
-    session.put(
+    if text_hash not in known.texts:
+        session.add(Text(hash=text_hash, body=source.text))
+        known.texts.add(text_hash)
+    if original not in known.originals:
+        session.add(Original(hash=original, data=source.original))
+        known.originals.add(original)
+    if source.structure:
+        session.flush()
+    document = session.put(
         Document(
             id=new_id,
             name=source.name,
@@ -153,6 +179,7 @@ def _add_one(session: Recording, source: SourceLike, place: int, brought: Brough
             position=place,
         )
     )
+    known.add(document)
     brought.added.append(new_id)
 
 
@@ -164,9 +191,9 @@ def keep_text(session: Recording, body: str) -> bytes:
     return hash_
 
 
-def keep_original(session: Recording, data: bytes, hash_: bytes | None = None) -> bytes:
-    """Keeps a source's bytes once; returns their hash. hash_: theirs, where it is known."""
-    hash_ = hash_ or sha256(data)
+def keep_original(session: Recording, data: bytes) -> bytes:
+    """Keeps a source's bytes once; returns their hash."""
+    hash_ = sha256(data)
     if session.get(Original, hash_) is None:
         session.add(Original(hash=hash_, data=data))
     return hash_
@@ -241,14 +268,6 @@ def _next_place(session: Session) -> int:
 
 
 # -- queries ----------------------------------------------------------------------------------
-
-
-def find_imported(session: Session, original: bytes, name: str) -> Document | None:
-    """The document that came from these bytes under this name, whatever its text and name are today."""
-    for document in session.exec(select(Document).where(Document.original_hash == original)):
-        if same_name(document.imported_as) == same_name(name):
-            return document
-    return None
 
 
 def living_document(session: Session, document_id: UUID) -> Document:
