@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
@@ -12,10 +14,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSp
 
 from coder.errors import CoderError
 from coder.exchange.bring import bring_readable
+from coder.exchange.prepare import FileChoices
+from coder.exchange.pseudonym_key import key_file
 from coder.exchange.study_people import Loaded
-from ui.models.incoming import How, IncomingModel, Row, look, together
+from coder.importers.pseudonyms import Replaced
+from ui.models.incoming import ForAll, IncomingModel, Looked, Row, look, together
 from ui.tasks import Tasks
 from ui.theme import Theme
+from ui.widgets.for_all import ForAllLine
 from ui.widgets.incoming import Preview
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter
 from ui.widgets.words import counted
@@ -52,7 +58,12 @@ class BringPanel(QWidget):
         super().__init__(parent)
         self._workspace, self._tasks, self._theme = workspace, tasks, theme
         self.state = "empty"  # empty, reading, ready, done
-        self._waits: list[tuple[Path, How]] = []  # to be read when other work is over
+        self._waits: list[Path] = []  # to be read when other work is over
+        self._how: dict[Path, FileChoices] = {}
+        self._paths: list[Path] = []
+        self._every = ForAll()
+        self._stories_here: dict[UUID, str] = {}
+        self._replaced: list[Replaced] = []
         self._redone: list[Row] = []  # rows that what is read takes the place of
         self._reading = False
         self.report = ""
@@ -83,6 +94,7 @@ class BringPanel(QWidget):
         column.addWidget(self.filter)
         column.addWidget(self.list, 1)
         self.preview = Preview(self._theme)
+        self.for_all = ForAllLine(self._theme)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(left)
         self.split.addWidget(self.preview)
@@ -94,6 +106,7 @@ class BringPanel(QWidget):
         layout.setSpacing(step * 2)
         layout.addWidget(self.head)
         layout.addWidget(self.under)
+        layout.addWidget(self.for_all)
         layout.addWidget(self.split, 1)
         layout.addLayout(self._buttons(step))
         layout.addStretch(0)
@@ -147,7 +160,10 @@ class BringPanel(QWidget):
         self.model.ticks_changed.connect(self._count)
         self.preview.how_wanted.connect(self._read_so)
         self.preview.variables_wanted.connect(self._give)
+        self.for_all.wanted.connect(self._read_all)
+        self.for_all.failed.connect(self.failed)
         self._tasks.stopped.connect(self._go_on)
+        self._tasks.failed.connect(self._on_failed)
         self._workspace.opened.connect(self.begin)
         self._workspace.closed.connect(self.begin)
         self._workspace.state_changed.connect(self._count)
@@ -157,6 +173,8 @@ class BringPanel(QWidget):
     def begin(self) -> None:
         """Nothing chosen yet."""
         self._waits, self._redone, self._reading, self.report = [], [], False, ""
+        self._how, self._paths, self._every, self._stories_here, self._replaced = {}, [], ForAll(), {}, []
+        self.for_all.clear()
         self.model.replace([])
         self._tell(
             "empty", self.tr("Drop files or folders on the window, or choose them."),
@@ -169,10 +187,21 @@ class BringPanel(QWidget):
             return
         if self.state == "done":
             self.begin()
-        shown = {row.path for row in self.model.rows}
-        self._read([(path, How()) for path in paths if path not in shown], [])
+        new = [path for path in dict.fromkeys(paths) if path not in {row.path for row in self.model.rows}]
+        self._paths += [path for path in new if path not in self._paths]
+        # reprints are found among all, so all are read together
+        if self._every.stories and len(self.model.rows):
+            self._read_all(self._every)
+        else:
+            self._read(new, [])
 
-    def _read(self, wanted: Sequence[tuple[Path, How]], instead_of: Sequence[Row]) -> None:
+    def _read_all(self, every: ForAll) -> None:
+        """Reads everything anew, with other choices for all files."""
+        self._every = every
+        self._replaced, self._stories_here = [], {}
+        self._read(self._paths, list(self.model.rows))
+
+    def _read(self, wanted: Sequence[Path], instead_of: Sequence[Row]) -> None:
         if not wanted:
             return
         if self._tasks.busy:
@@ -180,29 +209,38 @@ class BringPanel(QWidget):
             self._redone += instead_of
             self._tell("reading", self.tr("Waiting for: {}").format(self._tasks.words), "")
             return
-        project, todo, redone = self._workspace.project, list(wanted), [row.key for row in instead_of]
+        project, todo, redone = self._workspace.project, list(wanted), {row.key for row in instead_of}
+        how, every = dict(self._how), self._every
         self._reading = True
         self._tell("reading", self.tr("Reading…"), self.tr("Nothing is written yet."))
         self._tasks.run(
-            self.tr("Reading sources"), lambda tick: look(project, todo, tick), lambda rows: self._take(rows, redone)
-        )
+            self.tr("Reading sources"), lambda tick: look(project, todo, how, every, tick),
+            lambda looked: self._take(looked, redone),
+        )  # fmt: skip
 
     def _go_on(self) -> None:
-        """Other work is over, or reading was stopped; what was read before that stays."""
+        """Other work is over: what waited is read."""
         if self._waits:
             wanted, redone = self._waits, self._redone
             self._waits, self._redone = [], []
             self._read(wanted, redone)
-        elif self._reading:
+
+    def _on_failed(self, _error: object) -> None:
+        """Reading was stopped; what was read before that stays."""
+        if self._reading and not self._tasks.busy:
             self._reading = False
             if len(self.model.rows):
                 self._tell_ready()
             else:
                 self.begin()
 
-    def _take(self, rows: list[Row], redone: Sequence[int]) -> None:
+    def _take(self, looked: Looked, redone: set[int]) -> None:
         """Rows that were read: at the end, or where those stood that were read anew."""
         self._reading = False
+        rows = looked.rows
+        self._stories_here |= looked.stories_here
+        gone = {row.source.name for row in self.model.rows if row.key in redone and row.source is not None}
+        self._replaced = [r for r in self._replaced if r.document not in gone] + looked.replaced
         old = list(self.model.rows)
         place = next((n for n, row in enumerate(old) if row.key in redone), len(old))
         before = {(row.path, n): row for n, row in _numbered([r for r in old if r.key in redone])}
@@ -222,16 +260,13 @@ class BringPanel(QWidget):
         if self.list.hasFocus() or not any(w.hasFocus() for w in (self.filter, self.preview.text)):
             (self.bring if self.bring.isEnabled() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _read_so(self, how: How) -> None:
-        """Reads the chosen files anew, each as far as its format knows the choice."""
-        paths = {row.path for row in self.preview.rows if row.takes("encoding") or row.takes("page")}
-        redone = [row for row in self.model.rows if row.path in paths]
-        old = {row.path: row for row in redone}
-        wanted = []
-        for path, row in old.items():
-            page = how.page if row.takes("page") else row.how.page
-            wanted.append((path, How(page, how.encoding if row.takes("encoding") else row.how.encoding)))
-        self._read(wanted, redone)
+    def _read_so(self, wish: dict[str, Any]) -> None:
+        """Reads the chosen files anew, those whose format knows the choice."""
+        ((choice, value),) = wish.items()
+        paths = list(dict.fromkeys(row.path for row in self.preview.rows if row.takes(choice)))
+        for path in paths:
+            self._how[path] = replace(self._how.get(path, FileChoices()), **{choice: value})
+        self._read(paths, [row for row in self.model.rows if row.path in set(paths)])
 
     def _give(self, variables: dict[str, str]) -> None:
         for row in self.preview.rows:
@@ -261,10 +296,13 @@ class BringPanel(QWidget):
         if self.state != "ready" or not self.bring.isEnabled():
             return
         rows = self.chosen()
-        read = together(rows)
+        read = together(rows, self._stories_here)
         names = read.names()
+        came = {row.source.name for row in rows if row.source is not None}
+        replaced = [r for r in self._replaced if r.document in came]
         try:
-            loaded = bring_readable(self._workspace.attempt, read, people={}, variables=())
+            with key_file(self.for_all.key, replaced):
+                loaded = bring_readable(self._workspace.attempt, read, people={}, variables=())
         except CoderError as error:
             self.failed.emit(error)
             return
@@ -341,6 +379,8 @@ class BringPanel(QWidget):
         self.under.setVisible(bool(under))
         self.split.setVisible(len(self.model.rows) > 0)
         self.split.setEnabled(state != "reading")
+        self.for_all.setVisible(len(self.model.rows) > 0 and state != "done")
+        self.for_all.setEnabled(state != "reading")
         for button in (self.copy, self.save):
             button.setVisible(state == "done")
         self.cancel.setVisible(state != "empty")
@@ -351,7 +391,7 @@ class BringPanel(QWidget):
     def _tell_ready(self) -> None:
         rows = list(self.model.rows)
         good, bad = sum(r.failed is None for r in rows), sum(r.failed is not None for r in rows)
-        odd = sum(r.here or bool(r.twins) for r in rows)
+        odd = sum(r.twin is not None for r in rows)
         head = [counted(good, self.tr("1 source can be brought in."),
                         self.tr("%n sources can be brought in.", "", good))]  # fmt: skip
         if bad:
@@ -388,6 +428,7 @@ class BringPanel(QWidget):
     def _show_chosen(self, *_: Any) -> None:
         row = self.list.current_row()
         rows = self.list.rows_selected() or ([row] if row is not None else [])
+        self.for_all.show_file(row.path.name if row is not None else "")
         self.preview.show_rows(row, rows, self.model.remarks(row) if row is not None else ())
 
     # keys

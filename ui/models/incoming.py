@@ -6,54 +6,67 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
-from coder.documents import living_documents
-from coder.errors import CoderError
-from coder.exchange.bring import Failed, Read, read_files
+from coder.exchange.prepare import Choices, FileChoices, Twin, here_now, prepare
+from coder.exchange.reading import Failed, Read
 from coder.exchange.study_file import ExchangeFile
-from coder.identity import same_name, sha256
-from coder.importers import IMPORTERS, Source, sources_in
-from coder.importers.encodings import decode
+from coder.importers import IMPORTERS, Source
+from coder.importers.pseudonyms import Pseudonyms, Replaced
 from coder.project import Project
 from ui.models.table import Column, Index, TableModel
 from ui.tasks import Tick
 from ui.theme import Theme
 
-_PLAIN = ("txt", "md", "srt", "vtt")  # the whole file is text: its encoding can be told
-_SAMPLE = 200_000  # bytes looked at to tell it
 _number = count()
 
 
 @dataclass(frozen=True, slots=True)
-class How:
-    """How a file is to be read. encoding: None for what is found out."""
+class ForAll:
+    """What goes for all files: a pattern of their names, pseudonyms for names, reprints told as one story."""
 
-    page: Literal["article", "whole"] = "article"
-    encoding: str | None = None
+    pattern: str = ""
+    pseudonyms: Pseudonyms | None = None
+    stories: bool = False
+
+
+@dataclass(slots=True)
+class Looked:
+    """Rows that were read; the stories that documents of the project get; what has a pseudonym now."""
+
+    rows: list[Row]
+    stories_here: dict[UUID, str]
+    replaced: list[Replaced]
 
 
 @dataclass(slots=True)
 class Row:
     """One document as it would be brought in, or a file that cannot be.
 
-    here: it is in the project already, from the same file under the same name. twins: where the same text is, by name.
+    path: the file it came from. twin: where the same text, or nearly the same, is already.
     """
 
     path: Path
-    how: How
+    how: FileChoices = field(default_factory=FileChoices)
     key: int = field(default_factory=lambda: next(_number))
     source: Source | None = None
     study: ExchangeFile | None = None
     failed: Failed | None = None
     encoding: str = ""
-    here: bool = False
-    twins: tuple[str, ...] = ()
+    encoding_sure: bool = True
+    twin: Twin | None = None
+    story: str = ""
     ticked: bool = True
     given_name: str | None = None
     given: dict[str, str] = field(default_factory=dict)  # variables a person wrote; "" takes one away
+
+    @property
+    def here(self) -> bool:
+        """Is it in the project already?"""
+        return self.twin is not None and self.twin.kind == "file"
 
     @property
     def name(self) -> str:
@@ -80,7 +93,9 @@ class Row:
         return {name: value for name, value in (found | self.given).items() if value}
 
     def takes(self, choice: str) -> bool:
-        """Does its reader know this choice (encoding, page)?"""
+        """Does its reader know this choice (a field of FileChoices)? A choice that did not work can be taken back."""
+        if self.failed is not None:
+            return getattr(self.how, choice) is not None
         return self.format in IMPORTERS and choice in IMPORTERS[self.format].takes
 
     def finished(self) -> Source | None:
@@ -88,81 +103,44 @@ class Row:
         return replace(self.source, name=self.name, variables=self.variables) if self.source else None
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What the project holds: (original, name as imported), and names by text."""
+def look(project: Project, paths: Sequence[Path], how: Mapping[Path, FileChoices], every: ForAll, tick: Tick) -> Looked:
+    """Reads files and folders as they would be brought in; writes nothing. `tick` may raise Cancelled.
 
-    files: frozenset[tuple[bytes, str]]
-    texts: Mapping[bytes, tuple[str, ...]]
-
-
-def _known(project: Project) -> _Known:
-    documents = project.ask(living_documents)
-    texts: dict[bytes, tuple[str, ...]] = {}
-    for d in documents:
-        texts[d.text_hash] = (*texts.get(d.text_hash, ()), d.name)
-    return _Known(frozenset((d.original_hash, same_name(d.imported_as)) for d in documents), texts)
-
-
-def look(project: Project, paths: Sequence[tuple[Path, How]], tick: Tick) -> list[Row]:
-    """Reads files and folders as they would be brought in; writes nothing. `tick` may raise Cancelled."""
-    rows: list[Row] = []
-    files: list[tuple[Path, How]] = []
-    for path, how in paths:
-        try:
-            found = sources_in([path]) or [path]
-        except CoderError as error:
-            rows.append(Row(path, how, failed=Failed(path.name, error.message, error.advice), ticked=False))
-            continue
-        files += [(file, how) for file in found]
-    for n, (file, how) in enumerate(files):
-        tick(n, len(files))
-        rows += _rows(file, how, read_files([file], page=how.page, encoding=how.encoding))
-    tick(len(files), len(files))
-    compare(rows, _known(project))
-    return rows
-
-
-def _rows(path: Path, how: How, read: Read) -> list[Row]:
-    rows = [Row(path, how, source=source, encoding=_encoding(source, how)) for source in read.sources]
-    rows += [Row(path, how, study=study) for study in read.studies]
-    return rows + [Row(path, how, failed=failed, ticked=False) for failed in read.failed]
-
-
-def _encoding(source: Source, how: How) -> str:
-    if source.format not in IMPORTERS or "encoding" not in IMPORTERS[source.format].takes:
-        return ""
-    if how.encoding is not None or source.format not in _PLAIN:
-        return how.encoding or ""
-    # a character cut in two at the end must not make UTF-8 look like something else
-    sample = source.original
-    if len(sample) > _SAMPLE:
-        sample = sample[: sample.rfind(b"\n", 0, _SAMPLE) + 1] or sample
-    return decode(sample).encoding
-
-
-def compare(rows: Sequence[Row], known: _Known) -> None:
-    """Finds what is in the project already, and the same text under other names; what is here is not ticked."""
-    batch: dict[bytes, str] = {}
-    for row in rows:
-        if row.source is None:
-            continue
-        text = sha256(row.source.text.encode("utf-8"))
-        row.here = (sha256(row.source.original), same_name(row.source.name)) in known.files
-        others = [*known.texts.get(text, ())]
-        if text in batch:
-            others.append(batch[text])
-        batch.setdefault(text, row.name)
-        row.twins = () if row.here else tuple(dict.fromkeys(others))
+    Raises SourceError for a pattern that is none.
+    """
+    by_file = {str(path): each for path, each in how.items()}
+    choices = Choices(
+        by_file=by_file, pattern=every.pattern, pseudonyms=every.pseudonyms, stories=every.stories
+    )  # fmt: skip
+    found = prepare(paths, choices, tick, here=project.ask(here_now))
+    rows = []
+    for one in found.sources:
+        file = Path(one.file)
+        row = Row(file, how.get(file, FileChoices()), source=one.source, encoding=one.encoding, twin=one.twin)
+        row.encoding_sure, row.story = one.encoding_sure, found.stories.get(one.name, "")
         row.ticked = not row.here
+        rows.append(row)
+    rows += [Row(Path(study.name), study=study) for study in found.studies]
+    known = {path.name: path for path in (*paths, *how)}  # a failure is told by the file's name
+    for failed in found.failed:
+        file = known.get(failed.file, Path(failed.file))
+        rows.append(Row(file, how.get(file, FileChoices()), failed=failed, ticked=False))
+    return Looked(rows, found.stories_here, found.replaced)
 
 
-def together(rows: Sequence[Row]) -> Read:
+def together(rows: Sequence[Row], stories_here: Mapping[UUID, str]) -> Read:
     """What is ticked, ready to be brought in."""
     chosen = [row for row in rows if row.ticked]
-    sources = [source for row in chosen if (source := row.finished()) is not None]
-    warnings = [f"{s.name}: {warning}" for s in sources for warning in s.warnings]
-    return Read(sources, [row.study for row in chosen if row.study], [], warnings)
+    read = Read(studies=[row.study for row in chosen if row.study], stories_here=dict(stories_here))
+    for row in chosen:
+        if (source := row.finished()) is None:
+            continue
+        read.take(source, str(row.path))
+        if row.twin is not None and not row.here:
+            read.warnings.append(f"{source.name}: {row.twin.words()}")
+        if row.story:
+            read.stories[source.name] = row.story
+    return read
 
 
 class IncomingModel(TableModel):
@@ -196,10 +174,9 @@ class IncomingModel(TableModel):
         """Whole sentences on what is odd about a row."""
         if row.failed is not None:
             return [row.failed.why, row.failed.advice]
-        said = [self.tr("It is in the project already.")] if row.here else []
-        if row.twins:
-            names = ", ".join(f"“{name}”" for name in row.twins[:3])
-            said.append(self.tr("The same text is also {names}.").format(names=names))
+        said = [row.twin.words()] if row.twin is not None else []
+        if row.story:
+            said.append(self.tr("Its story: “{name}”.").format(name=row.story))
         if row.source is not None:
             said += row.source.warnings
         if row.study is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.models.incoming import How, Row
+from ui.models.incoming import Row
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.lists import ListView
@@ -32,7 +33,10 @@ _ENCODINGS = (
 
 
 class Preview(QWidget):
-    """how_wanted(How): the chosen files are to be read so. variables_wanted(dict): the chosen ones get these."""
+    """how_wanted(dict): a choice (of FileChoices) with which the chosen files are to be read.
+
+    variables_wanted(dict): the chosen ones get these.
+    """
 
     how_wanted = Signal(object)
     variables_wanted = Signal(object)
@@ -53,7 +57,11 @@ class Preview(QWidget):
         self.remarks.setTextFormat(Qt.TextFormat.PlainText)
         self.remarks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.remarks.setWordWrap(True)
-        self.encoding, self.page = QComboBox(), QComboBox()
+        self.encoding, self.page, self.running = QComboBox(), QComboBox(), QComboBox()
+        self.text_column, self.key_column = QComboBox(), QComboBox()
+        for box in (self.text_column, self.key_column):
+            box.setEditable(True)
+            box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.encoding.setEditable(True)
         self.encoding.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.encoding.addItem(self.tr("as found"), None)
@@ -61,10 +69,19 @@ class Preview(QWidget):
             self.encoding.addItem(name, name)
         self.page.addItem(self.tr("the article alone"), "article")
         self.page.addItem(self.tr("all that stands on the page"), "whole")
+        self.running.addItem(self.tr("kept"), "keep")
+        self.running.addItem(self.tr("left out"), "drop")
+        self.boxes = {
+            "encoding": self.encoding, "page": self.page, "running": self.running, "text_column": self.text_column,
+            "key_column": self.key_column,
+        }  # fmt: skip
         self.choices = QFormLayout()
         self.choices.setContentsMargins(0, 0, 0, 0)
         self.choices.addRow(self.tr("&Encoding"), self.encoding)
         self.choices.addRow(self.tr("&Web page"), self.page)
+        self.choices.addRow(self.tr("Page &headers"), self.running)
+        self.choices.addRow(self.tr("Column of &texts"), self.text_column)
+        self.choices.addRow(self.tr("Column of &keys"), self.key_column)
         self.variables = TableModel(
             [
                 Column(self.tr("Variable"), lambda pair: pair[0]),
@@ -99,8 +116,8 @@ class Preview(QWidget):
         layout.addWidget(self.text, 1)
 
     def _connect(self) -> None:
-        self.encoding.activated.connect(self._want)
-        self.page.activated.connect(self._want)
+        for choice, box in self.boxes.items():
+            box.activated.connect(partial(self._want, choice))
         self.give.clicked.connect(self._give_typed)
         for line in (self.variable, self.value):
             line.returnPressed.connect(self._give_typed)
@@ -114,7 +131,7 @@ class Preview(QWidget):
         n = len(chosen)
         words = counted(n, self.tr("These choices go for this file."), self.tr("These choices go for %n files.", "", n))
         self.goes_for.setText(words)
-        for choice, box in (("encoding", self.encoding), ("page", self.page)):
+        for choice, box in self.boxes.items():
             self.choices.setRowVisible(box, any(r.takes(choice) for r in chosen))
         documents = any(r.source is not None for r in chosen)
         for widget in (self.goes_for, self.variable, self.value, self.give):
@@ -129,20 +146,33 @@ class Preview(QWidget):
 
     def _show_how(self, row: Row) -> None:
         found = self.tr("as found: {encoding}").format(encoding=row.encoding)
+        guessed = self.tr("as guessed: {encoding}").format(encoding=row.encoding)
         known = row.encoding and row.how.encoding is None
-        self.encoding.setItemText(0, found if known else self.tr("as found"))
-        place = self.encoding.findData(row.how.encoding) if row.how.encoding else 0
-        self.encoding.setCurrentIndex(place)
+        words = found if row.encoding_sure else guessed
+        self.encoding.setItemText(0, words if known else self.tr("as found"))
+        self._choose(self.encoding, row.how.encoding)
+        for box, column in ((self.text_column, row.how.text_column), (self.key_column, row.how.key_column)):
+            box.clear()
+            box.addItem(self.tr("as found"), None)
+            for name in row.source.variables if row.source else ():
+                box.addItem(name, name)
+            self._choose(box, column)
+        self._choose(self.page, row.how.page or "article")
+        self._choose(self.running, row.how.running or "keep")
+
+    @staticmethod
+    def _choose(box: QComboBox, chosen: str | None) -> None:
+        place = box.findData(chosen) if chosen else 0
+        box.setCurrentIndex(place)
         if place < 0:
-            self.encoding.setEditText(row.how.encoding or "")
-        self.page.setCurrentIndex(self.page.findData(row.how.page))
+            box.setEditText(chosen or "")
 
     # choosing
 
-    def _want(self) -> None:
-        place = self.encoding.findText(self.encoding.currentText())
-        encoding = self.encoding.itemData(place) if place >= 0 else self.encoding.currentText().strip() or None
-        self.how_wanted.emit(How(self.page.currentData(), encoding))
+    def _want(self, choice: str, _place: int) -> None:
+        box = self.boxes[choice]
+        place = box.findText(box.currentText())
+        self.how_wanted.emit({choice: box.itemData(place) if place >= 0 else box.currentText().strip() or None})
 
     def _give(self, variable: str, value: str) -> None:
         self.variables_wanted.emit({variable: value.strip()})

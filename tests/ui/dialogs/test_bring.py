@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,11 +34,11 @@ PAGE = (
 @pytest.fixture
 def panel(
     qtbot: QtBot, workspace: Workspace, tasks: Tasks, theme: Theme, shown: Callable[..., BringPanel], tmp_path: Path
-) -> Iterator[BringPanel]:
+) -> BringPanel:
     path = tmp_path / "Study.intercoder"
     Project.create(path, title="Who recruits?", lead="Ana").close()
     workspace.open(path)
-    yield shown(BringPanel(workspace, tasks, theme))
+    return shown(BringPanel(workspace, tasks, theme))
 
 
 def looked(qtbot: QtBot, panel: BringPanel, paths: list[Path]) -> None:
@@ -171,7 +171,7 @@ def test_what_is_here_already_is_told_and_not_ticked(qtbot, panel, workspace, fi
     looked(qtbot, panel, [*paths, *files(copy__txt="The same text.")])
     assert row(panel, "a.txt").here
     assert not row(panel, "a.txt").ticked
-    assert row(panel, "copy.txt").twins == ("a.txt",)
+    assert row(panel, "copy.txt").twin.name == "a.txt"
     assert any("“a.txt”" in words for words in panel.model.remarks(row(panel, "copy.txt")))
 
 
@@ -209,3 +209,68 @@ def test_more_files_join_those_shown(qtbot, panel, files):
     panel.look_at(looked_at)
     qtbot.waitUntil(lambda: len(panel.model.rows) == 2, timeout=20_000)
     assert [r.name for r in panel.model.rows] == ["a.txt", "b.txt"]
+
+
+def test_a_pattern_of_file_names_shows_what_it_gives_and_gives_it(qtbot, panel, workspace, files):
+    looked(qtbot, panel, files(**{"2024-07-31_Radio_Decree__txt": "A text.", "notes__txt": "Another."}))
+    panel.list.select_key(row(panel, "2024-07-31_Radio_Decree.txt").key)
+    panel._show_chosen()
+    line = panel.for_all.pattern
+    qtbot.keyClicks(line, "{date}_{outlet}")
+    assert panel.for_all.gives.text() == "date: 2024-07-31 · outlet: Radio_Decree"
+    qtbot.keyClicks(line, "_{title}")
+    assert "title: Decree" in panel.for_all.gives.text()
+    with qtbot.waitSignal(panel._tasks.stopped):
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert names(workspace) == []
+    assert row(panel, "2024-07-31_Radio_Decree.txt").variables["outlet"] == "Radio"
+    assert any("pattern" in words for words in panel.model.remarks(row(panel, "notes.txt")))
+
+
+def test_a_pattern_with_a_mistake_is_told_as_it_is_typed_and_changes_nothing(qtbot, panel, files):
+    looked(qtbot, panel, files(a__txt="A text."))
+    qtbot.keyClicks(panel.for_all.pattern, "{date")
+    assert "no pattern" in panel.for_all.gives.text()
+    qtbot.keyClick(panel.for_all.pattern, Qt.Key.Key_Return)
+    assert panel.state == "ready"
+    assert "date" not in row(panel, "a.txt").variables
+
+
+def test_names_are_replaced_and_the_key_stands_beside_only_when_it_came_in(qtbot, panel, workspace, files, tmp_path):
+    listed, key = tmp_path / "names.csv", tmp_path / "key.csv"
+    listed.write_text("name,pseudonym\nMaria,P1\n", "utf-8")
+    looked(qtbot, panel, files(a__txt="Maria said so. Nobody asked Maria.", b__txt="Maria again."))
+    with qtbot.waitSignal(panel._tasks.stopped):
+        panel.for_all.use_names(listed, key)
+    assert panel.preview.text.toPlainText() == "P1 said so. Nobody asked P1."
+    assert not key.exists()
+    panel.model.tick([row(panel, "b.txt")], False)
+    panel.bring_in()
+    assert names(workspace) == ["a.txt"]
+    told = key.read_text("utf-8-sig").splitlines()
+    assert len(told) == 3  # b.txt stayed out, and so did its places
+    assert told[1].startswith("a.txt,Maria,P1")
+
+
+def test_reprints_become_one_story_when_asked(qtbot, panel, workspace, files):
+    long = "The governor raises the payment and it comes from the reserve fund of the province. " * 3
+    looked(qtbot, panel, files(a__txt=long, b__txt=long))
+    with qtbot.waitSignal(panel._tasks.stopped):
+        panel.for_all.stories.click()
+    panel.bring_in()
+    rows = workspace.ask(document_rows, workspace.coder_id)
+    assert {d.variables.get("story") for d in rows} == {"a.txt"}
+
+
+def test_a_table_gives_a_document_a_row_and_its_columns_can_be_chosen(qtbot, panel, workspace, files):
+    table = "id,post,place\n" + "\n".join(
+        f'{n},"Words of a post that somebody wrote number {n}, and some more of them",Town {n % 3}' for n in range(30)
+    )
+    looked(qtbot, panel, files(posts__csv=table))
+    assert len(panel.model.rows) == 30
+    assert panel.preview.text_column.isVisible()
+    box = panel.preview.text_column
+    box.setCurrentIndex(box.findData("place"))
+    with qtbot.waitSignal(panel._tasks.stopped):
+        box.activated.emit(box.currentIndex())
+    assert panel.preview.text.toPlainText() == "Town 0"
