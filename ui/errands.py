@@ -16,7 +16,7 @@ from ui.workspace import Workspace
 
 _SOURCES = (
     "txt", "md", "docx", "odt", "rtf", "html", "htm", "mhtml", "mht", "epub", "pdf", "srt", "vtt", "eml", "mbox",
-    "json",
+    "csv", "tsv", "xlsx", "ods", "zip", "json",
 )  # fmt: skip
 
 Chosen = Callable[[list[Path]], Any]

@@ -91,7 +91,7 @@ class Preview(QWidget):
         )  # fmt: skip
         self.table = ListView(self.variables, self._theme)
         self.table.setAccessibleName(self.tr("Variables"))
-        self.table.setMaximumHeight(self.fontMetrics().height() * 8)
+        self.table.setMaximumHeight(self.fontMetrics().height() * 5)
         self.variable, self.value = QLineEdit(), QLineEdit()
         self.variable.setPlaceholderText(self.tr("Variable"))
         self.value.setPlaceholderText(self.tr("Value"))
