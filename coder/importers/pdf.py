@@ -13,7 +13,7 @@ import pypdfium2
 from coder.errors import SourceError
 from coder.importers.pdf_lines import Joined, Line, join_lines
 from coder.importers.pdf_running import running_lines
-from coder.importers.pdf_scan import recognised, recogniser
+from coder.importers.pdf_scan import Recogniser, recognised, recogniser
 from coder.importers.pdf_text import ODD, PDFIUM, page_text
 from coder.importers.source import Reading
 
@@ -87,7 +87,7 @@ class Found:
 
 def lines_of(data: bytes, *, ocr: str | None = None, tick: Tick = lambda done, total: None) -> Found:
     """All lines of a PDF in reading order. Raises SourceError like read_pdf; a scan without ocr gives no lines."""
-    tool = recogniser(ocr) if ocr else None
+    tool: Recogniser | None = None  # looked for when there is a page to be recognised
     with PDFIUM:
         document = opened(data)
         found = Found(pages=len(document), variables=_said(document))
@@ -96,7 +96,8 @@ def lines_of(data: bytes, *, ocr: str | None = None, tick: Tick = lambda done, t
             tick(number, found.pages)
             page = page_text(document, number)
             lines = page.lines
-            if not lines and tool is not None:
+            if not lines and ocr:
+                tool = tool or recogniser(ocr)
                 lines = recognised(document, number, tool)
                 if lines:
                     found.read_from_picture.append(number + 1)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import threading
+from collections import Counter
 from collections.abc import Callable, Sequence
 from ctypes import byref, c_float
 from itertools import pairwise
+from math import pi
 from typing import Any, NamedTuple
 
 import pypdfium2
@@ -56,7 +58,8 @@ def page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
             return PageText([], 0, 0, 0, (0.0, 0.0))
         try:
             text = raw_text(text_page)
-            turn = turned(page)
+            quarter = _quarter(text_page, text)  # lines are told in the frame in which they run level
+            turn = turned(page, quarter)
             lines: list[Line] = []
             start = 0
             for end in [*_LINE_END.finditer(text), None]:
@@ -64,6 +67,8 @@ def page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
                 hyphen = end is not None and end[0] == HYPHEN
                 lines += _lines(_Reader(text_page, text, turn, number + 1), start, stop, hyphen=hyphen)
                 start = end.end() if end else len(text)
+            if quarter != page.get_rotation() // 90 % 4:
+                lines.sort(key=lambda line: -line.bottom)  # shown on its side: the library mistakes the lines' order
             lost = len(ODD.findall(text)) - text.count(HYPHEN) + text.count("\ufffd")
             silent = _silent(page, text_page)
             return PageText(in_columns(lines), lost, len(_PRIVATE.findall(text)), silent, page.get_size())
@@ -78,11 +83,21 @@ def raw_text(text_page: Any) -> str:
     return "".join(chr(code) if code < 0x110000 else "\ufffd" for code in codes)
 
 
-def turned(page: Any) -> Callable[[float, float, float, float], Box]:
-    """How a box (left, right, bottom, top) of this page's own space lies on the page as shown: turned, cropped."""
+def _quarter(text_page: Any, text: str) -> int:
+    """By how many quarters the page is to be turned, clockwise, for its text to run level."""
+    places = [found.start() for found in _WORD.finditer(text)][:200]
+    turns = Counter(-round(pdfium.FPDFText_GetCharAngle(text_page, n) / (pi / 2)) % 4 for n in places)
+    return turns.most_common(1)[0][0] if turns else 0
+
+
+def turned(page: Any, quarter: int | None = None) -> Callable[[float, float, float, float], Box]:
+    """How a box (left, right, bottom, top) of this page's own space lies on the page as shown: turned, cropped.
+
+    quarter: turned clockwise by so many quarters instead of as it is shown.
+    """
     left, bottom, right, top = page.get_bbox()
     wide, high = right - left, top - bottom
-    quarter = page.get_rotation() // 90 % 4
+    quarter = page.get_rotation() // 90 % 4 if quarter is None else quarter
 
     def shown(x0: float, x1: float, y0: float, y1: float) -> Box:
         x0, x1, y0, y1 = x0 - left, x1 - left, min(y0, y1) - bottom, max(y0, y1) - bottom

@@ -187,3 +187,31 @@ def test_what_tesseract_complains_of_is_passed_on(tmp_path: Path, monkeypatch: p
         read(pdf([[]]), ocr="xyz")
     with pytest.raises(SourceError, match="no language"):
         read(pdf([[]]), ocr="--version")
+
+
+# -- turned pages -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_lines_are_read_whichever_way_the_page_is_turned(turn: int) -> None:
+    upright = pdf([column(ENGLISH)])
+    shown = upright.replace(b"595 842] /Contents", b"595 842] /Rotate %d /Contents" % turn)
+    assert read(shown).text == " ".join(ENGLISH)
+
+
+@pytest.mark.parametrize(("matrix", "turn"), [(b"0 1 -1 0", 90), (b"0 -1 1 0", 270), (b"-1 0 0 -1", 180)])
+def test_lines_written_sideways_are_read(matrix: bytes, turn: int) -> None:
+    """As landscape tables are: written across the sheet, which is then turned."""
+    made = pdf([[(LEFT, 600 - PITCH * n, words) for n, words in enumerate(ENGLISH)]])
+    for n in range(len(ENGLISH)):
+        x, y = LEFT, 600 - PITCH * n
+        place = {90: (842 - y, x), 270: (y, 842 - x), 180: (595 - x, 842 - y)}[turn]
+        old = b"1 0 0 1 %d %d Tm" % (x, y)
+        made = made.replace(old, (matrix + b" %d %d Tm" % place).ljust(len(old)))
+    made = made.replace(b"595 842] /Contents", b"842 842] /Rotate %d /Contents" % turn)
+    assert read(made).text == " ".join(ENGLISH)
+
+
+def test_recognising_is_asked_for_only_where_a_page_needs_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert read(pdf([column(ENGLISH)]), ocr="rus").text == " ".join(ENGLISH)
