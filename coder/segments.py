@@ -99,7 +99,7 @@ class Today:
         if self.texts[document] == text_hash:
             return Span(start, end)
         found = self.map_from(document, text_hash)
-        return found.forward(Span(start, end)) if found is not None else None
+        return found.passage(Span(start, end)) if found is not None else None
 
 
 RawCoding = tuple[Id, Id, Id, Id, int, bytes, int | None, int | None, str, str]

@@ -106,6 +106,29 @@ class TextMap:
         old2, new2, length2 = self.pieces[last]
         return Span(new + max(0, span.start - old), new2 + min(length2, span.end - old2))
 
+    def passage(self, span: Span) -> Span | None:
+        """Where a passage stands in the new text; None if nothing of it was kept.
+
+        As `forward`; but where its first or last words were replaced, what stands in their place goes with it, if
+        what lies before or behind it was kept: “the governor” becomes “the head of the region”.
+        """
+        kept = self.forward(span)
+        if kept is None:
+            return None
+        start, end = kept
+        before = bisect_right(self._starts, span.start - 1) - 1
+        if before >= 0 and sum(self.pieces[before][::2]) == span.start and not self._keeps(span.start):
+            start = self.pieces[before][1] + self.pieces[before][2]
+        after = bisect_left(self._starts, span.end)
+        if after < len(self.pieces) and self.pieces[after][0] == span.end and not self._keeps(span.end - 1):
+            end = self.pieces[after][1]
+        return Span(start, end)
+
+    def _keeps(self, p: int) -> bool:
+        """Does the character at p stand in the new text?"""
+        n = bisect_right(self._starts, p) - 1
+        return n >= 0 and p < self.pieces[n][0] + self.pieces[n][2]
+
     def position(self, p: int) -> int:
         """Where a position stands in the new text; inside what was dropped, the end of what was kept before it."""
         n = bisect_right(self._starts, p) - 1

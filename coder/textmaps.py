@@ -42,6 +42,19 @@ def map_between(old: str, new: str) -> TextMap:
     return TextMap(tuple(_joined(_grown(old, new, pieces))))
 
 
+def letters_between(old: str, new: str) -> TextMap:
+    """The map from a few old words to those that correct them, by single characters.
+
+    The first character stands for the first and the last for the last, whatever they are: so what stood on the old
+    words stands on the new ones.
+    """
+    if not old or not new:
+        return TextMap(())
+    inner = [(i + 1, j + 1, n) for i, j, n in _blocks(old[1:-1], new[1:-1])]
+    last = [(len(old) - 1, len(new) - 1, 1)] if len(old) > 1 and len(new) > 1 else []
+    return TextMap(tuple(_joined([(0, 0, 1), *inner, *last])))
+
+
 def _grown(old: str, new: str, pieces: Sequence[Block]) -> list[Block]:
     """Each piece with what follows it alike in both texts, up to the next: the full stop behind a kept sentence."""
     grown: list[Block] = []

@@ -10,8 +10,19 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from coder.codebook import code_tree
 from coder.coders import coder_names
-from coder.documents import SourceLike, keep_original, keep_structure, keep_text, living_document, structure_of, text_of
+from coder.documents import (
+    SourceLike,
+    keep_original,
+    keep_structure,
+    keep_text,
+    living_document,
+    living_documents,
+    passage_of,
+    structure_of,
+    text_of,
+)
 from coder.errors import CodingError
 from coder.identity import born_id
 from coder.journal.record import Recording
@@ -19,7 +30,7 @@ from coder.models import ChangeEntry, ChangeRow, Document, TextMap
 from coder.segments import lost_segments
 from coder.spans import Span, canonical
 from coder.spans import TextMap as Map
-from coder.textmaps import map_between
+from coder.textmaps import letters_between, map_between
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,21 @@ class Version:
     at: datetime | None
     coder: str
     today: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Homeless:
+    """A coded segment whose words are gone, in words: what it said, of what, whose. mine: of who was asked for."""
+
+    id: UUID
+    document_id: UUID
+    document: str
+    code_id: UUID
+    path: tuple[str, ...]
+    color: str
+    coder: str
+    quote: str
+    mine: bool
 
 
 # -- operations -------------------------------------------------------------------------------
@@ -72,7 +98,7 @@ def correct_text(session: Recording, *, document_id: UUID, span: Span, words: st
     words = canonical(words)
     made = text[: span.start] + words + text[span.end :]
     kept = [(0, 0, span.start), (span.end, span.start + len(words), len(text) - span.end)]
-    inner = map_between(quote, words).pieces
+    inner = letters_between(quote, words).pieces
     kept[1:1] = [(span.start + old, span.start + new, length) for old, new, length in inner]
     found = Map(tuple(piece for piece in kept if piece[2]))
     structure = _moved(structure_of(session, document_id), found)
@@ -151,4 +177,22 @@ def versions_of(session: Session, document_id: UUID) -> list[Version]:
         Version(text, made[text][0] if text in made else None, made[text][1] if text in made else "",
                 text == document.text_hash)
         for text in dict.fromkeys([*first, *later])
+    ]  # fmt: skip
+
+
+def homeless_segments(session: Session, coder_id: UUID) -> list[Homeless]:
+    """The coded segments of all documents whose words are gone from today's texts, by document and place."""
+    lost = lost_segments(session)
+    if not lost:
+        return []
+    codes = {row.id: row for row in code_tree(session, counts=False)}
+    names = coder_names(session)
+    documents = {d.id: d.name for d in living_documents(session)}
+    return [
+        Homeless(
+            s.id, s.document_id, documents[s.document_id], s.code_id, codes[s.code_id].path, codes[s.code_id].color,
+            names[s.coder_id], " ".join(passage_of(session, s.text_hash, s.span).split()), s.coder_id == coder_id,
+        )
+        for s in lost
+        if s.document_id in documents and s.code_id in codes
     ]  # fmt: skip

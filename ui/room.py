@@ -19,6 +19,7 @@ from ui.dialogs.new_project import NewProjectPage
 from ui.dialogs.start import EmptyProjectPage
 from ui.dialogs.who import WhoPage
 from ui.document.desk import Desk
+from ui.editions import Editions
 from ui.errands import Errands
 from ui.independence import Independence
 from ui.keys_list import all_keys
@@ -105,6 +106,7 @@ class Room(QObject):
         self.searching = Searching(self)
         self.paging = Paging(self)
         self.material = Material(self)
+        self.editions = Editions(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window

@@ -125,6 +125,7 @@ def _import(command: argparse.ArgumentParser) -> None:
     command.add_argument("--stories", action="store_true", help="give reprints one value of the variable “story”")
     command.add_argument("--replace-names", type=Path, metavar="LIST", help="names and pseudonyms, a pair a row")
     command.add_argument("--key", type=Path, metavar="FILE", help="where to write which name stood where (.csv)")
+    command.add_argument("--as-version-of", metavar="D", help="the one FILE is a new version of the document D")
     command.add_argument("--all-or-nothing", action="store_true", help="import nothing if any file fails")
     command.add_argument("--dry-run", action="store_true", help="say what would happen")
     _json(command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from coder.cli.common import answer, opened, progress, tell
+from coder.cli.common import answer, documents_named, opened, progress, tell
 from coder.cli.projects import read_text
 from coder.codebook import freeze_version
 from coder.coders import study_of
@@ -17,11 +17,15 @@ from coder.exchange.prepare import Choices, FileChoices, here_now, prepare
 from coder.exchange.pseudonym_key import key_file
 from coder.exchange.study_people import Loaded
 from coder.exchange.study_write import write_study
+from coder.importers import read_file
 from coder.importers.pseudonyms import read_pseudonyms
+from coder.versions import homeless_segments, renew_document
 
 
 def import_(options: argparse.Namespace) -> int:
     """Adds sources and exchange files; readable ones go in as one change, each that failed is named."""
+    if options.as_version_of is not None:
+        return _renew(options)
     variables = read_variables(options.variables) if options.variables else []
     choices = _choices(options)
     with opened(options, write=True) as project:
@@ -40,6 +44,31 @@ def import_(options: argparse.Namespace) -> int:
         )
     _tell_import(options, read, loaded)
     return 3 if read.failed else 0
+
+
+def _renew(options: argparse.Namespace) -> int:
+    """The file as a new version of a document: coded segments find their words in it, or are listed."""
+    if len(options.files) != 1:
+        options.parser.error("--as-version-of takes one FILE")
+    source = read_file(options.files[0], page=options.page, encoding=options.encoding)
+    with opened(options, write=True) as project:
+        found = project.ask(documents_named, [options.as_version_of])
+        if len(found) > 1:
+            raise SourceError(f"Several documents are called “{options.as_version_of}”.", "Rename one of them first.")
+        act = project.try_out if options.dry_run else project.do
+        renewed = act(renew_document, document_id=found[0], source=source).value
+        loaded = Loaded()
+        loaded.same["documents"] += 1
+        if renewed.changed:
+            loaded.warnings.append(f"“{options.as_version_of}” has the text of “{source.name}” now.")
+            lost = project.ask(homeless_segments, project.coder_id)
+            loaded.warnings += [
+                f"The words of a coded segment are gone: {s.coder}, {' > '.join(s.path)}, “{s.quote}”."
+                for s in lost
+                if s.id in renewed.lost
+            ]
+    _tell_import(options, Read(), loaded)
+    return 0
 
 
 def _choices(options: argparse.Namespace) -> Choices:

@@ -121,6 +121,20 @@ def test_a_new_version_taken_back_is_the_old_state_also_for_what_was_coded_since
         assert made in {c.id for c in reader.ask(read_codings)}
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("governor", "govrnor"), ("governor", "head of the region"), ("governor", "в"), ("governor", "Губернатор")],
+)
+def test_a_segment_on_corrected_words_stands_on_the_new_ones(project, before: str, after: str) -> None:
+    code = project.do(add_code, name="Funding").value
+    document = project.do(add_documents, [PlainSource("decree.txt", OLD)]).value.added[0]
+    at = OLD.index(before)
+    for span in (Span(at, at + len(before)), Span(at - 4, at + len(before)), Span(at, at + len(before) + 7)):
+        project.do(add_coding, document_id=document, code_id=code, span=span)
+    project.do(correct_text, document_id=document, span=Span(at, at + len(before)), words=after, quote=before)
+    assert quotes(project, document) == [f"The {after}", after, f"{after} raises"]
+
+
 def test_a_correction_moves_what_follows_and_the_structure_with_it(project, coded) -> None:
     document, _ = coded
     at = OLD.index("governor")

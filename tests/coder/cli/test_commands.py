@@ -369,3 +369,31 @@ def test_a_damaged_file_is_not_merged_and_the_target_stays(run, project, tmp_pat
     assert "damaged" in err
     assert project.read_bytes() == before
     assert copies_of(project) == []
+
+
+def test_a_file_comes_in_as_a_new_version_and_lost_segments_are_named(run, project, tmp_path):
+    before = _json(run, "info", project)
+    (tmp_path / "later.txt").write_text(TEXT.replace("One sentence here.", "It begins. "), "utf-8")
+    status, _, err = run("import", project, "later.txt", "--as-version-of", "a.txt")
+    assert status == 0
+    assert "Ana, Actor > Centre, “One sentence here.”" in err
+    after = _json(run, "info", project)
+    assert (after["documents"], after["codings"]) == (before["documents"], before["codings"] - 2)
+    assert run("undo", project)[0] == 0
+    assert _json(run, "info", project)["digest"] == before["digest"]
+
+
+def test_the_same_text_as_a_new_version_changes_nothing(run, project, tmp_path):
+    before = _json(run, "info", project)["digest"]
+    (tmp_path / "again.txt").write_text(TEXT, "utf-8")
+    assert run("import", project, "again.txt", "--as-version-of", "a.txt")[0] == 0
+    assert _json(run, "info", project)["digest"] == before
+
+
+@pytest.mark.parametrize(("name", "status"), [("nowhere.txt", 3), ("a.txt", 2)])
+def test_a_new_version_is_of_one_document_that_is_there(run, project, tmp_path, name, status):
+    (tmp_path / "later.txt").write_text("Later.", "utf-8")
+    files = ["later.txt"] if status == 3 else ["later.txt", "later.txt"]
+    before = _json(run, "info", project)["digest"]
+    assert run("import", project, *files, "--as-version-of", name)[0] == status
+    assert _json(run, "info", project)["digest"] == before
