@@ -21,6 +21,7 @@ from coder.reliability.facts import Facts, facts_of
 from coder.reliability.kept import how_chosen
 from coder.reliability.rows import CodingReader, CodingTable, Cut, cuts_of
 from coder.reliability.settings import LeftOut, Settings
+from coder.segments import Today
 from coder.units import nonblank_prefix, unit_bounds
 
 Work = tuple[UUID, UUID, int]  # document, coder, round
@@ -302,6 +303,9 @@ def _lengths(q: _Question) -> np.ndarray:
 
 def _fixed(session: Session) -> dict[UUID, np.ndarray]:
     found: dict[UUID, list[tuple[int, int]]] = {}
+    today = Today(session)
     for u in session.exec(select(Unit).where(col(Unit.lives))):
-        found.setdefault(u.document_id, []).append((u.start, u.end))
+        span = today.span(u.document_id.bytes, u.text_hash, u.start, u.end)
+        if span is not None:
+            found.setdefault(today.documents[u.document_id.bytes], []).append((span.start, span.end))
     return {d: np.array(sorted(set(spans)), dtype=np.int64) for d, spans in found.items()}

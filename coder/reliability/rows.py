@@ -88,8 +88,8 @@ def _moments(entries: Iterable[Entry], name: str, out: set[Id]) -> list[tuple[Mo
 class CodingTable:
     """Codings as columns: places (int32) in `documents`, `coders` and `codes`, positions in code points.
 
-    start and end are 0 where whole is True, else over the text that the document has today; codings whose words are gone
-    from it are not here.
+    start and end are 0 where whole is True, else over the text that the document has today; codings whose words are
+    gone from it are not here.
     """
 
     document: Places
