@@ -10,9 +10,10 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from coder.codebook import code_paths
 from coder.coders import coder_names
-from coder.journal.read import read_left_out
-from coder.models import Arrival, ChangeEntry
+from coder.journal.read import entries_of, read_left_out
+from coder.models import Arrival, ChangeEntry, Code
 
 # {x} is taken from the arguments of the act; an act whose arguments were left out is said without them
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -109,6 +110,52 @@ def audit_trail(session: Session) -> list[Event]:
         words = say("merge", {"file": a.file, "added": a.added})
         events.append(Event(a.id, a.at, names.get(a.coder_id, "?"), "merge", words, False, a.clock))
     return sorted(events, key=lambda e: (e.clock, e.operation == "merge", e.id.bytes))
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """One field of a code as somebody changed it; field is "" where the code was made, after is then its name."""
+
+    at: datetime
+    coder: str
+    field: str
+    before: str
+    after: str
+
+
+_TOLD = ("name", "parent_id", "definition", "include", "exclude", "examples", "scope", "exclusive", "state", "key",
+         "color", "merged_into")  # fmt: skip
+
+
+def code_history(session: Session, code_id: UUID) -> list[Edited]:
+    """How a code became what it is, oldest first; what was undone is left out."""
+    connection = session.connection()
+    out = read_left_out(connection)
+    entries = [e for e in entries_of(connection, "code", [code_id.bytes]).get(code_id.bytes, []) if e.change not in out]
+    names, paths = coder_names(session), code_paths(session)
+    changes = [UUID(bytes=e.change) for e in entries]
+    moments = dict(session.exec(select(ChangeEntry.id, ChangeEntry.at).where(col(ChangeEntry.id).in_(changes))).all())
+
+    def words(field: str, value: Any) -> str:
+        if field in ("parent_id", "merged_into"):
+            return " > ".join(paths.get(UUID(value), ("?",))) if value else ""
+        return "; ".join(value) if isinstance(value, list) else "" if value in (None, "") else str(value)
+
+    known: dict[str, Any] = {}
+    told: list[Edited] = []
+    for e in entries:
+        at, who = moments[UUID(bytes=e.change)], names.get(UUID(bytes=e.coder), "?")
+        if isinstance(e.fields, list):
+            if not known:
+                known = dict(zip(Code.FIELDS, e.fields, strict=False))
+                told.append(Edited(at, who, "", "", words("name", known["name"])))
+            continue
+        for field in _TOLD:
+            if field in e.fields:
+                value = e.fields[field][0]
+                told.append(Edited(at, who, field, words(field, known.get(field)), words(field, value)))
+                known[field] = value
+    return told
 
 
 def _say(

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from coder.codebook import add_code, code_tree
+from coder.codebook import add_code, code_tree, edit_code
 from coder.coding import add_coding
 from coder.documents import document_rows
 from coder.project import Project
@@ -317,3 +317,16 @@ def test_hits_are_walked_and_selected(room: Room, study: Study, window: MainWind
     assert room.desk.surface.selection() != first
     QTest.keyClick(room.find.field, Key.Key_Escape)
     assert not room.find.isVisible()
+
+
+def test_the_history_of_a_code_unfolds_under_its_definition(room: Room, study: Study) -> None:
+    panel = room.definition
+    panel.show_code(study.codes["Provinces"])
+    room.workspace.do(edit_code, code_id=study.codes["Provinces"], definition="Regional authorities act.")
+    assert "Ana" not in panel._text.toPlainText()
+    panel._text.anchorClicked.emit(QUrl("history"))
+    told = panel._text.toPlainText()
+    assert "Definition: Provinces acts. Regional authorities act." in told
+    assert "Made as “Provinces”" in told
+    panel._text.anchorClicked.emit(QUrl("history"))
+    assert "Made as" not in panel._text.toPlainText()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from coder.codebook import CodeRow, code_tree, edit_code, merged_into
 from coder.errors import CodingError
+from coder.history import Edited, code_history
 from coder.models import Code
 from ui.theme import Theme
 from ui.widgets.pages import plain_text
@@ -42,6 +43,7 @@ class DefinitionPanel(QWidget):
         self._theme = theme
         self._code: UUID | None = None
         self._row: CodeRow | None = None
+        self._past_shown = False
         self._merged: list[str] = []  # names of the codes that count as this one
         self._build()
         self._connect()
@@ -67,6 +69,7 @@ class DefinitionPanel(QWidget):
 
     def _connect(self) -> None:
         self._edit.clicked.connect(self.edit)
+        self._text.anchorClicked.connect(self._fold_past)
         self._form.saved.connect(self._save)
         self._form.given_up.connect(self._read)
         self._workspace.changed.connect(self._on_changed)
@@ -121,8 +124,43 @@ class DefinitionPanel(QWidget):
         if row.examples:
             listed = "".join(f"<p style='margin:0 0 4px 8px'><i>{escape(e)}</i></p>" for e in row.examples)
             parts.append(f"<p style='color:{muted};margin-bottom:2px'>{escape(self.tr('Examples'))}</p>{listed}")
+        parts.append(self._past(row, muted))
         self._text.setHtml("".join(parts))
         self._place_button()
+
+    def _fold_past(self) -> None:
+        """How the code became what it is: shown, or folded away."""
+        self._past_shown = not self._past_shown
+        at = self._text.verticalScrollBar().value()
+        self._write()
+        self._text.verticalScrollBar().setValue(at)
+
+    def _past(self, row: CodeRow, muted: str) -> str:
+        title = self.tr("Hide its history") if self._past_shown else self.tr("Show its history")
+        accent = self._theme.colors.accent.name()
+        link = f"<p><a href='history' style='color:{accent}'>{escape(title)}</a></p>"
+        if not self._past_shown:
+            return link
+        lines = []
+        for e in reversed(self._workspace.ask(code_history, row.id)):
+            moment = QLocale().toString(e.at.astimezone(), QLocale.FormatType.ShortFormat)
+            said = self._said(e)
+            lines.append(f"<p><span style='color:{muted}'>{escape(moment)} · {escape(e.coder)}</span><br>{said}</p>")
+        return link + "".join(lines)
+
+    def _said(self, e: Edited) -> str:
+        """One change in words."""
+        fields = {
+            "name": self.tr("Name"), "parent_id": self.tr("Stands under"), "definition": self.tr("Definition"),
+            "include": self.tr("Include"), "exclude": self.tr("Exclude"), "examples": self.tr("Examples"),
+            "scope": self.tr("Used on"), "exclusive": self.tr("Its sub-codes exclude each other"),
+            "state": self.tr("State"), "key": self.tr("Key"), "color": self.tr("Colour"),
+            "merged_into": self.tr("Merged into"),
+        }  # fmt: skip
+        if not e.field:
+            return escape(self.tr("Made as “{}”").format(e.after))
+        before = f"<s>{escape(e.before)}</s> " if e.before else ""
+        return f"{escape(fields[e.field])}: {before}{escape(e.after or '–')}"
 
     def _head(self, row: CodeRow, muted: str) -> str:
         above = " › ".join(row.path[:-1])

@@ -1,0 +1,28 @@
+"""How a code became what it is, out of the journal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from coder.codebook import add_code, edit_code, move_code
+from coder.coders import add_coder
+from coder.history import code_history
+from coder.project import Project
+
+
+def test_the_history_of_a_code_tells_who_changed_what_from_what(tmp_path: Path) -> None:
+    with Project.create(tmp_path / "a.intercoder", title="", lead="Ana") as project:
+        actor = project.do(add_code, name="Actor").value
+        code = project.do(add_code, name="Funding", definition="Who pays.").value
+        project.act_as(project.do(add_coder, name="Ben").value)
+        project.do(edit_code, code_id=code, definition="Who pays, and from what.", key="f")
+        project.do(move_code, code_id=code, parent_id=actor)
+        project.do(edit_code, code_id=code, name="Money")
+        project.undo()
+        told = [(e.coder, e.field, e.before, e.after) for e in project.ask(code_history, code)]
+    assert told == [
+        ("Ana", "", "", "Funding"),
+        ("Ben", "definition", "Who pays.", "Who pays, and from what."),
+        ("Ben", "key", "", "f"),
+        ("Ben", "parent_id", "", "Actor"),
+    ]
