@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
@@ -70,16 +70,20 @@ class DocumentRow:
 # -- operations -------------------------------------------------------------------------------
 
 
-def add_documents(session: Recording, sources: Sequence[SourceLike]) -> Brought:
+def add_documents(
+    session: Recording, sources: Sequence[SourceLike], tick: Callable[[int, int], None] = lambda done, total: None
+) -> Brought:
     """Adds the sources as documents; one that is there already, by original bytes and name, is selected.
 
-    Texts and originals are kept once, by hash. Variables that the project does not know are made.
+    Texts and originals are kept once, by hash. Variables that the project does not know are made. tick: before
+    each document; may raise Cancelled, and nothing was added.
     """
     brought = Brought()
     place = _next_place(session)
     known = _Known(session)
     with session.no_autoflush:  # each look-up would write what waits; `_Known` says what is there
-        for source in sources:
+        for n, source in enumerate(sources):
+            tick(n, len(sources))
             _add_one(session, source, place + len(brought.added), brought, known)
     session.flush()
     names = [source.name for source in sources]

@@ -31,6 +31,8 @@ def engine_for(path: Path, *, write: bool) -> Engine:
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA journal_mode=DELETE")
         connection.execute("PRAGMA cache_size=-32768")
+        # a big write that did not fit the cache would lock readers out long before it is over: the window waits for it
+        connection.execute("PRAGMA cache_spill=OFF")
         if not write:
             connection.execute("PRAGMA query_only=ON")
         return connection

@@ -8,7 +8,7 @@ from typing import Any
 
 from coder.documents import add_documents, living_document, living_documents, variable_named
 from coder.errors import CoderError, ExchangeError
-from coder.exchange.reading import Failed, Read, Tick, read_files
+from coder.exchange.reading import Failed, Read, Tick, no_tick, part_of, read_files
 from coder.exchange.study_file import ExchangeFile
 from coder.exchange.study_load import bring_study
 from coder.exchange.study_people import Loaded
@@ -16,6 +16,7 @@ from coder.exchange.variables_table import read_variables, set_variables
 from coder.identity import same_name
 from coder.journal.record import Recording
 from coder.project import Done
+from coder.versions import renew_document
 
 __all__ = [
     "BrokenStudy", "Failed", "Read", "Tick", "as_json", "bring_in", "bring_readable", "read_files", "read_variables",
@@ -37,14 +38,16 @@ def bring_readable(
     people: Mapping[str, str],
     variables: Sequence[Mapping[str, str]],
     all_or_nothing: bool = False,
+    tick: Tick = no_tick,
 ) -> Loaded:
     """Brings in what can be, in one change; an exchange file with a bad entry joins `read.failed` and stays out.
 
-    act: `Project.do` or `Project.try_out`. all_or_nothing: such a file keeps out the others too.
+    act: `Project.do` or `Project.try_out`. all_or_nothing: such a file keeps out the others too. tick: before each
+    document; may raise Cancelled, and nothing came in.
     """
-    while read.sources or read.studies or not read.failed:
+    while read.sources or read.renewed or read.studies or not read.failed:
         try:
-            return act(bring_in, read=read, people=people, variables=variables).value
+            return act(bring_in, read=read, people=people, variables=variables, tick=tick).value
         except BrokenStudy as broken:
             read.studies.remove(broken.study)
             read.failed.append(Failed(broken.study.name, broken.message, broken.advice))
@@ -59,17 +62,20 @@ def bring_in(
     read: Read,
     people: Mapping[str, str] | None = None,
     variables: Sequence[Mapping[str, str]] = (),
+    tick: Tick = no_tick,
 ) -> Loaded:
-    """Adds what was read, sources first, in one change; then variables of documents matched by name."""
+    """Adds what was read, sources first, in one change; new versions of documents; then variables matched by name."""
     loaded = Loaded(warnings=list(read.warnings))
     if read.sources:
-        brought = add_documents(session, read.sources)
+        brought = add_documents(session, read.sources, part_of(tick, 0, 60))
         loaded.added["documents"] += len(brought.added)
         loaded.same["documents"] += len(brought.same)
         loaded.warnings += brought.warnings
         session.flush()
     _tell_stories(session, read)
-    for study in read.studies:
+    _renew(session, read, loaded, part_of(tick, 60, 90))
+    for n, study in enumerate(read.studies):
+        part_of(tick, 90, 99)(n, len(read.studies))
         try:
             loaded += bring_study(session, study, people or {})
         except CoderError as error:
@@ -80,10 +86,25 @@ def bring_in(
         for name, wish in (people or {}).items()
         if same_name(name) not in loaded.mapped
     ]
+    tick(99, 100)  # what is left is short and goes through
     loaded.warnings += set_variables(session, variables)
     session.said.clear()
     session.note(files=read.names()[:20])
     return loaded
+
+
+def _renew(session: Recording, read: Read, loaded: Loaded, tick: Tick) -> None:
+    """Documents get the texts of sources that are their new versions."""
+    for n, (document_id, source) in enumerate(read.renewed):
+        tick(n, len(read.renewed))
+        name = living_document(session, document_id).name
+        renewed = renew_document(session, document_id=document_id, source=source)
+        if renewed.changed:
+            loaded.added["new versions"] += 1
+        else:
+            loaded.same["documents"] += 1
+        if renewed.lost:
+            loaded.warnings.append(f"{name}: coded segments whose words are gone from its text: {len(renewed.lost)}.")
 
 
 def _tell_stories(session: Recording, read: Read) -> None:

@@ -16,7 +16,7 @@ from sqlmodel import Session, select
 from coder.documents import living_documents, variables_of
 from coder.errors import SourceError
 from coder.exchange.bring import bring_in
-from coder.exchange.reading import Failed, Read, Tick, no_tick, read_files
+from coder.exchange.reading import Failed, Read, Tick, no_tick, part_of, read_files
 from coder.exchange.study_file import ExchangeFile
 from coder.exchange.study_people import Loaded
 from coder.identity import same_name, sha256
@@ -69,12 +69,13 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """A text that is there already. kind: file (same bytes and name), text (same text), nearly (share from 0 to 1).
+    """A text that is there already. kind: file (same bytes and name), text (same text), nearly (share from 0 to 1),
+    name (a document of the project bears its name and has another text).
 
     document: in the project, else None and the text is another one of this import.
     """
 
-    kind: Literal["file", "text", "nearly"]
+    kind: Literal["file", "text", "nearly", "name"]
     name: str
     share: float
     document: UUID | None = None
@@ -85,6 +86,8 @@ class Twin:
             return f"It is {where} already."
         if self.kind == "text":
             return f"The same text is {where} as “{self.name}”."
+        if self.kind == "name":
+            return f"It is another text of “{self.name}”, which is in the project."
         return f"Nearly the same text ({self.share:.0%}) is {where} as “{self.name}”."
 
 
@@ -156,13 +159,20 @@ class Here:
 
     files: dict[tuple[bytes, str], tuple[UUID, str]] = field(default_factory=dict)
     texts: dict[bytes, tuple[UUID, str]] = field(default_factory=dict)
+    named: dict[str, dict[UUID, str]] = field(default_factory=dict)
+    names: list[str] = field(default_factory=list)
     sketches: Sketches[bytes] = field(default_factory=Sketches)
     kinds: dict[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
     story: dict[UUID, str] = field(default_factory=dict)
 
 
-def here_now(session: Session) -> Here:
-    """The documents of the project by file, by text and by sketch; the kinds of its variables."""
+def here_now(session: Session, tick: Tick = no_tick, known: dict[bytes, Sketch] | None = None) -> Here:
+    """The documents of the project by file, by text, by name and by sketch; the kinds of its variables.
+
+    tick: before each text; may raise Cancelled. known: sketches by their texts' hash, so that each text is read once
+    however often is asked; those that are missing are put into it.
+    """
+    known = {} if known is None else known
     here = Here()
     variables = variables_of(session)
     here.kinds = {same_name(v.name): (v.kind, tuple(v.values)) for v in variables}
@@ -172,29 +182,36 @@ def here_now(session: Session) -> Here:
         if d.original_hash is not None:
             here.files[d.original_hash, same_name(d.imported_as)] = (d.id, d.name)
         here.texts.setdefault(d.text_hash, (d.id, d.name))
+        here.names.append(d.name)
+        for name in {same_name(d.name), same_name(d.imported_as)}:
+            here.named.setdefault(name, {})[d.id] = d.name
         if story and d.variables.get(story):
             here.story[d.id] = d.variables[story]
     if len(documents) <= _MANY:
-        for text_hash in here.texts:
-            body = session.exec(select(Text.body).where(Text.hash == text_hash)).first()
-            if body:
-                here.sketches.add(text_hash, sketch(body))
+        for n, text_hash in enumerate(here.texts):
+            tick(n, len(here.texts))
+            if text_hash not in known:
+                known[text_hash] = sketch(session.exec(select(Text.body).where(Text.hash == text_hash)).first() or "")
+            here.sketches.add(text_hash, known[text_hash])
     return here
 
 
 def prepare(paths: Sequence[Path], choices: Choices, tick: Tick = no_tick, *, here: Here | None = None) -> Prepared:
     """Reads all files and compares them with the project and among themselves; writes nothing.
 
-    here: `project.ask(here_now)`; without it nothing of the project is compared. tick: before each file; may raise
-    Cancelled. Raises SourceError for a pattern that is none; a file that cannot be read is among `failed`.
+    here: `project.ask(here_now)`; without it nothing of the project is compared. tick: before each file, and again
+    before each document that is looked through or compared, in hundredths of the whole; may raise Cancelled.
+    Raises SourceError for a pattern that is none; a file that cannot be read is among `failed`.
     """
     pattern = name_pattern(choices.pattern) if choices.pattern else None
     here = here or Here()
     chosen = {name: each.given() for name, each in choices.by_file.items()}
-    read = read_files(paths, tick=tick, each=chosen, **choices.every.given())
+    read = read_files(paths, tick=part_of(tick, 0, 40), each=chosen, **choices.every.given())
     prepared = Prepared(studies=read.studies, failed=read.failed)
     encodings: dict[str, tuple[str, bool]] = {}
-    for source, file in zip(read.sources, read.came, strict=True):
+    described = part_of(tick, 40, 70)
+    for n, (source, file) in enumerate(zip(read.sources, read.came, strict=True)):
+        described(n, len(read.sources))
         if choices.pseudonyms is not None:
             source, told = without_names(_described(source, file, pattern, choices, here), choices.pseudonyms)
             prepared.replaced += told
@@ -203,7 +220,7 @@ def prepare(paths: Sequence[Path], choices: Choices, tick: Tick = no_tick, *, he
         if file not in encodings or not source.table:
             encodings[file] = _encoding(source, choices, file)
         prepared.sources.append(PreparedSource(source, file, *encodings[file]))
-    _tell_twins(prepared, here, choices.stories)
+    _tell_twins(prepared, here, choices.stories, part_of(tick, 70, 100))
     return prepared
 
 
@@ -244,12 +261,13 @@ def _encoding(source: Source, choices: Choices, file: str) -> tuple[str, bool]:
     return found.encoding, not any("guessed" in warning for warning in found.warnings)
 
 
-def _tell_twins(prepared: Prepared, here: Here, stories: bool) -> None:
+def _tell_twins(prepared: Prepared, here: Here, stories: bool, tick: Tick) -> None:
     """Finds for each document what is the same or nearly so, in the project first, then among those before it."""
     texts: dict[bytes, str] = {}
     sketches: Sketches[str] = Sketches()
     hashes: dict[int, bytes] = {}
     for n, one in enumerate(prepared.sources):
+        tick(n, len(prepared.sources))
         source = one.source
         if id(source.original) not in hashes:
             hashes[id(source.original)] = sha256(source.original)
@@ -258,13 +276,14 @@ def _tell_twins(prepared: Prepared, here: Here, stories: bool) -> None:
         if twin is None and text_hash in texts:
             twin = Twin("text", texts[text_hash], 1.0)
         if twin is None:
-            twin = _nearly(drawn, here, sketches)
+            twin = _named(source, here) or _nearly(drawn, here, sketches)
         texts.setdefault(text_hash, source.name)
         sketches.add(source.name, drawn)
         if twin is not None:
             prepared.sources[n] = replace(one, twin=twin)
-            if stories and twin.kind != "file":
+            if stories and twin.kind in ("text", "nearly"):
                 _same_story(prepared, source.name, twin, here)
+    tick(len(prepared.sources), len(prepared.sources))
 
 
 def _twin(source: Source, original: bytes, text_hash: bytes, here: Here) -> Twin | None:
@@ -275,6 +294,15 @@ def _twin(source: Source, original: bytes, text_hash: bytes, here: Here) -> Twin
         kind: Literal["file", "text"] = "file" if same_name(there[1]) == same_name(source.name) else "text"
         return Twin(kind, there[1], 1.0, there[0])
     return None
+
+
+def _named(source: Source, here: Here) -> Twin | None:
+    """The one document of the project that bears this name; its text is another."""
+    found = here.named.get(same_name(source.name), {})
+    if len(found) != 1:
+        return None
+    ((id_, name),) = found.items()
+    return Twin("name", name, 0.0, id_)
 
 
 def _nearly(drawn: Sketch, here: Here, sketches: Sketches[str]) -> Twin | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
@@ -52,22 +53,61 @@ def _workbook_rows(path: Path) -> list[list[str]]:
     return [row for row in rows if any(c.strip() for c in row)]
 
 
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a table of variables fits documents of these names, before anything is written.
+
+    rows: place of a document -> of its row, both from 0. unmatched: a word on each row that matches none, or several.
+    without: places of documents that have no row.
+    """
+
+    rows: Mapping[int, int]
+    unmatched: tuple[str, ...]
+    without: tuple[int, ...]
+
+
+def fit(rows: Sequence[Mapping[str, str]], names: Sequence[str]) -> Fit:
+    """Matches rows with documents by name, with or without the suffix, as `set_variables` does."""
+    by_name: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        for called in _called(name):
+            by_name.setdefault(called, []).append(place)
+    matched: dict[int, int] = {}
+    unmatched = []
+    key = next(iter(rows[0])) if rows else ""
+    for n, row in enumerate(rows):
+        found = by_name.get(same_name(row[key]), [])
+        if len(found) == 1:
+            matched[found[0]] = n
+        else:
+            unmatched.append(_unmatched(n, row[key], bool(found)))
+    return Fit(matched, tuple(unmatched), tuple(place for place in range(len(names)) if place not in matched))
+
+
+def _called(name: str) -> set[str]:
+    return {same_name(name), same_name(Path(name).stem)}
+
+
+def _unmatched(n: int, name: str, several: bool) -> str:
+    why = "several documents" if several else "no document"
+    return f"Row {n + 2} of the table of variables names “{name}”: {why} of that name."
+
+
 def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list[str]:
     """Writes variables into the documents that rows name; returns a word on each row that matches none."""
     if not rows:
         return []
     by_name: dict[str, list[Document]] = {}
     for document in session.exec(select(Document).where(col(Document.lives))):
-        for name in {same_name(document.name), same_name(Path(document.name).stem)}:
+        for name in _called(document.name):
             by_name.setdefault(name, []).append(document)
     key = next(iter(rows[0]))
     warnings = []
     matched: set[UUID] = set()
-    for n, row in enumerate(rows, 2):
+    for n, row in enumerate(rows):
         found = by_name.get(same_name(row[key]), [])
         if len(found) != 1:
-            why = "no document" if not found else "several documents"
-            warnings.append(f"Row {n} of the table of variables names “{row[key]}”: {why} of that name.")
+            warnings.append(_unmatched(n, row[key], bool(found)))
             continue
         matched.add(found[0].id)
         values = {}
@@ -79,7 +119,7 @@ def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list
             try:
                 values[variable.id.hex] = checked(variable.name, variable.kind, variable.values, value)
             except CodingError as error:
-                warnings.append(f"Row {n} of the table of variables: {error.message} {error.advice}")
+                warnings.append(f"Row {n + 2} of the table of variables: {error.message} {error.advice}")
         found[0].variables = found[0].variables | values
     left = sorted({d.name for found in by_name.values() for d in found if d.id not in matched})
     if left:

@@ -16,8 +16,8 @@ from coder.importers.packed import Package, damage_told
 DEEPEST = 2  # an archive, and those in it
 
 
-def members(name: str, data: bytes) -> Iterator[tuple[str, bytes | SourceError]]:
-    """Each file in the archive with its bytes, or why it cannot be unpacked; in the order of their names.
+def members(name: str, data: bytes) -> Iterator[tuple[str, str, bytes | SourceError]]:
+    """Each file in the archive: its name, its path within, its bytes or why it cannot be unpacked; in name order.
 
     A member's folders are left out of its name, unless two files bear the same name. System files, and whatever
     browsers or Macs add, are passed over. Raises SourceError for an archive that is damaged or holds no files.
@@ -31,11 +31,12 @@ def members(name: str, data: bytes) -> Iterator[tuple[str, bytes | SourceError]]
     times = Counter(same_name(path.name) for path in wanted.values())
     for member, path in sorted(wanted.items(), key=lambda item: (str(item[1]).casefold(), item[0])):
         folders = [part for part in path.parts[:-1] if part not in ("..", ".", "/")]
-        called = path.name if times[same_name(path.name)] == 1 else "/".join([*folders, path.name])
+        within = "/".join([*folders, path.name])
+        called = path.name if times[same_name(path.name)] == 1 else within
         try:
-            yield called, package.read(member)
+            yield called, within, package.read(member)
         except SourceError as problem:
-            yield called, problem
+            yield called, within, problem
 
 
 def _is_file(member: str) -> bool:

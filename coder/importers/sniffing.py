@@ -94,13 +94,13 @@ def sniff(name: str, data: bytes) -> str:
     suffix = PurePath(name).suffix.lower()
     if data.startswith(b"SQLite format 3\x00"):
         return _database(name, data)
-    if b"%PDF-" in data[:1024]:
-        return "pdf"
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):  # before PDF: one may lie unpacked at an archive's beginning
         try:
             return _packed(name, Package(data))
         except SourceError as problem:
             raise naming(name, problem) from problem
+    if b"%PDF-" in data[:1024]:
+        return "pdf"
     if data.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         raise _old_office(name, data)
     if data.startswith(b"{\\rtf"):
