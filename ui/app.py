@@ -70,6 +70,20 @@ def _passing_settings():  # type: ignore[no-untyped-def]
     return settings
 
 
+_OF_NO_USE = "This plugin does not support propagateSizeHints()"  # said by Qt for every window that nobody sees
+
+
+def _keep_quiet() -> None:
+    """Leaves out of standard error what Qt says of a screen that is not there."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    def tell(_kind: QtMsgType, _context: object, words: str) -> None:
+        if words != _OF_NO_USE:
+            print(words, file=sys.stderr)
+
+    qInstallMessageHandler(tell)
+
+
 def _photograph(app, window, picture: Path) -> int:  # type: ignore[no-untyped-def]
     """Shows the window where nobody sees it, saves what it shows, ends."""
     from PySide6.QtCore import QTimer
@@ -88,6 +102,7 @@ def _photograph(app, window, picture: Path) -> int:  # type: ignore[no-untyped-d
         window.close()
         app.quit()
 
+    _keep_quiet()
     window.resize(*_PICTURE)
     # once more through the loop, so that what was just laid out is painted
     window.furnished.connect(lambda: QTimer.singleShot(150, take))
