@@ -208,6 +208,10 @@ class Workspace(QObject):
         self.state_changed.emit()
         QTimer.singleShot(_AFTER_PAINT, self, lambda: self.followed.emit(change) if self.is_open else None)
 
+    def written(self, change: Change) -> None:
+        """What long work wrote on the worker, by `Project.do`, is told as if it had been done here."""
+        self._tell(change)
+
     def everything_changed(self) -> None:
         """After a merge, which brings changes of its own: everybody asks again."""
         change = AllChanged()

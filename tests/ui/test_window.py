@@ -130,6 +130,7 @@ def test_an_empty_project_says_the_next_steps_and_the_first_source_opens(
     window.room.take_files([source])
     qtbot.waitUntil(lambda: panel.state == "ready", timeout=20_000)
     qtbot.keyClick(panel.bring, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.state == "done", timeout=20_000)
     assert window.pages.currentWidget() is window.room.reading_page
     assert window.room.desk.surface.text.startswith("Dear all")
 
@@ -154,6 +155,7 @@ def test_files_dropped_on_the_window_come_in_and_bad_ones_are_told(
     qtbot.waitUntil(lambda: panel.state == "ready", timeout=20_000)
     assert panel.isVisible()
     qtbot.keyClick(panel.bring, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.state == "done", timeout=20_000)
     names = [d.name for d in window.workspace.ask(living_documents)]
     assert names[-1] == "new.md"
     assert [row.name for row in panel.model.rows] == ["broken.pdf"]

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
-from coder.errors import CoderError
-from coder.exchange.bring import bring_readable
 from coder.exchange.prepare import FileChoices
-from coder.exchange.pseudonym_key import key_file
-from coder.exchange.study_people import Loaded
 from coder.importers.pseudonyms import Replaced
-from ui.models.incoming import ForAll, IncomingModel, Looked, Row, look, together
+from ui.models.brought import Batch, BringWords, Brought, bring
+from ui.models.incoming import ForAll, IncomingModel, Looked, Row, fit_table, table_for, together
+from ui.models.incoming_queue import Queue, Wish
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.widgets.for_all import ForAllLine
 from ui.widgets.incoming import Preview
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter
+from ui.widgets.report_line import ReportLine
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -57,16 +65,13 @@ class BringPanel(QWidget):
     def __init__(self, workspace: Workspace, tasks: Tasks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._tasks, self._theme = workspace, tasks, theme
-        self.state = "empty"  # empty, reading, ready, done
-        self._waits: list[Path] = []  # to be read when other work is over
-        self._how: dict[Path, FileChoices] = {}
-        self._paths: list[Path] = []
-        self._every = ForAll()
+        self.state = "empty"  # empty, reading, ready, bringing, done
+        self.queue = Queue(workspace, tasks, self)
+        self._words = BringWords(self)
         self._stories_here: dict[UUID, str] = {}
         self._replaced: list[Replaced] = []
-        self._redone: list[Row] = []  # rows that what is read takes the place of
-        self._reading = False
-        self.report = ""
+        self._names_here: list[str] = []
+        self._stopped = False  # giving up while it is written: the pane goes when that has stopped
         self._build()
         self._connect()
         self.begin()
@@ -116,15 +121,14 @@ class BringPanel(QWidget):
         icon = self._theme.icon
         self.files = QPushButton(icon("import"), self.tr("Choose files…"))
         self.folder = QPushButton(icon("folder"), self.tr("Choose a folder…"))
-        self.copy = QPushButton(icon("copy"), self.tr("Copy the report"))
-        self.save = QPushButton(icon("save"), self.tr("Save the report…"))
+        self.report = ReportLine(self._theme, "import.txt")
         self.cancel = QPushButton(self.tr("Cancel"))
         self.bring = QPushButton()
         self.bring.setDefault(True)
         self.bring.setAutoDefault(True)
         line = QHBoxLayout()
         line.setSpacing(step * 2)
-        for button in (self.files, self.folder, self.copy, self.save):
+        for button in (self.files, self.folder, self.report):
             line.addWidget(button)
         line.addStretch(1)
         line.addWidget(self.cancel)
@@ -149,20 +153,26 @@ class BringPanel(QWidget):
         self.folder.clicked.connect(self.folder_wanted)
         self.bring.clicked.connect(self.bring_in)
         self.cancel.clicked.connect(self.give_up)
-        self.copy.clicked.connect(self.copy_report)
-        self.save.clicked.connect(self.choose_report)
+        self.report.said.connect(self.said)
+        self.report.failed.connect(self.failed)
         self.filter.textChanged.connect(self.list.proxy.filter)
         self.filter.left.connect(self.list.setFocus)
         self.list.wanted.connect(self._go_ahead)
         self.list.ticking.connect(self.model.tick)
         self.list.row_reached.connect(self._show_chosen)
         self.list.selectionModel().selectionChanged.connect(self._show_chosen)
-        self.model.ticks_changed.connect(self._count)
+        self.model.ticks_changed.connect(self._on_ticks)
+        self.model.renamed.connect(self._on_ticks)
         self.preview.how_wanted.connect(self._read_so)
+        self.preview.version_wanted.connect(self._make_version)
         self.preview.variables_wanted.connect(self._give)
         self.for_all.wanted.connect(self._read_all)
+        self.for_all.table_changed.connect(self._on_ticks)
         self.for_all.failed.connect(self.failed)
-        self._tasks.stopped.connect(self._go_on)
+        self.queue.begun.connect(self._on_begun)
+        self.queue.waiting.connect(self._on_waiting)
+        self.queue.took.connect(self._take)
+        self.queue.stopped.connect(self._on_stopped)
         self._tasks.failed.connect(self._on_failed)
         self._workspace.opened.connect(self.begin)
         self._workspace.closed.connect(self.begin)
@@ -172,8 +182,8 @@ class BringPanel(QWidget):
 
     def begin(self) -> None:
         """Nothing chosen yet."""
-        self._waits, self._redone, self._reading, self.report = [], [], False, ""
-        self._how, self._paths, self._every, self._stories_here, self._replaced = {}, [], ForAll(), {}, []
+        self.queue.clear()
+        self._stories_here, self._replaced, self._names_here = {}, [], []
         self.for_all.clear()
         self.model.replace([])
         self._tell(
@@ -182,91 +192,74 @@ class BringPanel(QWidget):
         )  # fmt: skip
 
     def look_at(self, paths: Sequence[Path]) -> None:
-        """Reads files and folders and shows them; more may be added to those shown."""
-        if not paths or not self._workspace.writable or self._workspace.is_package:
+        """Reads files and folders and shows them; more may be added to those shown, also while they are read."""
+        if not paths or not self._workspace.writable or self._workspace.is_package or self.state == "bringing":
             return
         if self.state == "done":
             self.begin()
-        new = [path for path in dict.fromkeys(paths) if path not in {row.path for row in self.model.rows}]
-        self._paths += [path for path in new if path not in self._paths]
-        # reprints are found among all, so all are read together
-        if self._every.stories and len(self.model.rows):
-            self._read_all(self._every)
-        else:
-            self._read(new, [])
+        shown = {row.path for row in self.model.rows}
+        self.queue.add([path for path in paths if path not in shown])
 
     def _read_all(self, every: ForAll) -> None:
         """Reads everything anew, with other choices for all files."""
-        self._every = every
-        self._replaced, self._stories_here = [], {}
-        self._read(self._paths, list(self.model.rows))
-
-    def _read(self, wanted: Sequence[Path], instead_of: Sequence[Row]) -> None:
-        if not wanted:
-            return
-        if self._tasks.busy:
-            self._waits += wanted
-            self._redone += instead_of
-            self._tell("reading", self.tr("Waiting for: {}").format(self._tasks.words), "")
-            return
-        project, todo, redone = self._workspace.project, list(wanted), {row.key for row in instead_of}
-        how, every = dict(self._how), self._every
-        self._reading = True
-        self._tell("reading", self.tr("Reading…"), self.tr("Nothing is written yet."))
-        self._tasks.run(
-            self.tr("Reading sources"), lambda tick: look(project, todo, how, every, tick),
-            lambda looked: self._take(looked, redone),
-        )  # fmt: skip
-
-    def _go_on(self) -> None:
-        """Other work is over: what waited is read."""
-        if self._waits:
-            wanted, redone = self._waits, self._redone
-            self._waits, self._redone = [], []
-            self._read(wanted, redone)
-
-    def _on_failed(self, _error: object) -> None:
-        """Reading was stopped; what was read before that stays."""
-        if self._reading and not self._tasks.busy:
-            self._reading = False
-            if len(self.model.rows):
-                self._tell_ready()
-            else:
-                self.begin()
-
-    def _take(self, looked: Looked, redone: set[int]) -> None:
-        """Rows that were read: at the end, or where those stood that were read anew."""
-        self._reading = False
-        rows = looked.rows
-        self._stories_here |= looked.stories_here
-        gone = {row.source.name for row in self.model.rows if row.key in redone and row.source is not None}
-        self._replaced = [r for r in self._replaced if r.document not in gone] + looked.replaced
-        old = list(self.model.rows)
-        place = next((n for n, row in enumerate(old) if row.key in redone), len(old))
-        before = {(row.path, n): row for n, row in _numbered([r for r in old if r.key in redone])}
-        for n, row in _numbered(rows):
-            if (was := before.get((row.path, n))) is not None:
-                row.given_name, row.given = was.given_name, was.given
-                row.ticked = row.ticked and (was.ticked or was.failed is not None)
-        kept_before = [row for row in old[:place] if row.key not in redone]
-        kept_after = [row for row in old[place:] if row.key not in redone]
-        self.model.replace([*kept_before, *rows, *kept_after])
-        self._tell_ready()
-        if rows:
-            self.list.select_key(rows[0].key)
-        self._show_chosen()
-        if redone:
-            return
-        if self.list.hasFocus() or not any(w.hasFocus() for w in (self.filter, self.preview.text)):
-            (self.bring if self.bring.isEnabled() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.queue.want(Wish([], every=every, everything=True))
 
     def _read_so(self, wish: dict[str, Any]) -> None:
         """Reads the chosen files anew, those whose format knows the choice."""
         ((choice, value),) = wish.items()
         paths = list(dict.fromkeys(row.path for row in self.preview.rows if row.takes(choice)))
-        for path in paths:
-            self._how[path] = replace(self._how.get(path, FileChoices()), **{choice: value})
-        self._read(paths, [row for row in self.model.rows if row.path in set(paths)])
+        how = {path: replace(self.queue.how.get(path, FileChoices()), **{choice: value}) for path in paths}
+        redone = frozenset(row.key for row in self.model.rows if row.path in how)
+        if paths:
+            self.queue.want(Wish(paths, redone, how))
+
+    def _on_begun(self) -> None:
+        self._tell("reading", self.tr("Reading…"), self.tr("Nothing is written yet."))
+
+    def _on_waiting(self, words: str) -> None:
+        self._tell("reading", self.tr("Waiting for: {}").format(words), "")
+
+    def _on_stopped(self) -> None:
+        """Reading was stopped; what was read before that stays as it was shown."""
+        if not len(self.model.rows):
+            self.begin()
+            return
+        self._tell_ready()
+        self.for_all.show_choices(self.queue.every)
+        self._show_chosen()
+
+    def _take(self, wish: Wish, looked: Looked) -> None:
+        """Rows that were read: at the end, or where those stood that were read anew."""
+        old = list(self.model.rows)
+        redone = {row.key for row in old} if wish.everything else wish.redone
+        rows = _only_new(looked.rows, [row for row in old if row.key not in redone])
+        self._stories_here = looked.stories_here | ({} if wish.everything else self._stories_here)
+        gone = {row.source.name for row in old if row.key in redone and row.source is not None}
+        self._replaced = [r for r in self._replaced if r.document not in gone] + looked.replaced
+        self._names_here = looked.names_here
+        place = next((n for n, row in enumerate(old) if row.key in redone), len(old))
+        _keep_choices([row for row in old if row.key in redone], rows)
+        kept_before = [row for row in old[:place] if row.key not in redone]
+        kept_after = [row for row in old[place:] if row.key not in redone]
+        if any(row.is_pdf for row in rows):
+            self.preview.show_languages(looked.languages)
+        self.model.replace([*kept_before, *rows, *kept_after])
+        self._fit_table()
+        if rows and (redone or not old):
+            self.list.select_key(rows[0].key)
+        if self.queue.waits:
+            self._count()
+            return
+        self._tell_ready()
+        self._show_chosen()
+        busy_at = (self.filter, self.preview.text, self.for_all.pattern, self.list)
+        if (not redone and not any(widget.hasFocus() for widget in busy_at)) or self._lost_focus():
+            (self.bring if self.bring.isEnabled() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lost_focus(self) -> bool:
+        """Did what had the keys go with the reading? They come back to the pane."""
+        focused = QApplication.focusWidget()
+        return self.isVisible() and (focused is None or focused is self)
 
     def _give(self, variables: dict[str, str]) -> None:
         for row in self.preview.rows:
@@ -275,11 +268,23 @@ class BringPanel(QWidget):
                 self.model.repaint(row)
         self._show_chosen()
 
+    def _make_version(self, version: bool) -> None:
+        """The chosen ones become new versions of the documents they resemble, or documents of their own."""
+        for row in self.preview.rows:
+            if row.older is None:
+                continue
+            row.version = version
+            for other in self.model.rows if version else ():
+                # one document, one new version
+                other.version = other.version and (other is row or other.older != row.older)
+        self.model.repaint_all()
+        self._on_ticks()
+
     # bringing in
 
     def _go_ahead(self) -> None:
         """Enter: the button that has the keys, else what is to be done next."""
-        buttons = (self.files, self.folder, self.copy, self.save, self.cancel)
+        buttons = (self.files, self.folder, self.report.copy, self.report.save, self.cancel)
         focused = next((button for button in buttons if button.hasFocus()), None)
         if focused is not None:
             focused.click()
@@ -292,83 +297,63 @@ class BringPanel(QWidget):
         return [row for row in self.model.rows if row.ticked]
 
     def bring_in(self) -> None:
-        """Brings in what is ticked, in one change."""
+        """Brings in what is ticked, in one change, on the worker; nobody else writes meanwhile."""
         if self.state != "ready" or not self.bring.isEnabled():
             return
-        rows = self.chosen()
-        read = together(rows, self._stories_here)
-        names = read.names()
-        came = {row.source.name for row in rows if row.source is not None}
-        replaced = [r for r in self._replaced if r.document in came]
-        try:
-            with key_file(self.for_all.key, replaced):
-                loaded = bring_readable(self._workspace.attempt, read, people={}, variables=())
-        except CoderError as error:
-            self.failed.emit(error)
+        if self._tasks.busy:
+            self.said.emit(self.tr("One thing at a time: {}").format(self._tasks.words))
             return
-        broken = {f.file: f for f in read.failed}
-        for row in rows:
+        rows, workspace, project = self.chosen(), self._workspace, self._workspace.project
+        came = {row.source.name for row in rows if row.source is not None}
+        batch = Batch(
+            together(rows, self._stories_here), self.for_all.key, [r for r in self._replaced if r.document in came],
+            table_for(rows, self.for_all.table),
+        )  # fmt: skip
+        workspace.hold(True)
+        self._tasks.stopped.connect(partial(workspace.hold, False), Qt.ConnectionType.SingleShotConnection)
+        self._tell("bringing", self.tr("Bringing in…"), self.tr("It can be stopped, and leaves nothing then."))
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tasks.run(self.tr("Bringing in sources"), lambda tick: bring(project, batch, tick), self._on_brought)
+
+    def _on_brought(self, brought: Brought) -> None:
+        broken = {f.file: f for f in brought.failed}
+        for row in self.chosen():
             if row.study is not None and row.study.name in broken:
                 row.failed, row.study, row.ticked = broken[row.study.name], None, False
         bad = [row for row in self.model.rows if row.failed is not None]
-        self.report = self._words_of_report(names, loaded, bad)
+        self.report.text = self._words.report(brought, [row.failed for row in bad if row.failed])
         self.model.replace(bad)
-        self._tell_done(loaded, bad)
-        (self.list if bad else self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
+        words = self._words.came_in(brought.loaded)
+        self._tell("done", words, self._words.done(brought.loaded, len(bad)))
+        self.said.emit(words)
+        if self.isVisible():
+            (self.list if bad else self.cancel).setFocus(Qt.FocusReason.OtherFocusReason)
+        if brought.change is not None:
+            self._workspace.written(brought.change)
 
-    def _words_of_report(self, names: Sequence[str], loaded: Loaded, bad: Sequence[Row]) -> str:
-        failed = {row.failed.file for row in bad if row.failed}
-        lines = [self._words_on(loaded), "", *(name for name in names if name not in failed)]
-        for title, told in (
-            (self.tr("Not brought in"), [f"{r.name}: {r.failed.why} {r.failed.advice}" for r in bad if r.failed]),
-            (self.tr("Remarks"), loaded.warnings),
-        ):
-            if told:
-                lines += ["", title, *told]
-        return "\n".join(lines) + "\n"
-
-    def _words_on(self, loaded: Loaded) -> str:
-        added, codings, same = loaded.added["documents"], loaded.added["codings"], loaded.same["documents"]
-        said = [counted(added, self.tr("1 document added."), self.tr("%n documents added.", "", added))]
-        if codings:
-            said.append(counted(codings, self.tr("1 coded segment added."),
-                                self.tr("%n coded segments added.", "", codings)))  # fmt: skip
-        if same:
-            said.append(counted(same, self.tr("1 document was here already."),
-                                self.tr("%n documents were here already.", "", same)))  # fmt: skip
-        return " ".join(said)
+    def _on_failed(self, _error: object) -> None:
+        """Nothing came in: it was stopped, or it could not be; what was chosen stays chosen."""
+        if self.state != "bringing":
+            return
+        if self._stopped:
+            self._leave()
+        else:
+            self._tell_ready()
+            self.bring.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_up(self) -> None:
-        """Nothing of what is shown comes in; reading is stopped."""
-        if self._reading:
+        """Nothing of what is shown comes in; reading and bringing in are stopped."""
+        if self.state == "bringing":
+            self._stopped = True
+            self.under.setText(self.tr("Stopping…"))
             self._tasks.cancel()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self._stopped = False
         self.begin()
         self.given_up.emit()
-
-    # the report
-
-    def copy_report(self) -> None:
-        QGuiApplication.clipboard().setText(self.report)
-        self.said.emit(self.tr("The report is copied."))
-
-    def choose_report(self) -> None:
-        dialog = QFileDialog(self.window(), self.tr("Save the report"), "", self.tr("Text (*.txt)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.selectFile("import.txt")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.save_report)
-        dialog.open()
-
-    def save_report(self, name: str) -> None:
-        path = Path(name)
-        try:
-            path.write_text(self.report, "utf-8")
-        except OSError as error:
-            words = self.tr("“{name}” cannot be written: {why}.").format(name=path.name, why=error.strerror)
-            self.failed.emit(CoderError(words, self.tr("Choose another folder.")))
-            return
-        self.said.emit(self.tr("Wrote {}.").format(path.name))
 
     # telling
 
@@ -378,52 +363,47 @@ class BringPanel(QWidget):
         self.under.setText(under)
         self.under.setVisible(bool(under))
         self.split.setVisible(len(self.model.rows) > 0)
-        self.split.setEnabled(state != "reading")
+        working = state in ("reading", "bringing")
+        self.split.setEnabled(not working)
         self.for_all.setVisible(len(self.model.rows) > 0 and state != "done")
-        self.for_all.setEnabled(state != "reading")
-        for button in (self.copy, self.save):
-            button.setVisible(state == "done")
+        self.for_all.setEnabled(not working)
+        self.report.setVisible(state == "done")
         self.cancel.setVisible(state != "empty")
-        self.cancel.setText(self.tr("Close") if state == "done" else self.tr("Cancel"))
+        words = {"done": self.tr("Close"), "bringing": self.tr("Stop")}
+        self.cancel.setText(words.get(state, self.tr("Cancel")))
         self.preview.setVisible(state != "done")
         self._count()
 
     def _tell_ready(self) -> None:
         rows = list(self.model.rows)
-        good, bad = sum(r.failed is None for r in rows), sum(r.failed is not None for r in rows)
-        odd = sum(r.twin is not None for r in rows)
-        head = [counted(good, self.tr("1 source can be brought in."),
-                        self.tr("%n sources can be brought in.", "", good))]  # fmt: skip
-        if bad:
-            head.append(counted(bad, self.tr("1 cannot."), self.tr("%n cannot.", "", bad)))
-        under = [self.tr("Nothing is written yet. Space ticks, F2 renames, Enter brings in, Esc gives up.")]
-        if odd:
-            one = self.tr("1 is in the project already or has the text of another.")
-            many = self.tr("%n are in the project already or have the text of another.", "", odd)
-            under.append(counted(odd, one, many))
-        self._tell("ready", " ".join(head), " ".join(under))
+        bad = sum(row.failed is not None for row in rows)
+        under = self._words.what_next(sum(row.twin is not None for row in rows))
+        self._tell("ready", self._words.ready(len(rows) - bad, bad), under)
 
-    def _tell_done(self, loaded: Loaded, bad: Sequence[Row]) -> None:
-        words = self._words_on(loaded)
-        under = ""
-        if bad:
-            one = self.tr("1 file could not be brought in; it stays listed with what to do.")
-            many = self.tr("%n files could not be brought in; they stay listed with what to do.", "", len(bad))
-            under = counted(len(bad), one, many)
-        elif loaded.warnings:
-            under = self.tr("The report holds remarks.")
-        self._tell("done", words, under)
-        self.said.emit(words)
+    def _on_ticks(self, *_: Any) -> None:
+        self._fit_table()
+        self._count()
+        self._show_chosen()
+
+    def _fit_table(self) -> None:
+        """What the table of variables says of the sources, and what of it fits nothing."""
+        table: Sequence[Mapping[str, str]] = self.for_all.table
+        if not table and not any(row.listed or row.no_row for row in self.model.rows):
+            self.for_all.show_fit(())
+            return
+        found = fit_table(self.model.rows, self._names_here, table)
+        self.for_all.show_fit(found.unmatched, [row.name for row in self.model.rows if row.no_row])
+        self.model.repaint_all()
 
     def _count(self) -> None:
         n = len(self.chosen())
         one, many = self.tr("Import 1 document"), self.tr("Import %n documents", "", n)
         self.bring.setText(counted(n, one, many) if n else self.tr("Import"))
-        self.bring.setVisible(self.state in ("ready", "reading"))
+        self.bring.setVisible(self.state in ("ready", "reading", "bringing"))
         writable = self._workspace.writable and not self._workspace.is_package
         self.bring.setEnabled(self.state == "ready" and n > 0 and writable)
         for button in (self.files, self.folder):
-            button.setEnabled(self.state != "reading" and writable)
+            button.setEnabled(self.state not in ("reading", "bringing") and writable)
 
     def _show_chosen(self, *_: Any) -> None:
         row = self.list.current_row()
@@ -450,6 +430,25 @@ class BringPanel(QWidget):
         elif self.state == "done":
             first = self.list if len(self.model.rows) else self.cancel
         first.setFocus(event.reason())
+
+
+def _only_new(rows: Sequence[Row], shown: Sequence[Row]) -> list[Row]:
+    """Without the files that are shown already: a folder may hold some that were given before."""
+    there = {row.path for row in shown}
+    return [row for row in rows if row.study is not None or row.path not in there]
+
+
+def _keep_choices(old: Sequence[Row], new: Sequence[Row]) -> None:
+    """What a person gave the rows that were read anew stays: ticks, names, variables."""
+    before = {(row.path, n): row for n, row in _numbered(old)}
+    for n, row in _numbered(new):
+        if (was := before.get((row.path, n))) is None:
+            continue
+        row.given_name, row.given = was.given_name, was.given
+        row.version = was.version and row.older == was.older
+        row.ticked = row.ticked and (was.ticked or was.failed is not None)
+        if row.failed is not None and was.failed is not None:
+            row.failed = replace(row.failed, file=was.failed.file)  # where it lies, as it was told first
 
 
 def _numbered(rows: Sequence[Row]) -> list[tuple[int, Row]]:

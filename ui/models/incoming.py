@@ -12,10 +12,14 @@ from uuid import UUID
 from PySide6.QtCore import QLocale, QObject, Qt, Signal
 
 from coder.exchange.prepare import Choices, FileChoices, Twin, here_now, prepare
-from coder.exchange.reading import Failed, Read
+from coder.exchange.reading import Failed, Read, part_of
 from coder.exchange.study_file import ExchangeFile
+from coder.exchange.variables_table import Fit, fit
+from coder.identity import same_name
 from coder.importers import IMPORTERS, Source
+from coder.importers.alike import Sketch
 from coder.importers.pseudonyms import Pseudonyms, Replaced
+from coder.importers.recognising import recognised_languages
 from coder.project import Project
 from ui.models.table import Column, Index, TableModel
 from ui.tasks import Tick
@@ -34,19 +38,33 @@ class ForAll:
 
 
 @dataclass(slots=True)
+class Known:
+    """What was found out once and need not be again: sketches of the project's texts."""
+
+    sketches: dict[bytes, Sketch] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
 class Looked:
-    """Rows that were read; the stories that documents of the project get; what has a pseudonym now."""
+    """Rows that were read; the stories that documents of the project get; what has a pseudonym now.
+
+    names_here: of the project's documents. languages: those in which text of scans is recognised here, None without
+    the program for it; asked only when a PDF is among the files.
+    """
 
     rows: list[Row]
     stories_here: dict[UUID, str]
     replaced: list[Replaced]
+    names_here: list[str] = field(default_factory=list)
+    languages: tuple[str, ...] | None = None
 
 
 @dataclass(slots=True)
 class Row:
     """One document as it would be brought in, or a file that cannot be.
 
-    path: the file it came from. twin: where the same text, or nearly the same, is already.
+    path: the file it came from. twin: where the same text, or nearly the same, is already. version: it becomes the
+    text of that document. listed: what a table of variables says of it; no_row: there is one, and it says nothing.
     """
 
     path: Path
@@ -60,6 +78,9 @@ class Row:
     twin: Twin | None = None
     story: str = ""
     ticked: bool = True
+    version: bool = False
+    listed: dict[str, str] = field(default_factory=dict)
+    no_row: bool = False
     given_name: str | None = None
     given: dict[str, str] = field(default_factory=dict)  # variables a person wrote; "" takes one away
 
@@ -67,6 +88,16 @@ class Row:
     def here(self) -> bool:
         """Is it in the project already?"""
         return self.twin is not None and self.twin.kind == "file"
+
+    @property
+    def older(self) -> UUID | None:
+        """The document of the project whose new version it may be."""
+        twin = self.twin
+        return twin.document if self.source is not None and twin and twin.kind in ("name", "nearly") else None
+
+    @property
+    def is_pdf(self) -> bool:
+        return self.format == "pdf" or (self.failed is not None and self.path.suffix.casefold() == ".pdf")
 
     @property
     def name(self) -> str:
@@ -90,12 +121,14 @@ class Row:
     @property
     def variables(self) -> dict[str, str]:
         found = dict(self.source.variables) if self.source else {}
+        known = {same_name(name): name for name in found}
+        found |= {known.get(same_name(name), name): value for name, value in self.listed.items()}
         return {name: value for name, value in (found | self.given).items() if value}
 
     def takes(self, choice: str) -> bool:
         """Does its reader know this choice (a field of FileChoices)? A choice that did not work can be taken back."""
         if self.failed is not None:
-            return getattr(self.how, choice) is not None
+            return getattr(self.how, choice) is not None or (choice == "ocr" and self.is_pdf)
         return self.format in IMPORTERS and choice in IMPORTERS[self.format].takes
 
     def finished(self) -> Source | None:
@@ -103,16 +136,19 @@ class Row:
         return replace(self.source, name=self.name, variables=self.variables) if self.source else None
 
 
-def look(project: Project, paths: Sequence[Path], how: Mapping[Path, FileChoices], every: ForAll, tick: Tick) -> Looked:
+def look(
+    project: Project, paths: Sequence[Path], how: Mapping[Path, FileChoices], every: ForAll, known: Known, tick: Tick
+) -> Looked:
     """Reads files and folders as they would be brought in; writes nothing. `tick` may raise Cancelled.
 
-    Raises SourceError for a pattern that is none.
+    known: is added to. Raises SourceError for a pattern that is none.
     """
     by_file = {str(path): each for path, each in how.items()}
     choices = Choices(
         by_file=by_file, pattern=every.pattern, pseudonyms=every.pseudonyms, stories=every.stories
     )  # fmt: skip
-    found = prepare(paths, choices, tick, here=project.ask(here_now))
+    here = project.ask(here_now, part_of(tick, 0, 20), known.sketches)
+    found = prepare(paths, choices, part_of(tick, 20, 100), here=here)
     rows = []
     for one in found.sources:
         file = Path(one.file)
@@ -121,12 +157,46 @@ def look(project: Project, paths: Sequence[Path], how: Mapping[Path, FileChoices
         row.ticked = not row.here
         rows.append(row)
     rows += [Row(Path(study.name), study=study) for study in found.studies]
-    known = {path.name: path for path in (*paths, *how)}  # a failure is told by the file's name
     for failed in found.failed:
-        file = known.get(failed.file, Path(failed.file))
+        file = Path(failed.came or failed.file)
         rows.append(Row(file, how.get(file, FileChoices()), failed=failed, ticked=False))
-    tick(len(rows), len(rows))  # who gave up while texts were compared gets nothing either
-    return Looked(rows, found.stories_here, found.replaced)
+    languages = recognised_languages() if any(row.is_pdf for row in rows) else None
+    tick(100, 100)  # who gave up while texts were compared gets nothing either
+    return Looked(rows, found.stories_here, found.replaced, here.names, languages)
+
+
+def fit_table(rows: Sequence[Row], names_here: Sequence[str], table: Sequence[Mapping[str, str]]) -> Fit:
+    """Gives the rows that are ticked what a table of variables says of them; tells what fits nothing.
+
+    names_here: the project's documents, which its rows may mean too. Places in the answer beyond the rows are theirs.
+    """
+    new = [row for row in rows if row.ticked and row.source is not None and not row.here and not row.version]
+    found = fit(table, [*(row.name for row in new), *names_here])
+    key = next(iter(table[0])) if table else ""
+    for row in rows:
+        row.listed, row.no_row = {}, False
+    for place, row in enumerate(new):
+        said = table[found.rows[place]] if place in found.rows else {}
+        row.listed = {name: value.strip() for name, value in said.items() if name != key and value.strip()}
+        row.no_row = bool(table) and place not in found.rows
+    return found
+
+
+def table_for(rows: Sequence[Row], table: Sequence[Mapping[str, str]]) -> list[dict[str, str]]:
+    """The table without what a person wrote otherwise into rows that are ticked."""
+    given = {}
+    for row in rows:
+        if row.ticked and row.given and row.source is not None:
+            names = {same_name(name) for name in row.given}
+            given |= {same_name(called): names for called in (row.name, Path(row.name).stem)}
+    key = next(iter(table[0])) if table else ""
+    return [
+        {
+            name: "" if name != key and same_name(name) in given.get(same_name(line[key]), ()) else value
+            for name, value in line.items()
+        }
+        for line in table
+    ]
 
 
 def together(rows: Sequence[Row], stories_here: Mapping[UUID, str]) -> Read:
@@ -135,6 +205,10 @@ def together(rows: Sequence[Row], stories_here: Mapping[UUID, str]) -> Read:
     read = Read(studies=[row.study for row in chosen if row.study], stories_here=dict(stories_here))
     for row in chosen:
         if (source := row.finished()) is None:
+            continue
+        if row.version and row.older is not None:
+            read.renewed.append((row.older, source))
+            read.warnings += [f"{source.name}: {warning}" for warning in source.warnings]
             continue
         read.take(source, str(row.path))
         if row.twin is not None and not row.here:
@@ -145,9 +219,10 @@ def together(rows: Sequence[Row], stories_here: Mapping[UUID, str]) -> Read:
 
 
 class IncomingModel(TableModel):
-    """The rows with a box to tick before each name. ticks_changed(): some were ticked or not."""
+    """The rows with a box to tick before each name. ticks_changed(): some were ticked or not. renamed()."""
 
     ticks_changed = Signal()
+    renamed = Signal()
 
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__([], lambda row: row.key, parent)
@@ -175,7 +250,11 @@ class IncomingModel(TableModel):
         """Whole sentences on what is odd about a row."""
         if row.failed is not None:
             return [row.failed.why, row.failed.advice]
-        said = [row.twin.words()] if row.twin is not None else []
+        said = [row.twin.words()] if row.twin is not None and not row.version else []
+        if row.version and row.twin is not None:
+            said.append(self.tr("It becomes the new version of “{name}”.").format(name=row.twin.name))
+        if row.no_row:
+            said.append(self.tr("The table of variables has no row for it."))
         if row.story:
             said.append(self.tr("Its story: “{name}”.").format(name=row.story))
         if row.source is not None:
@@ -190,6 +269,12 @@ class IncomingModel(TableModel):
         if row.source is not None:
             row.given_name = " ".join(words.split()) or None
             self.repaint(row)
+            self.renamed.emit()
+
+    def repaint_all(self) -> None:
+        """All rows may say something else now."""
+        if len(self.rows):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.rows) - 1, self.columnCount() - 1))
 
     def repaint(self, row: Row) -> None:
         """A row says something else now."""
@@ -201,7 +286,10 @@ class IncomingModel(TableModel):
         for row in rows:
             if row.failed is None and row.ticked != ticked:
                 row.ticked = ticked
-                self.repaint(row)
+        if len(rows) == 1:
+            self.repaint(rows[0])
+        else:
+            self.repaint_all()
         self.ticks_changed.emit()
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -9,16 +10,29 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from coder.errors import CoderError
+from coder.exchange.variables_table import read_variables
 from coder.importers.filenames import name_pattern
 from coder.importers.pseudonyms import Pseudonyms, read_pseudonyms
 from ui.models.incoming import ForAll
 from ui.theme import Theme
+from ui.widgets.words import counted
+
+_LISTED = 3  # of each kind below the line; more in the tip, each source says it itself
+_TIPPED = 30
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 24 else f"{name[:20]}…"
 
 
 class ForAllLine(QWidget):
-    """wanted(ForAll): everything is to be read so. failed(CoderError): a list of names cannot be read."""
+    """wanted(ForAll): everything is to be read so. table_changed(): another table of variables goes with it, or none.
+
+    failed(CoderError): a list of names or a table cannot be read.
+    """
 
     wanted = Signal(object)
+    table_changed = Signal()
     failed = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -26,12 +40,15 @@ class ForAllLine(QWidget):
         self._theme = theme
         self._pseudonyms: Pseudonyms | None = None
         self.key: Path | None = None  # where the key of the pseudonyms goes
+        self.table: list[dict[str, str]] = []  # of variables, a row a document
+        self._table_name = ""
         self._file = ""
         self._build()
         self.pattern.textChanged.connect(self._show_pattern)
         self.pattern.editingFinished.connect(self._want_pattern)
         self.stories.clicked.connect(self._want)
         self.names.clicked.connect(self._turn_names)
+        self.variables.clicked.connect(self._turn_table)
         self._used = ""
 
     def _build(self) -> None:
@@ -41,28 +58,45 @@ class ForAllLine(QWidget):
         label = QLabel(self.tr("File &names say"))
         label.setBuddy(self.pattern)
         self.stories = QCheckBox(self.tr("Reprints are one &story"))
-        self.names = QPushButton()
-        self.gives = QLabel()
-        self.gives.setTextFormat(Qt.TextFormat.PlainText)
-        self.gives.setWordWrap(True)
+        self.names, self.variables = QPushButton(), QPushButton()
+        self.gives, self.fits = QLabel(), QLabel()
+        for said in (self.gives, self.fits):
+            said.setTextFormat(Qt.TextFormat.PlainText)
+            said.setWordWrap(True)
+        self.fits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         line = QHBoxLayout()
         line.setSpacing(step * 2)
         line.addWidget(label)
         line.addWidget(self.pattern, 1)
         line.addWidget(self.stories)
+        line.addWidget(self.variables)
         line.addWidget(self.names)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(step)
         layout.addLayout(line)
         layout.addWidget(self.gives)
+        layout.addWidget(self.fits)
         self._show_names()
+        self._show_table()
 
     def clear(self) -> None:
         """As at first."""
         self._pseudonyms, self.key, self._used = None, None, ""
         self.pattern.clear()
         self.stories.setChecked(False)
+        self._show_names()
+        self.table, self._table_name = [], ""
+        self._show_table()
+
+    def show_choices(self, every: ForAll) -> None:
+        """The choices that hold, when others were given up."""
+        self._used = every.pattern
+        self.pattern.setText(every.pattern)
+        self.stories.setChecked(every.stories)
+        if every.pseudonyms is None:
+            self.key = None
+        self._pseudonyms = every.pseudonyms
         self._show_names()
 
     # the pattern
@@ -148,6 +182,58 @@ class ForAllLine(QWidget):
         self.names.setText(self.tr("Keep the names") if used else self.tr("Replace names…"))
         tip = self.tr("Names are replaced; the key goes to {file}.").format(file=self.key.name if self.key else "")
         self.names.setToolTip(tip if used else self.tr("Puts pseudonyms in the place of names, from a list"))
+
+    # a table of variables
+
+    def _turn_table(self) -> None:
+        """Chooses a table of variables, or lets go of it."""
+        if self.table:
+            self.table, self._table_name = [], ""
+            self._show_table()
+            self.table_changed.emit()
+            return
+        kinds = self.tr("Tables (*.csv *.tsv *.xlsx)")
+        dialog = QFileDialog(self.window(), self.tr("Variables: a row a document, its name first"), "", kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.use_table)
+        dialog.open()
+
+    def use_table(self, name: str) -> None:
+        """Documents get the variables of their rows in this table, matched by name."""
+        try:
+            self.table = read_variables(Path(name))
+        except CoderError as error:
+            self.failed.emit(error)
+            return
+        self._table_name = Path(name).name
+        self._show_table()
+        self.table_changed.emit()
+
+    def _show_table(self) -> None:
+        if self.table:
+            self.variables.setText(self.tr("Without “{file}”").format(file=_short(self._table_name)))
+            self.variables.setToolTip(self.tr("Lets go of the table “{file}”").format(file=self._table_name))
+        else:
+            self.variables.setText(self.tr("&Variables table…"))
+            self.variables.setToolTip(self.tr("Gives documents the variables of their rows in a table"))
+        self.show_fit(())
+
+    def show_fit(self, unmatched: Sequence[str], without: Sequence[str] = ()) -> None:
+        """What of the table fits nothing: words on rows, and names of sources that have none."""
+        said = list(unmatched[:_LISTED])
+        if len(unmatched) > _LISTED:
+            said.append(self.tr("… and {n} more rows").format(n=len(unmatched) - _LISTED))
+        if without:
+            names = ", ".join(f"“{name}”" for name in without[:_LISTED])
+            words = counted(len(without), self.tr("It has no row for {names}."),
+                            self.tr("It has no row for %n sources: {names}.", "", len(without)))  # fmt: skip
+            said.append(words.format(names=names + (", …" if len(without) > _LISTED else "")))
+        if self.table and not said:
+            said = [self.tr("Every row of the table and every source has its match.")]
+        self.fits.setText("\n".join(said))
+        self.fits.setToolTip("\n".join(unmatched[:_TIPPED]))
+        self.fits.setVisible(bool(said))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Enter in the line has done its work there; it does not go on to bring everything in

@@ -35,11 +35,12 @@ _ENCODINGS = (
 class Preview(QWidget):
     """how_wanted(dict): a choice (of FileChoices) with which the chosen files are to be read.
 
-    variables_wanted(dict): the chosen ones get these.
+    variables_wanted(dict): the chosen ones get these. version_wanted(bool): they are, or are not, new versions.
     """
 
     how_wanted = Signal(object)
     variables_wanted = Signal(object)
+    version_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class Preview(QWidget):
         self.rows: Sequence[Row] = ()
         self._build()
         self._connect()
+        self.show_languages(None)
         self.show_rows(None, ())
 
     def _build(self) -> None:
@@ -71,15 +73,29 @@ class Preview(QWidget):
         self.page.addItem(self.tr("all that stands on the page"), "whole")
         self.running.addItem(self.tr("kept"), "keep")
         self.running.addItem(self.tr("left out"), "drop")
+        self.ocr = QComboBox()
+        self.ocr.setEditable(True)
+        self.ocr.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.ocr_help = QLabel(
+            self.tr("Recognising text needs the program Tesseract, which is not on this machine. Install tesseract-ocr "
+                    "with the language of the pages; or have the text recognised elsewhere.")
+        )  # fmt: skip
+        self.ocr_help.setWordWrap(True)
+        self.version = QComboBox()
+        self.version.addItem(self.tr("a document of its own"), False)
+        self.version.addItem(self.tr("a new version of that document"), True)
         self.boxes = {
             "encoding": self.encoding, "page": self.page, "running": self.running, "text_column": self.text_column,
-            "key_column": self.key_column,
+            "key_column": self.key_column, "ocr": self.ocr,
         }  # fmt: skip
         self.choices = QFormLayout()
         self.choices.setContentsMargins(0, 0, 0, 0)
+        self.choices.addRow(self.tr("&Brought in as"), self.version)
         self.choices.addRow(self.tr("&Encoding"), self.encoding)
         self.choices.addRow(self.tr("&Web page"), self.page)
         self.choices.addRow(self.tr("Page &headers"), self.running)
+        self.choices.addRow(self.tr("Scanned &pages"), self.ocr)
+        self.choices.addRow("", self.ocr_help)
         self.choices.addRow(self.tr("Column of &texts"), self.text_column)
         self.choices.addRow(self.tr("Column of &keys"), self.key_column)
         self.variables = TableModel(
@@ -118,6 +134,7 @@ class Preview(QWidget):
     def _connect(self) -> None:
         for choice, box in self.boxes.items():
             box.activated.connect(partial(self._want, choice))
+        self.version.activated.connect(self._want_version)
         self.give.clicked.connect(self._give_typed)
         for line in (self.variable, self.value):
             line.returnPressed.connect(self._give_typed)
@@ -133,8 +150,11 @@ class Preview(QWidget):
         self.goes_for.setText(words)
         for choice, box in self.boxes.items():
             self.choices.setRowVisible(box, any(r.takes(choice) for r in chosen))
+        self.choices.setRowVisible(self.ocr_help, any(r.takes("ocr") for r in chosen) and not self.ocr.isEnabled())
+        self.choices.setRowVisible(self.version, any(r.older is not None for r in chosen))
         documents = any(r.source is not None for r in chosen)
-        for widget in (self.goes_for, self.variable, self.value, self.give):
+        self.goes_for.setVisible(documents or any(r.takes(choice) for r in chosen for choice in self.boxes))
+        for widget in (self.variable, self.value, self.give):
             widget.setVisible(documents)
         self.remarks.setText("\n".join(remarks))
         self.remarks.setVisible(bool(remarks) and row is not None and row.failed is None)
@@ -143,6 +163,14 @@ class Preview(QWidget):
         self.text.setPlainText(first_lines(row) if row else "")
         if row is not None:
             self._show_how(row)
+
+    def show_languages(self, languages: Sequence[str] | None) -> None:
+        """The languages in which text of scanned pages is recognised here; None: there is no program for it."""
+        self.ocr.clear()
+        self.ocr.addItem(self.tr("left as pictures"), None)
+        for name in languages or ():
+            self.ocr.addItem(self.tr("recognised: {language}").format(language=name), name)
+        self.ocr.setEnabled(languages is not None)
 
     def _show_how(self, row: Row) -> None:
         found = self.tr("as found: {encoding}").format(encoding=row.encoding)
@@ -157,6 +185,8 @@ class Preview(QWidget):
             for name in row.source.variables if row.source else ():
                 box.addItem(name, name)
             self._choose(box, column)
+        self._choose(self.ocr, row.how.ocr)
+        self.version.setCurrentIndex(int(row.version))
         self._choose(self.page, row.how.page or "article")
         self._choose(self.running, row.how.running or "keep")
 
@@ -173,6 +203,9 @@ class Preview(QWidget):
         box = self.boxes[choice]
         place = box.findText(box.currentText())
         self.how_wanted.emit({choice: box.itemData(place) if place >= 0 else box.currentText().strip() or None})
+
+    def _want_version(self, place: int) -> None:
+        self.version_wanted.emit(bool(self.version.itemData(place)))
 
     def _give(self, variable: str, value: str) -> None:
         self.variables_wanted.emit({variable: value.strip()})

@@ -46,6 +46,11 @@ def looked(qtbot: QtBot, panel: BringPanel, paths: list[Path]) -> None:
     qtbot.waitUntil(lambda: panel.state == "ready", timeout=20_000)
 
 
+def over(qtbot: QtBot, panel: BringPanel) -> None:
+    """What was chosen is in, and told."""
+    qtbot.waitUntil(lambda: panel.state == "done", timeout=20_000)
+
+
 def press(qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     focus = QApplication.focusWidget()
     assert focus is not None
@@ -67,6 +72,7 @@ def test_three_good_files_come_in_with_enter(qtbot, panel, workspace, files):
     assert panel.bring.text() == "Import 3 documents"
     assert panel.bring.hasFocus()
     press(qtbot, Qt.Key.Key_Return)
+    over(qtbot, panel)
     assert names(workspace) == ["a.txt", "b.md", "c.html"]
     assert workspace.undo_depth == 1
     assert panel.head.text() == "3 documents added."
@@ -94,6 +100,7 @@ def test_space_takes_a_source_out_and_f2_gives_another_name(qtbot, panel, worksp
     qtbot.waitUntil(lambda: "Letter to Berlin" in [r.name for r in panel.model.rows])
     panel.list.setFocus()
     press(qtbot, Qt.Key.Key_Return)
+    over(qtbot, panel)
     assert names(workspace) == ["Letter to Berlin"]
 
 
@@ -112,15 +119,16 @@ def test_a_file_that_cannot_be_read_stays_listed_with_advice(qtbot, panel, works
     looked(qtbot, panel, files(good__txt="A text.", broken__pdf=b"%PDF-1.4 nothing else"))
     assert panel.head.text() == "1 source can be brought in. 1 cannot."
     press(qtbot, Qt.Key.Key_Return)
+    over(qtbot, panel)
     assert names(workspace) == ["good.txt"]
     (bad,) = panel.model.rows
     assert bad.name == "broken.pdf"
     assert bad.failed.advice in panel.model.remarks(bad)
-    panel.save_report(str(tmp_path / "report.txt"))
+    panel.report.save_to(str(tmp_path / "report.txt"))
     told = (tmp_path / "report.txt").read_text("utf-8")
     assert "good.txt" in told
     assert f"broken.pdf: {bad.failed.why} {bad.failed.advice}" in told
-    panel.copy_report()
+    panel.report.copy_text()
     assert QGuiApplication.clipboard().text() == told
 
 
@@ -137,6 +145,7 @@ def test_the_encoding_is_told_and_another_reads_the_file_anew(qtbot, panel, work
     assert row(panel, "указ.txt").how.encoding == "koi8-r"
     assert len(panel.model.rows) == 1
     panel.bring_in()
+    over(qtbot, panel)
     assert workspace.ask(living_documents)[0].name == "указ.txt"
 
 
@@ -160,6 +169,7 @@ def test_a_variable_is_set_for_all_chosen_and_comes_in(qtbot, panel, workspace, 
     qtbot.keyClick(panel.preview.value, Qt.Key.Key_Return)
     assert names(workspace) == []  # Enter in a line does not import
     panel.bring_in()
+    over(qtbot, panel)
     rows = workspace.ask(document_rows, workspace.coder_id)
     assert sorted(d.name for d in rows if d.variables.get("outlet") == "Radio") == ["a.txt", "b.txt"]
 
@@ -168,6 +178,7 @@ def test_what_is_here_already_is_told_and_not_ticked(qtbot, panel, workspace, fi
     paths = files(a__txt="The same text.")
     looked(qtbot, panel, paths)
     press(qtbot, Qt.Key.Key_Return)
+    over(qtbot, panel)
     looked(qtbot, panel, [*paths, *files(copy__txt="The same text.")])
     assert row(panel, "a.txt").here
     assert not row(panel, "a.txt").ticked
@@ -182,6 +193,7 @@ def test_an_exchange_file_with_a_mistake_does_not_keep_the_others_out(qtbot, pan
     )
     looked(qtbot, panel, files(good__txt="A text.", study__json=wrong))
     panel.bring_in()
+    over(qtbot, panel)
     assert "good.txt" in names(workspace)
     assert panel.state == "done"
 
@@ -246,6 +258,7 @@ def test_names_are_replaced_and_the_key_stands_beside_only_when_it_came_in(qtbot
     assert not key.exists()
     panel.model.tick([row(panel, "b.txt")], False)
     panel.bring_in()
+    over(qtbot, panel)
     assert names(workspace) == ["a.txt"]
     told = key.read_text("utf-8-sig").splitlines()
     assert len(told) == 3  # b.txt stayed out, and so did its places
@@ -258,6 +271,7 @@ def test_reprints_become_one_story_when_asked(qtbot, panel, workspace, files):
     with qtbot.waitSignal(panel._tasks.stopped):
         panel.for_all.stories.click()
     panel.bring_in()
+    over(qtbot, panel)
     rows = workspace.ask(document_rows, workspace.coder_id)
     assert {d.variables.get("story") for d in rows} == {"a.txt"}
 
