@@ -24,7 +24,8 @@ class Independence(QObject):
         self._workspace, self._desk, self._reading = workspace, desk, reading
         self._wanted = True  # others' segments, where nothing speaks against it
         self._said = ""
-        reading.document_shown.connect(self._look)
+        reading.document_comes.connect(self._look)  # whose segments are shown is settled before they are read
+        reading.document_shown.connect(self._on_document)
         workspace.changed.connect(self._on_changed)
         workspace.coder_changed.connect(self._look)
         desk.messages.action_chosen.connect(self._on_action)
@@ -44,12 +45,17 @@ class Independence(QObject):
         shown = self._wanted and not kept
         if shown != self._reading.others_shown:
             self._reading.others_shown = shown
-            self._reading.refresh()
+            if self._reading.segments_known:
+                self._reading.refresh()
         if kept and self._wanted:
             self._offer()
         elif self._said and self._desk.messages.words.startswith(self._said):
             self._desk.messages.dismiss()
             self._said = ""
+
+    def _on_document(self, document: UUID | None) -> None:
+        if document is None:
+            self._look()
 
     def _offer(self) -> None:
         self._said = self.tr("Others coded this document too. Their segments are kept back, so that you code it apart.")

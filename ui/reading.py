@@ -32,10 +32,11 @@ _RECENT = 8  # codes remembered as used lately
 class Reading(QObject):
     """One document on the desk.
 
-    document_shown(id or None). segments_here(list of ShownSegment, id in focus): what stands under the caret.
+    document_comes(id): its segments are asked for next. document_shown(id or None). segments_here(list of ShownSegment, id in focus): what stands under the caret.
     code_used(id): to be explained. help_wanted(): the list of keys. state_changed(): finished, focus, counts.
     """
 
+    document_comes = Signal(object)
     document_shown = Signal(object)
     segments_here = Signal(object, object)
     code_used = Signal(object)
@@ -114,6 +115,8 @@ class Reading(QObject):
         marks = [Mark(*mark) for mark in read(structure_of, document)]
         self._desk.show_document(found.name, self._variables(), read(text_of, document), marks)
         self._surface.focus_segment(None)
+        self._segments = None
+        self.document_comes.emit(document)
         self.refresh()
         self.document_shown.emit(document)
 
@@ -244,6 +247,11 @@ class Reading(QObject):
 
     def selection(self) -> Span | None:
         return self._surface.selection()
+
+    @property
+    def segments_known(self) -> bool:
+        """Were the segments of the document on the desk read already?"""
+        return self._segments is not None
 
     @property
     def segments(self) -> Sequence[ShownSegment]:

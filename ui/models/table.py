@@ -209,6 +209,8 @@ class SortedRows(QSortFilterProxyModel):
         model = self.sourceModel()
         if not isinstance(model, TableModel):
             return True
+        if self._also is None and not self._words:
+            return True  # rows that are dressed when seen stay undressed
         row = model.rows[source_row]
         if self._also is not None and not self._also(row):
             return False

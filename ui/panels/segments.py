@@ -22,6 +22,9 @@ from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 _AFTER_PAINT = 60  # ms; the rows that an act changed come in before
+# A list lays all its rows out anew for one that comes in: half a second at a hundred thousand. So a long one waits
+# for a pause in the work.
+_LONG, _PAUSE = 10_000, 1_500  # rows; ms
 
 
 class SegmentsPanel(QWidget):
@@ -37,10 +40,14 @@ class SegmentsPanel(QWidget):
         self._document: UUID | None = None
         self._segments: Segments | None = None
         self._codes: frozenset[UUID] | None = None  # these alone, in all documents
+        self._kept: frozenset[UUID] = frozenset()  # documents in which others' segments are kept back
         self._stale = True
         self._names: tuple[str, ...] | None = None
         self._icons: dict[str, QIcon] = {}
         self._wanted: UUID | None = None
+        self._gathered: set[UUID] = set()  # segments that acts changed since the long list last followed
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._catch_up)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_PAINT)
@@ -150,32 +157,35 @@ class SegmentsPanel(QWidget):
         if self._stale:
             return
         self._segments = None
+        self._gathered.clear()
         names: list[tuple[str, UUID]] = []
         everywhere = self._where.currentData() != "here"
         if self._workspace.is_open:
             names = [(q.name, q.id) for q in self._workspace.ask(qualifiers_of)]
             if everywhere or self._document is not None:
                 document = None if everywhere else self._document
-                self._segments = self._workspace.ask(shown_segments, document_id=document)
+                self._segments = self._wanted_of(self._workspace.ask(shown_segments, document_id=document), document)
         anew = tuple(n for n, _ in names) != self._names
         self._model.replace(self._segments or (), self._columns(names) if anew else None)
         if anew:
             self._names = tuple(n for n, _ in names)
             self._fit()
-        self._keep_back(None if everywhere else [d for d in (self._document,) if d is not None])
         self.list.setColumnHidden(0, not everywhere)
         self._tell_count()
 
-    def _keep_back(self, documents: list[UUID] | None) -> None:
-        """Others' segments stay out of sight where whoever codes now works apart from them."""
+    def _wanted_of(self, segments: Segments, document: UUID | None) -> Segments:
+        """Without others' segments where whoever codes now works apart from them; of the chosen codes alone."""
         w = self._workspace
-        kept = set(w.ask(kept_apart, w.coder_id, documents)) if w.is_open else set()
-        me, codes = w.coder_id if kept else None, self._codes
+        self._kept = frozenset(w.ask(kept_apart, w.coder_id, None if document is None else [document]))
+        if not self._kept and self._codes is None:
+            return segments
+        return segments.chosen(segments.wanted(codes=self._codes, apart=(self._kept, w.coder_id)))
 
-        def wanted(s: ShownSegment) -> bool:
-            return (s.document_id not in kept or s.coder_id == me) and (codes is None or s.code_id in codes)
-
-        self.list.proxy.keep_only(wanted if kept or codes is not None else None)
+    def _fits(self, segment: ShownSegment) -> bool:
+        """As `_wanted_of`, for one that an act brought."""
+        apart = segment.document_id in self._kept and segment.coder_id != self._workspace.coder_id
+        here = self._where.currentData() != "here" or segment.document_id == self._document
+        return here and not apart and (self._codes is None or segment.code_id in self._codes)
 
     def _tell_count(self) -> None:
         self._count.setText(
@@ -192,17 +202,24 @@ class SegmentsPanel(QWidget):
     def _on_changed(self, change: object) -> None:
         codings = change.rows.get("coding", ())  # type: ignore[attr-defined]
         if codings and self.isVisible() and not self._stale and not change.touches(Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
-            self._refresh_only(codings)
+            self._gathered |= set(codings)
+            if len(self._model.rows) > _LONG:
+                self._pause.start()
+            else:
+                self._catch_up()
         elif change.touches(Assignment, Coding, Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
             self.refresh()
+
+    def _catch_up(self) -> None:
+        codings, self._gathered = self._gathered, set()
+        if codings and not self._stale and self._workspace.is_open:
+            self._refresh_only(codings)
 
     def _refresh_only(self, codings: Collection[UUID]) -> None:
         """What a single act changed, however long the list is."""
         if self._segments is None:
             return
-        rows = self._workspace.ask(shown_segments, only=codings)
-        if self._where.currentData() == "here":
-            rows = [row for row in rows if row.document_id == self._document]
+        rows = [row for row in self._workspace.ask(shown_segments, only=codings) if self._fits(row)]
         self._model.patch(codings, rows, self._segments.order)
         self._tell_count()
 
