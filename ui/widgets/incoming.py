@@ -134,6 +134,8 @@ class Preview(QWidget):
     def _connect(self) -> None:
         for choice, box in self.boxes.items():
             box.activated.connect(partial(self._want, choice))
+            if (line := box.lineEdit()) is not None:
+                line.returnPressed.connect(partial(self._want_typed, choice))
         self.version.activated.connect(self._want_version)
         self.give.clicked.connect(self._give_typed)
         for line in (self.variable, self.value):
@@ -203,6 +205,11 @@ class Preview(QWidget):
         box = self.boxes[choice]
         place = box.findText(box.currentText())
         self.how_wanted.emit({choice: box.itemData(place) if place >= 0 else box.currentText().strip() or None})
+
+    def _want_typed(self, choice: str) -> None:
+        """What is typed and stands not in the list; the box tells by itself of what does."""
+        if self.boxes[choice].findText(self.boxes[choice].currentText()) < 0:
+            self._want(choice, -1)
 
     def _want_version(self, place: int) -> None:
         self.version_wanted.emit(bool(self.version.itemData(place)))
