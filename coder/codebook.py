@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -393,6 +393,15 @@ def branch_counts(rows: Sequence[CodeRow]) -> dict[UUID, tuple[int, int]]:
             counts[row.parent_id][0] += counts[row.id][0]
             counts[row.parent_id][1] += counts[row.id][1]
     return {code: (everywhere, here) for code, (everywhere, here) in counts.items()}
+
+
+def branches(rows: Iterable[CodeRow], chosen: Collection[UUID]) -> frozenset[UUID]:
+    """These codes and all below them. rows: of `code_tree`, depth first."""
+    found: set[UUID] = set()
+    for row in rows:
+        if row.id in chosen or row.parent_id in found:
+            found.add(row.id)
+    return frozenset(found)
 
 
 def code_paths(session: Session) -> dict[UUID, tuple[str, ...]]:

@@ -13,7 +13,7 @@ from sqlmodel import Session, col, select
 from coder.codebook import code_paths
 from coder.coders import coder_names
 from coder.journal.read import entries_of, read_left_out
-from coder.models import Arrival, ChangeEntry, Code
+from coder.models import Arrival, ChangeEntry, ChangeRow, Code, Noun
 
 # {x} is taken from the arguments of the act; an act whose arguments were left out is said without them
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -110,6 +110,19 @@ def audit_trail(session: Session) -> list[Event]:
         words = say("merge", {"file": a.file, "added": a.added})
         events.append(Event(a.id, a.at, names.get(a.coder_id, "?"), "merge", words, False, a.clock))
     return sorted(events, key=lambda e: (e.clock, e.operation == "merge", e.id.bytes))
+
+
+def times_of(session: Session, noun: type[Noun], row_id: UUID) -> tuple[datetime, datetime] | None:
+    """When a thing was made and when it was last changed, by changes that still count; None if nothing is known."""
+    out = read_left_out(session.connection())
+    entries = session.exec(
+        select(ChangeEntry.id, ChangeEntry.at)
+        .join(ChangeRow, col(ChangeRow.change) == ChangeEntry.id)
+        .where(ChangeRow.table == str(noun.__tablename__), ChangeRow.row == row_id)
+        .order_by(col(ChangeEntry.clock), col(ChangeEntry.id))
+    ).all()
+    times = [at for change, at in entries if change.bytes not in out]
+    return (times[0], times[-1]) if times else None
 
 
 @dataclass(frozen=True, slots=True)

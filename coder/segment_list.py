@@ -261,9 +261,8 @@ def shown_segments(
         codes={code.id: n for n, code in enumerate(codes)}, people={person.id: n for n, person in enumerate(people)},
     )  # fmt: skip
     at_hand = {places[document_id]: text} if text is not None and document_id in places else {}
-    quote = _from_file(session, documents, columns) if only is not None else (
-        _from_texts(session, documents, columns, at_hand)
-    )  # fmt: skip
+    few = only is not None and not at_hand
+    quote = _from_file(session, documents, columns) if few else _from_texts(session, documents, columns, at_hand)
     return Segments(columns, _Words(codes, people, [(d.id, d.name) for d in documents], [*said], quote))
 
 

@@ -88,6 +88,8 @@ ACTS = (
     Act("normal_text", "view", _(C, "Normal text size"), ("Ctrl+0",), "", ("ready",)),
     Act("others_segments", "view", _(C, "Other coders’ segments"), ("Ctrl+Shift+O",), "team", ("open",), check=True,
         gap=True),
+    Act("filter_segments", "view", _(C, "Filter the coded segments…"), ("Ctrl+Alt+F",), "", ("document",)),
+    Act("all_segments", "view", _(C, "Show all coded segments"), ("Ctrl+Shift+G",), "", ("filtered",)),
     Act("side_by_side", "view", _(C, "Two coders side by side"), ("Ctrl+Shift+L",), "compare", ("compare",),
         check=True),
     Act("pages", "view", _(C, "Show as pages"), ("Ctrl+Shift+P",), "", ("pages",), check=True),

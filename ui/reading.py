@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Sequence
+from html import escape
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QLocale, QObject, QPoint, Signal
 
 from coder.assignments import finish, finished_at
-from coder.codebook import CodeRow, code_tree, qualifiers_of
+from coder.codebook import CodeRow, branches, code_tree, qualifiers_of
 from coder.coding import add_coding, add_coding_by_new_code, remove_codings, set_qualifier, stretch_coding
 from coder.documents import living_document, progress_of, structure_of, text_of, values_of
 from coder.errors import UnknownThing
+from coder.history import times_of
 from coder.importers.source import Mark
 from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier, Variable
 from coder.segment_list import Segments, ShownSegment, shown_segments
@@ -23,6 +25,7 @@ from ui.document.marks import SegmentIndex
 from ui.models.segments import desk_segment
 from ui.passage_menu import passage_menu
 from ui.theme import Theme
+from ui.widgets.filters import SegmentFilter
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -32,7 +35,8 @@ _RECENT = 8  # codes remembered as used lately
 class Reading(QObject):
     """One document on the desk.
 
-    document_comes(id): its segments are asked for next. document_shown(id or None). segments_here(list of ShownSegment, id in focus): what stands under the caret.
+    document_comes(id): its segments are asked for next. document_shown(id or None).
+    segments_here(list of ShownSegment, id in focus): what stands under the caret.
     code_used(id): to be explained. help_wanted(): the list of keys. state_changed(): finished, focus, counts.
     """
 
@@ -51,7 +55,9 @@ class Reading(QObject):
         self._surface = desk.surface
         self._theme = theme
         self._text_hash = b""
-        self._segments: Segments | None = None
+        self._there: Segments | None = None  # all that may be seen of the document on the desk
+        self._segments: Segments | None = None  # those of them that the filter lets through
+        self._filter = SegmentFilter()
         self._codes: dict[UUID, CodeRow] = {}
         self._keys: dict[str, UUID] = {}
         self._recent: deque[UUID] = deque(maxlen=_RECENT)
@@ -73,6 +79,7 @@ class Reading(QObject):
         surface.code_key_pressed.connect(self.press)
         surface.menu_requested.connect(self._menu)
         surface.said.connect(workspace.said)
+        surface.words_of = self._times_of
         desk.code_chosen.connect(self.use_code)
         desk.new_code_requested.connect(self._use_new_code)
         workspace.changed.connect(self._on_changed)
@@ -83,7 +90,7 @@ class Reading(QObject):
     # showing
 
     def _begin(self) -> None:
-        self.document, self._segments = None, None
+        self.document, self._there, self._segments = None, None, None
         self._recent.clear()
         self._read_codebook()
         self.document_shown.emit(None)
@@ -115,7 +122,7 @@ class Reading(QObject):
         marks = [Mark(*mark) for mark in read(structure_of, document)]
         self._desk.show_document(found.name, self._variables(), read(text_of, document), marks)
         self._surface.focus_segment(None)
-        self._segments = None
+        self._there = self._segments = None
         self.document_comes.emit(document)
         self.refresh()
         self.document_shown.emit(document)
@@ -130,23 +137,50 @@ class Reading(QObject):
         """Asks for the segments anew and shows what came back."""
         if self.document is None:
             return
-        self._segments = self._workspace.ask(
+        self._there = self._workspace.ask(
             shown_segments, document_id=self.document, coder_id=self._only_coder(), text=self._surface.text
         )
-        self._show_segments()
+        self._choose()
         coder = self._workspace.coder_id
         self.finished = self._workspace.ask(finished_at, coder, self.document) is not None
         self._tell()
 
     def _refresh_only(self, codings: Collection[UUID]) -> None:
         """Asks for these segments alone: what a single act changed, however many others stand there."""
-        if self._segments is None:
+        if self._there is None:
             return
-        came = self._workspace.ask(shown_segments, coder_id=self._only_coder(), only=codings)
-        here = [s for s in came if s.document_id == self.document]
-        self._segments = self._segments.patched(codings, here)
-        self._show_segments()
+        came = self._workspace.ask(
+            shown_segments, document_id=self.document, coder_id=self._only_coder(), only=codings,
+            text=self._surface.text,
+        )  # fmt: skip
+        self._there = self._there.patched(codings, came)
+        self._choose()
         self._tell()
+
+    def show_only(self, chosen: SegmentFilter) -> None:
+        """From now on only segments that this lets through stand on the desk, in whichever document."""
+        self._filter = chosen
+        if self._there is not None:
+            self._choose()
+            self._tell()
+
+    @property
+    def hidden(self) -> int:
+        """How many segments of the document on the desk the filter keeps out of sight."""
+        return 0 if self._there is None else len(self._there) - len(self.segments)
+
+    @property
+    def filtered(self) -> bool:
+        return self._filter.active
+
+    def _choose(self) -> None:
+        """Of those that came back, what the filter lets through; chosen by columns."""
+        there, chosen = self._there, self._filter
+        if there is not None and chosen.active:
+            codes = None if chosen.codes is None else branches(self._codes.values(), chosen.codes)
+            there = there.chosen(there.wanted(coders=chosen.coders, codes=codes, value=chosen.value))
+        self._segments = there
+        self._show_segments()
 
     def _only_coder(self) -> UUID | None:
         """Whose segments are shown; None for everybody's."""
@@ -217,7 +251,7 @@ class Reading(QObject):
         try:
             found = self._workspace.ask(living_document, self.document)
         except UnknownThing:  # it was removed; what else stood here is gone with it
-            self.document, self._segments = None, None
+            self.document, self._there, self._segments = None, None, None
             self._desk.show_empty(self.tr("That document was removed."), self.tr("Ctrl+Z brings it back."))
             self.document_shown.emit(None)
             self._tell()
@@ -420,6 +454,15 @@ class Reading(QObject):
         if self._workspace.do(finish, coder_id=coder, document_ids=[self.document], reopen=not finished):
             words = self.tr("Finished.") if finished else self.tr("Open again.")
             self._workspace.said.emit(words)
+
+    def _times_of(self, segment: object) -> str:
+        """When a segment was made and last changed, as a line of its tooltip."""
+        found = self._workspace.ask(times_of, Coding, segment) if isinstance(segment, UUID) else None
+        if found is None:
+            return ""
+        made, changed = (QLocale().toString(at.astimezone(), QLocale.FormatType.ShortFormat) for at in found)
+        words = self.tr("Coded {made}") if made == changed else self.tr("Coded {made}, changed {changed}")
+        return "<br>" + escape(words.format(made=made, changed=changed))
 
     # for the context menu
 

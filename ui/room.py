@@ -21,6 +21,7 @@ from ui.dialogs.who import WhoPage
 from ui.document.desk import Desk
 from ui.editions import Editions
 from ui.errands import Errands
+from ui.filtering import Filtering
 from ui.independence import Independence
 from ui.keys_list import all_keys
 from ui.material import Material
@@ -107,6 +108,7 @@ class Room(QObject):
         self.paging = Paging(self)
         self.material = Material(self)
         self.editions = Editions(self)
+        self.filtering = Filtering(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window
@@ -312,7 +314,7 @@ class Room(QObject):
             "open": True, "write": w.writable, "lead": w.writable and not w.is_package, "documents": True,
             "codes": True, "document": reading.document is not None, "selection": reading.selection() is not None,
             "segment": focused is not None or bool(self.details.shown), "own segment": reading.focused_is_mine,
-            "pages": self.paging.possible,
+            "pages": self.paging.possible, "filtered": reading.filtered,
             "undo": w.writable and w.undo_depth > 0, "redo": w.writable and w.redo_depth > 0,
         }  # fmt: skip
         facts["compare"] = self.team.comparing.possible

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from coder.codebook import add_code, edit_code, move_code
 from coder.coders import add_coder
-from coder.history import code_history
+from coder.history import code_history, times_of
+from coder.models import Code
 from coder.project import Project
 
 
@@ -26,3 +28,18 @@ def test_the_history_of_a_code_tells_who_changed_what_from_what(tmp_path: Path) 
         ("Ben", "key", "", "f"),
         ("Ben", "parent_id", "", "Actor"),
     ]
+
+
+def test_the_times_of_a_thing_are_those_of_its_first_and_last_change_that_counts(tmp_path: Path) -> None:
+    Project.create(tmp_path / "a.intercoder", title="", lead="Ana").close()
+    moments = iter(datetime(2099, 3, day, tzinfo=UTC) for day in range(1, 20))
+    with Project.open(tmp_path / "a.intercoder", now=lambda: next(moments)) as project:
+        code = project.do(add_code, name="Funding").value
+        made = project.ask(times_of, Code, code)
+        project.do(edit_code, code_id=code, name="Money")
+        changed = project.ask(times_of, Code, code)
+        project.undo()
+        again = project.ask(times_of, Code, code)
+    assert made is not None and changed is not None
+    assert made[0] == made[1] == changed[0] < changed[1]
+    assert again == made

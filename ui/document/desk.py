@@ -26,6 +26,7 @@ from ui.document.palette import CodePalette
 from ui.document.structure import StructureMark
 from ui.document.surface import TextSurface
 from ui.theme import Theme
+from ui.widgets.filters import FilterButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Desk(QWidget):
     def _build(self) -> None:
         self.title = ElidedLabel(self)
         self.variables = ElidedLabel(self)
+        self.filters = FilterButton(self._theme, self)
         self.progress = QLabel(self)
         self.as_pages = QToolButton(self)
         self.as_pages.setText(self.tr("Pages"))
@@ -92,6 +94,7 @@ class Desk(QWidget):
         row = QHBoxLayout(self._head)
         row.addWidget(self.title)
         row.addWidget(self.variables, 1)
+        row.addWidget(self.filters)
         row.addWidget(self.progress)
         row.addWidget(self.as_pages)
         self.messages = MessageBar(self._theme, self)

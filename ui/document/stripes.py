@@ -261,11 +261,18 @@ class Stripes(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            stripe = self.stripe_at(QPointF(event.pos()))
-            words = stripe.segment.tooltip or stripe.segment.path or stripe.segment.name if stripe else ""
-            QToolTip.showText(event.globalPos(), words, self)
+            QToolTip.showText(event.globalPos(), self.words_at(QPointF(event.pos())), self)
             return True
         return super().event(event)
+
+    def words_at(self, place: QPointF) -> str:
+        """What the tooltip at a point says; "" beside all bars and names."""
+        stripe = self.stripe_at(place)
+        if stripe is None:
+            return ""
+        segment, more = stripe.segment, self._surface.words_of
+        words = segment.tooltip or segment.path or segment.name
+        return words if more is None else words + more(segment.id)
 
     def wheelEvent(self, event: QEvent) -> None:
         self._surface.wheelEvent(event)  # type: ignore[arg-type]

@@ -69,6 +69,7 @@ class TextSurface(ReadingView):
         self.page_starts: list[tuple[int, str]] = []
         self.current_hit: int | None = None
         self.comparison: Comparison | None = None  # two coders on the two sides, while they are compared
+        self.words_of: Callable[[Hashable], str] | None = None  # more on a segment, asked when its tooltip is shown
         self._hits: list[Span] = []
         self._find_words: FindWords | None = None
         self._words_seen: tuple[Span, list[Span]] | None = None
