@@ -28,6 +28,7 @@ from ui.models.incoming import ForAll, IncomingModel, Looked, Row, fit_table, ta
 from ui.models.incoming_queue import Queue, Wish
 from ui.tasks import Tasks
 from ui.theme import Theme
+from ui.widgets.flow import Flow
 from ui.widgets.for_all import ForAllLine
 from ui.widgets.incoming import Preview
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter
@@ -128,9 +129,12 @@ class BringPanel(QWidget):
         self.bring.setAutoDefault(True)
         line = QHBoxLayout()
         line.setSpacing(step * 2)
+        left = QWidget()
+        flow = Flow(left, gap=step * 2)
+        flow.setContentsMargins(0, 0, 0, 0)
         for button in (self.files, self.folder, self.report):
-            line.addWidget(button)
-        line.addStretch(1)
+            flow.addWidget(button)
+        line.addWidget(left, 1)
         line.addWidget(self.cancel)
         line.addWidget(self.bring)
         return line
@@ -389,10 +393,12 @@ class BringPanel(QWidget):
         """What the table of variables says of the sources, and what of it fits nothing."""
         table: Sequence[Mapping[str, str]] = self.for_all.table
         if not table and not any(row.listed or row.no_row for row in self.model.rows):
-            self.for_all.show_fit(())
+            self.for_all.show_fit(0)
+            self.preview.show_unmatched(())
             return
         found = fit_table(self.model.rows, self._names_here, table)
-        self.for_all.show_fit(found.unmatched, [row.name for row in self.model.rows if row.no_row])
+        self.for_all.show_fit(len(found.unmatched), sum(row.no_row for row in self.model.rows))
+        self.preview.show_unmatched(found.unmatched)
         self.model.repaint_all()
 
     def _count(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -15,10 +14,8 @@ from coder.importers.filenames import name_pattern
 from coder.importers.pseudonyms import Pseudonyms, read_pseudonyms
 from ui.models.incoming import ForAll
 from ui.theme import Theme
+from ui.widgets.flow import Flow
 from ui.widgets.words import counted
-
-_LISTED = 3  # of each kind below the line; more in the tip, each source says it itself
-_TIPPED = 30
 
 
 def _short(name: str) -> str:
@@ -64,13 +61,16 @@ class ForAllLine(QWidget):
             said.setTextFormat(Qt.TextFormat.PlainText)
             said.setWordWrap(True)
         self.fits.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        line = QHBoxLayout()
-        line.setSpacing(step * 2)
-        line.addWidget(label)
-        line.addWidget(self.pattern, 1)
-        line.addWidget(self.stories)
-        line.addWidget(self.variables)
-        line.addWidget(self.names)
+        self.pattern.setMinimumWidth(self.fontMetrics().averageCharWidth() * 26)
+        named = QWidget()
+        pair = QHBoxLayout(named)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(step * 2)
+        pair.addWidget(label)
+        pair.addWidget(self.pattern)
+        line = Flow(gap=step * 2)
+        for widget in (named, self.stories, self.variables, self.names):
+            line.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(step)
@@ -217,22 +217,20 @@ class ForAllLine(QWidget):
         else:
             self.variables.setText(self.tr("&Variables table…"))
             self.variables.setToolTip(self.tr("Gives documents the variables of their rows in a table"))
-        self.show_fit(())
+        self.show_fit(0)
 
-    def show_fit(self, unmatched: Sequence[str], without: Sequence[str] = ()) -> None:
-        """What of the table fits nothing: words on rows, and names of sources that have none."""
-        said = list(unmatched[:_LISTED])
-        if len(unmatched) > _LISTED:
-            said.append(self.tr("… and {n} more rows").format(n=len(unmatched) - _LISTED))
+    def show_fit(self, unmatched: int, without: int = 0) -> None:
+        """How much of the table fits nothing: rows, and sources that have none."""
+        said = []
+        if unmatched:
+            said.append(counted(unmatched, self.tr("1 row of the table matches no document."),
+                                self.tr("%n rows of the table match no document.", "", unmatched)))  # fmt: skip
         if without:
-            names = ", ".join(f"“{name}”" for name in without[:_LISTED])
-            words = counted(len(without), self.tr("It has no row for {names}."),
-                            self.tr("It has no row for %n sources: {names}.", "", len(without)))  # fmt: skip
-            said.append(words.format(names=names + (", …" if len(without) > _LISTED else "")))
+            said.append(counted(without, self.tr("1 source has no row in it."),
+                                self.tr("%n sources have no row in it.", "", without)))  # fmt: skip
         if self.table and not said:
             said = [self.tr("Every row of the table and every source has its match.")]
-        self.fits.setText("\n".join(said))
-        self.fits.setToolTip("\n".join(unmatched[:_TIPPED]))
+        self.fits.setText(" ".join(said))
         self.fits.setVisible(bool(said))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

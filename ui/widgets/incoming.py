@@ -10,11 +10,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -26,6 +28,7 @@ from ui.widgets.lists import ListView
 from ui.widgets.words import counted
 
 FIRST = 6000  # characters shown
+_LISTED = 50  # rows of a table of variables that match nothing; the report has them all
 _ENCODINGS = (
     "utf-8", "cp1251", "koi8-r", "cp866", "iso8859-5", "cp1252", "iso8859-15", "cp1250", "iso8859-2", "cp1254",
     "cp1256", "cp1255", "cp1253", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "utf-16", "mac_cyrillic",
@@ -88,7 +91,12 @@ class Preview(QWidget):
             "encoding": self.encoding, "page": self.page, "running": self.running, "text_column": self.text_column,
             "key_column": self.key_column, "ocr": self.ocr,
         }  # fmt: skip
+        for box in (*self.boxes.values(), self.version):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(10)
         self.choices = QFormLayout()
+        self.choices.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.choices.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.choices.setContentsMargins(0, 0, 0, 0)
         self.choices.addRow(self.tr("&Brought in as"), self.version)
         self.choices.addRow(self.tr("&Encoding"), self.encoding)
@@ -114,6 +122,8 @@ class Preview(QWidget):
         self.give = QPushButton(self.tr("Set"))
         giving = QHBoxLayout()
         giving.setSpacing(step)
+        for line in (self.variable, self.value):
+            line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 10)
         for widget in (self.variable, self.value, self.give):
             giving.addWidget(widget)
         self.text = QPlainTextEdit()
@@ -121,8 +131,25 @@ class Preview(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("First lines"))
         self.text.setFont(self._theme.reading_font())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(step * 3, 0, 0, 0)
+        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 5)
+        self.unmatched = QLabel()
+        self.unmatched.setTextFormat(Qt.TextFormat.PlainText)
+        self.unmatched.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.unmatched.setWordWrap(True)
+        self.unmatched.hide()
+        # a low pane scrolls: squeezed, a box would show half a line
+        inside = QWidget()
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(area)
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(step * 3, 0, step, 0)
         layout.setSpacing(step * 2)
         layout.addWidget(self.remarks)
         layout.addWidget(self.goes_for)
@@ -130,6 +157,7 @@ class Preview(QWidget):
         layout.addWidget(self.table)
         layout.addLayout(giving)
         layout.addWidget(self.text, 1)
+        layout.addWidget(self.unmatched)
 
     def _connect(self) -> None:
         for choice, box in self.boxes.items():
@@ -165,6 +193,14 @@ class Preview(QWidget):
         self.text.setPlainText(first_lines(row) if row else "")
         if row is not None:
             self._show_how(row)
+
+    def show_unmatched(self, words: Sequence[str]) -> None:
+        """The rows of a table of variables that match no document."""
+        shown = list(words[:_LISTED])
+        if len(words) > _LISTED:
+            shown.append(self.tr("… and {n} more rows").format(n=len(words) - _LISTED))
+        self.unmatched.setText("\n".join(shown))
+        self.unmatched.setVisible(bool(words))
 
     def show_languages(self, languages: Sequence[str] | None) -> None:
         """The languages in which text of scanned pages is recognised here; None: there is no program for it."""

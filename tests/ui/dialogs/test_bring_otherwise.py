@@ -170,8 +170,9 @@ def test_a_table_gives_variables_and_tells_what_fits_nothing_before_it_comes_in(
     looked(qtbot, panel, files(a__txt="One.", b__txt="Two."))
     panel.for_all.use_table(str(table))
     assert row(panel, "a.txt").variables["outlet"] == "Radio"
-    assert "“gone.txt”: no document" in panel.for_all.fits.text()
-    assert "“b.txt”" in panel.for_all.fits.text()
+    assert panel.for_all.fits.text() == "1 row of the table matches no document. 1 source has no row in it."
+    assert panel.preview.unmatched.isVisible()
+    assert "“gone.txt”: no document" in panel.preview.unmatched.text()
     assert any("no row" in words for words in panel.model.remarks(row(panel, "b.txt")))
     assert names(workspace) == []
     panel.bring_in()
@@ -201,7 +202,7 @@ def test_a_renamed_source_finds_its_row_and_the_table_can_be_let_go(qtbot, panel
     table.write_text("document,outlet\nLetter,Radio\n", "utf-8")
     looked(qtbot, panel, files(a__txt="One."))
     panel.for_all.use_table(str(table))
-    assert "no document" in panel.for_all.fits.text()
+    assert "no document" in panel.preview.unmatched.text()
     panel.list.setFocus()
     press(qtbot, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
@@ -209,7 +210,7 @@ def test_a_renamed_source_finds_its_row_and_the_table_can_be_let_go(qtbot, panel
     qtbot.keyClicks(editor, "Letter")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: [r.variables.get("outlet") for r in panel.model.rows] == ["Radio"])
-    assert "no document" not in panel.for_all.fits.text()
+    assert not panel.preview.unmatched.isVisible()
     panel.for_all.variables.setFocus()
     press(qtbot, Qt.Key.Key_Space)
     assert "outlet" not in row(panel, "Letter").variables
