@@ -24,6 +24,7 @@ def run(project: Path | None = None, reveal: str | None = None, picture: Path | 
     from PySide6.QtWidgets import QApplication
 
     from ui.errors import Watch
+    from ui.language import speak
     from ui.main_window import MainWindow
     from ui.settings import Settings
     from ui.theme import Theme, system_theme, theme_names
@@ -33,6 +34,7 @@ def run(project: Path | None = None, reveal: str | None = None, picture: Path | 
     app.setOrganizationName("Intercoder")
     app.setApplicationName("Intercoder")
     settings = Settings()
+    speak(settings.language)
     if picture is not None:
         settings = _passing_settings()
     theme = Theme(settings.theme if settings.theme in theme_names() else system_theme())

@@ -19,6 +19,7 @@ from ui.actions import Commands
 from ui.dialogs.start import StartPage
 from ui.document.messages import MessageBar
 from ui.errors import Watch
+from ui.language import LANGUAGES
 from ui.settings import Settings
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme, system_theme, theme_names
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.line)
         self._build_corner()
         self._build_themes()
+        self._build_languages()
         letter = self.fontMetrics().averageCharWidth()
         self.resize(letter * 190, letter * 118)
         if (kept := self.settings.layout("read")) is not None:
@@ -106,6 +108,22 @@ class MainWindow(QMainWindow):
             action.setChecked(name == self.settings.theme)
             group.addAction(action)
             action.triggered.connect(lambda _=False, name=name: self.use_theme(name))
+
+    def _build_languages(self) -> None:
+        menu = self.commands.menus["view"].addMenu(self.tr("Language"))
+        group = QActionGroup(self)
+        for name, words in {"": self.tr("As the system"), **LANGUAGES}.items():
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(name == self.settings.language)
+            group.addAction(action)
+            action.triggered.connect(lambda _=False, name=name: self._use_language(name))
+
+    def _use_language(self, name: str) -> None:
+        """Keeps the language; the window that stands was built in another, so it is spoken from the next start."""
+        if name != self.settings.language:
+            self.settings.language = name
+            self.line.say(self.tr("The language changes when Intercoder is started next."))
 
     def _connect(self, watch: Watch) -> None:
         watch.mended.connect(self.tell_error)

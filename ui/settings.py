@@ -51,6 +51,15 @@ class Settings:
         self._store.setValue("theme", name)
 
     @property
+    def language(self) -> str:
+        """The chosen language of the window; "" follows the system."""
+        return self._text("language")
+
+    @language.setter
+    def language(self, name: str) -> None:
+        self._store.setValue("language", name)
+
+    @property
     def text_scale(self) -> float:
         """Size of the text on the desk; 1.0 is normal."""
         try:

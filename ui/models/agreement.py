@@ -54,7 +54,7 @@ def more_names() -> dict[str, str]:
         "brennan_prediger": translate("Agreement", "Brennan–Prediger"),
         "fleiss_kappa": translate("Agreement", "Fleiss"),
         "conger_kappa": translate("Agreement", "Conger"),
-        "light_kappa": translate("Agreement", "Light"),
+        "light_kappa": translate("Agreement", "Light’s κ"),
         "holsti": translate("Agreement", "Holsti"),
         "scott_pi": translate("Agreement", "Scott’s π"),
     }

@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
-from coder.data import data_dir
+from ui.language import help_page
 from ui.theme import Theme
 from ui.widgets.pages import plain_text
 
@@ -44,8 +44,7 @@ class HelpPanel(QWidget):
     def show_page(self, page: str) -> None:
         """Shows one of PAGES."""
         self.page = page
-        path = data_dir("resources") / "help" / f"{page}.md"
-        self._text.setMarkdown(path.read_text("utf-8"))
+        self._text.setMarkdown(help_page(page).read_text("utf-8"))
         self._calm_headings()
         if page == "keys":
             self._text.append(self._table())

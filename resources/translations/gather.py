@@ -1,0 +1,103 @@
+"""Gathers every shown string of the window and brings the .ts files up to date.
+
+Run it from the root: python resources/translations/gather.py. It keeps what is translated, adds what is new as
+unfinished, drops what nothing shows any more, and compiles the .qm beside it. See README.md here.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+EVERYWHERE = "Intercoder"  # the context of a string that is said alike wherever it stands
+_MARKS = {"translate": 1, "_": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}  # what marks a string, and which argument it is
+_PLURAL = {"translate": 3, "tr": 2}  # which argument says how many
+
+
+def _calls(root: Path) -> Iterator[tuple[ast.expr, bool, str]]:
+    """Every marked string: what stands in its place, whether its number is handed over, and "file:line"."""
+    for file in sorted((root / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if name == "tr" and len(node.args) > 1 and getattr(node.args[1], "value", ""):
+                name = "translate"  # some call it tr, and name a context first
+            if name in _MARKS and len(node.args) > _MARKS[name]:
+                plural = len(node.args) > _PLURAL.get(name, 99)
+                yield node.args[_MARKS[name]], plural, f"{file.relative_to(root)}:{node.lineno}"
+
+
+def strings(root: Path = ROOT) -> dict[str, bool]:
+    """Every string marked for translation in ui/, and whether it has forms by number."""
+    found: dict[str, bool] = {}
+    for said, plural, _ in _calls(root):
+        if isinstance(said, ast.Constant) and isinstance(said.value, str) and said.value:
+            found[said.value] = found.get(said.value, False) or plural
+    return found
+
+
+def hidden(root: Path = ROOT) -> list[str]:
+    """Where a marked string is put together, so that it cannot be gathered, as "file:line"."""
+    return [place for said, _, place in _calls(root) if isinstance(said, (ast.JoinedStr, ast.BinOp, ast.IfExp))]
+
+
+def translations(ts: Path) -> dict[str, list[str]]:
+    """Every source string of a .ts with its translation, or its forms by number; a form not there yet is ""."""
+    found = {}
+    for message in ET.parse(ts).getroot().iter("message"):
+        translated = message.find("translation")
+        if translated is None:
+            continue
+        forms = [form.text or "" for form in translated.findall("numerusform")]
+        found[message.findtext("source") or ""] = forms or [translated.text or ""]
+    return found
+
+
+def write(ts: Path, language: str, said: dict[str, list[str]], forms: int) -> int:
+    """Writes a .ts of all strings with the translations in `said`; returns how many have none."""
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    context = ET.SubElement(root, "context")
+    ET.SubElement(context, "name").text = EVERYWHERE
+    missing = 0
+    for source, plural in strings().items():
+        message = ET.SubElement(context, "message", {"numerus": "yes"} if plural else {})
+        ET.SubElement(message, "source").text = source
+        have = said.get(source, [])
+        whole = len(have) == (forms if plural else 1) and all(have)
+        missing += not whole
+        translated = ET.SubElement(message, "translation", {} if whole else {"type": "unfinished"})
+        if plural:
+            for n in range(forms):
+                ET.SubElement(translated, "numerusform").text = have[n] if n < len(have) else ""
+        else:
+            translated.text = have[0] if have else ""
+    ET.indent(root)
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    ts.write_text(head + ET.tostring(root, encoding="unicode") + "\n", encoding="utf-8")
+    return missing
+
+
+def compile_ts(ts: Path, qm: Path) -> None:
+    """Makes the .qm that the window reads. Raises CalledProcessError when the tool does not end well."""
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    subprocess.run([tool, "-silent", ts, "-qm", qm], check=True)
+
+
+def main() -> None:
+    ts = HERE / "intercoder_ru.ts"
+    missing = write(ts, "ru_RU", translations(ts) if ts.exists() else {}, forms=3)
+    compile_ts(ts, ts.with_suffix(".qm"))
+    print(f"{ts.name}: {missing} of {len(strings())} strings without a translation")
+    for place in hidden():
+        print(f"cannot be gathered: {place}")
+
+
+if __name__ == "__main__":
+    main()

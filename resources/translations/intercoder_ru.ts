@@ -1,0 +1,4627 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU" sourcelanguage="en">
+  <context>
+    <name>Intercoder</name>
+    <message>
+      <source>&amp;File</source>
+      <translation>&amp;Файл</translation>
+    </message>
+    <message>
+      <source>&amp;Edit</source>
+      <translation>&amp;Правка</translation>
+    </message>
+    <message>
+      <source>&amp;Document</source>
+      <translation>&amp;Документ</translation>
+    </message>
+    <message>
+      <source>&amp;Code</source>
+      <translation>&amp;Код</translation>
+    </message>
+    <message>
+      <source>&amp;Team</source>
+      <translation>К&amp;оманда</translation>
+    </message>
+    <message>
+      <source>&amp;Analyse</source>
+      <translation>&amp;Анализ</translation>
+    </message>
+    <message>
+      <source>&amp;View</source>
+      <translation>&amp;Вид</translation>
+    </message>
+    <message>
+      <source>&amp;Help</source>
+      <translation>&amp;Справка</translation>
+    </message>
+    <message>
+      <source>New project…</source>
+      <translation>Новый проект…</translation>
+    </message>
+    <message>
+      <source>Open…</source>
+      <translation>Открыть…</translation>
+    </message>
+    <message>
+      <source>Add sources…</source>
+      <translation>Добавить источники…</translation>
+    </message>
+    <message>
+      <source>Add a folder of sources…</source>
+      <translation>Добавить папку с источниками…</translation>
+    </message>
+    <message>
+      <source>Load codebook…</source>
+      <translation>Загрузить книгу кодов…</translation>
+    </message>
+    <message>
+      <source>Save codebook as…</source>
+      <translation>Сохранить книгу кодов как…</translation>
+    </message>
+    <message>
+      <source>Export…</source>
+      <translation>Экспорт…</translation>
+    </message>
+    <message>
+      <source>Close project</source>
+      <translation>Закрыть проект</translation>
+    </message>
+    <message>
+      <source>Quit</source>
+      <translation>Выйти</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Отменить</translation>
+    </message>
+    <message>
+      <source>Redo</source>
+      <translation>Вернуть</translation>
+    </message>
+    <message>
+      <source>Copy the passage</source>
+      <translation>Копировать отрывок</translation>
+    </message>
+    <message>
+      <source>Find in the document</source>
+      <translation>Найти в документе</translation>
+    </message>
+    <message>
+      <source>Next hit</source>
+      <translation>Следующее совпадение</translation>
+    </message>
+    <message>
+      <source>Hit before</source>
+      <translation>Предыдущее совпадение</translation>
+    </message>
+    <message>
+      <source>Find in all documents</source>
+      <translation>Найти во всех документах</translation>
+    </message>
+    <message>
+      <source>Next document</source>
+      <translation>Следующий документ</translation>
+    </message>
+    <message>
+      <source>Document before</source>
+      <translation>Предыдущий документ</translation>
+    </message>
+    <message>
+      <source>Finished</source>
+      <translation>Завершён</translation>
+    </message>
+    <message>
+      <source>Table of documents</source>
+      <translation>Таблица документов</translation>
+    </message>
+    <message>
+      <source>Variables…</source>
+      <translation>Переменные…</translation>
+    </message>
+    <message>
+      <source>Notebook: all memos</source>
+      <translation>Журнал: все заметки</translation>
+    </message>
+    <message>
+      <source>New memo on what is in focus</source>
+      <translation>Новая заметка о выбранном</translation>
+    </message>
+    <message>
+      <source>Correct the text…</source>
+      <translation>Исправить текст…</translation>
+    </message>
+    <message>
+      <source>New version of this document…</source>
+      <translation>Новая версия этого документа…</translation>
+    </message>
+    <message>
+      <source>Segments whose words are gone</source>
+      <translation>Фрагменты, чьи слова исчезли</translation>
+    </message>
+    <message>
+      <source>Code the passage…</source>
+      <translation>Кодировать отрывок…</translation>
+    </message>
+    <message>
+      <source>Code with the last code again</source>
+      <translation>Снова последним кодом</translation>
+    </message>
+    <message>
+      <source>Memo on the coded segment</source>
+      <translation>Заметка о фрагменте</translation>
+    </message>
+    <message>
+      <source>Remove the coded segment</source>
+      <translation>Удалить фрагмент</translation>
+    </message>
+    <message>
+      <source>Add a code</source>
+      <translation>Добавить код</translation>
+    </message>
+    <message>
+      <source>Edit the code in focus</source>
+      <translation>Изменить выбранный код</translation>
+    </message>
+    <message>
+      <source>Qualifiers and evidence scale…</source>
+      <translation>Уточнения и шкала доказательств…</translation>
+    </message>
+    <message>
+      <source>Add a coder…</source>
+      <translation>Добавить кодировщика…</translation>
+    </message>
+    <message>
+      <source>Hand out a coder package…</source>
+      <translation>Выдать пакет кодировщика…</translation>
+    </message>
+    <message>
+      <source>Merge coder files…</source>
+      <translation>Объединить файлы кодировщиков…</translation>
+    </message>
+    <message>
+      <source>Edit conflicts</source>
+      <translation>Конфликты правок</translation>
+    </message>
+    <message>
+      <source>Audit trail</source>
+      <translation>Журнал действий</translation>
+    </message>
+    <message>
+      <source>Agreement</source>
+      <translation>Согласованность</translation>
+    </message>
+    <message>
+      <source>Next passage that differs</source>
+      <translation>Следующее расхождение</translation>
+    </message>
+    <message>
+      <source>Passage that differs before</source>
+      <translation>Предыдущее расхождение</translation>
+    </message>
+    <message>
+      <source>Reliability of a table…</source>
+      <translation>Надёжность таблицы…</translation>
+    </message>
+    <message>
+      <source>Larger text</source>
+      <translation>Крупнее текст</translation>
+    </message>
+    <message>
+      <source>Smaller text</source>
+      <translation>Мельче текст</translation>
+    </message>
+    <message>
+      <source>Normal text size</source>
+      <translation>Обычный размер текста</translation>
+    </message>
+    <message>
+      <source>Other coders’ segments</source>
+      <translation>Фрагменты других кодировщиков</translation>
+    </message>
+    <message>
+      <source>Filter the coded segments…</source>
+      <translation>Отбор фрагментов…</translation>
+    </message>
+    <message>
+      <source>Show all coded segments</source>
+      <translation>Показать все фрагменты</translation>
+    </message>
+    <message>
+      <source>Two coders side by side</source>
+      <translation>Двое кодировщиков рядом</translation>
+    </message>
+    <message>
+      <source>Show as pages</source>
+      <translation>Показать страницами</translation>
+    </message>
+    <message>
+      <source>Next pane</source>
+      <translation>Следующая панель</translation>
+    </message>
+    <message>
+      <source>Pane before</source>
+      <translation>Предыдущая панель</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>Справка</translation>
+    </message>
+    <message>
+      <source>All keys</source>
+      <translation>Все клавиши</translation>
+    </message>
+    <message>
+      <source>About Intercoder</source>
+      <translation>Об Intercoder</translation>
+    </message>
+    <message>
+      <source>Workbook with every figure (*.xlsx)</source>
+      <translation>Книга Excel со всеми числами (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>Reliability page for the paper (*.docx)</source>
+      <translation>Страница о надёжности для статьи (*.docx)</translation>
+    </message>
+    <message>
+      <source>Reliability page as text to paste (*.txt)</source>
+      <translation>Страница о надёжности как текст для вставки (*.txt)</translation>
+    </message>
+    <message>
+      <source>Every figure, one a row (*.csv)</source>
+      <translation>Все числа, по одному на строку (*.csv)</translation>
+    </message>
+    <message>
+      <source>Picture of the alphas (*.svg)</source>
+      <translation>Рисунок с альфами (*.svg)</translation>
+    </message>
+    <message>
+      <source>Picture of the alphas (*.pdf)</source>
+      <translation>Рисунок с альфами (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Picture of the alphas (*.png)</source>
+      <translation>Рисунок с альфами (*.png)</translation>
+    </message>
+    <message>
+      <source>Export agreement</source>
+      <translation>Экспорт согласованности</translation>
+    </message>
+    <message>
+      <source>agreement</source>
+      <translation>согласованность</translation>
+    </message>
+    <message>
+      <source>Writing {}</source>
+      <translation>Записывается {}</translation>
+    </message>
+    <message>
+      <source>One thing at a time: {}</source>
+      <translation>По одному делу за раз: {}</translation>
+    </message>
+    <message>
+      <source>Wrote {}.</source>
+      <translation>Записано: {}.</translation>
+    </message>
+    <message>
+      <source>Passages of 1 document are kept back: you code it too. Once you have seen them, what you change in it no longer counts for agreement.</source>
+      <translation>Отрывки из 1 документа скрыты: вы его тоже кодируете. После того как вы их увидите, ваши изменения в нём не войдут в согласованность.</translation>
+    </message>
+    <message>
+      <source>Passages of {n} documents are kept back: you code them too. Once you have seen them, what you change there no longer counts for agreement.</source>
+      <translation>Скрыты отрывки документов, которые кодируете и вы (их {n}). После того как вы их увидите, ваши изменения там не войдут в согласованность.</translation>
+    </message>
+    <message>
+      <source>View of agreement</source>
+      <translation>Вид согласованности</translation>
+    </message>
+    <message>
+      <source>Code</source>
+      <translation>Код</translation>
+    </message>
+    <message>
+      <source>What is shown</source>
+      <translation>Что показано</translation>
+    </message>
+    <message>
+      <source>Whose coding is the standard</source>
+      <translation>Чья разметка служит эталоном</translation>
+    </message>
+    <message>
+      <source>Trainee</source>
+      <translation>Обучаемый</translation>
+    </message>
+    <message>
+      <source>Standard:</source>
+      <translation>Эталон:</translation>
+    </message>
+    <message>
+      <source>Trainee:</source>
+      <translation>Обучаемый:</translation>
+    </message>
+    <message>
+      <source>Agreement in cells</source>
+      <translation>Согласованность в ячейках</translation>
+    </message>
+    <message>
+      <source>There is nothing to show here for these coders and documents.</source>
+      <translation>Для этих кодировщиков и документов здесь нечего показать.</translation>
+    </message>
+    <message>
+      <source>Codes</source>
+      <translation>Коды</translation>
+    </message>
+    <message>
+      <source>A line a code</source>
+      <translation>По строке на код</translation>
+    </message>
+    <message>
+      <source>Pairs</source>
+      <translation>Пары</translation>
+    </message>
+    <message>
+      <source>Coder by coder</source>
+      <translation>Каждый с каждым</translation>
+    </message>
+    <message>
+      <source>Documents</source>
+      <translation>Документы</translation>
+    </message>
+    <message>
+      <source>Document by code</source>
+      <translation>Документы по кодам</translation>
+    </message>
+    <message>
+      <source>Confusion</source>
+      <translation>Замены</translation>
+    </message>
+    <message>
+      <source>Which code was taken for which</source>
+      <translation>Какой код приняли за какой</translation>
+    </message>
+    <message>
+      <source>Over time</source>
+      <translation>Во времени</translation>
+    </message>
+    <message>
+      <source>By week, by reading order, by codebook</source>
+      <translation>По неделям, по порядку чтения, по версиям книги кодов</translation>
+    </message>
+    <message>
+      <source>Against a standard</source>
+      <translation>С эталоном</translation>
+    </message>
+    <message>
+      <source>What a trainee found of a standard coding</source>
+      <translation>Что нашёл обучаемый из эталонной разметки</translation>
+    </message>
+    <message>
+      <source>Qualifiers</source>
+      <translation>Уточнения</translation>
+    </message>
+    <message>
+      <source>What was said of passages that both coded</source>
+      <translation>Что сказано о фрагментах, которые закодировали оба</translation>
+    </message>
+    <message>
+      <source>All codes, counts added</source>
+      <translation>Все коды, числа сложены</translation>
+    </message>
+    <message>
+      <source>Alpha</source>
+      <translation>Альфа</translation>
+    </message>
+    <message>
+      <source>Kappa</source>
+      <translation>Каппа</translation>
+    </message>
+    <message>
+      <source>Both of all coded</source>
+      <translation>Оба, от всего закодированного</translation>
+    </message>
+    <message>
+      <source>By week</source>
+      <translation>По неделям</translation>
+    </message>
+    <message>
+      <source>By reading order</source>
+      <translation>По порядку чтения</translation>
+    </message>
+    <message>
+      <source>By codebook</source>
+      <translation>По версиям книги кодов</translation>
+    </message>
+    <message>
+      <source>All codes, by passage</source>
+      <translation>Все коды, по отрывкам</translation>
+    </message>
+    <message>
+      <source>Add sources</source>
+      <translation>Добавить источники</translation>
+    </message>
+    <message>
+      <source>Sources to be brought in</source>
+      <translation>Источники, которые будут добавлены</translation>
+    </message>
+    <message>
+      <source>Filter the sources</source>
+      <translation>Отбор источников</translation>
+    </message>
+    <message>
+      <source>Choose files…</source>
+      <translation>Выбрать файлы…</translation>
+    </message>
+    <message>
+      <source>Choose a folder…</source>
+      <translation>Выбрать папку…</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Отмена</translation>
+    </message>
+    <message>
+      <source>Drop files or folders on the window, or choose them.</source>
+      <translation>Перетащите файлы или папки в окно или выберите их.</translation>
+    </message>
+    <message>
+      <source>You see what they hold before anything comes in. The files themselves are only read.</source>
+      <translation>Вы увидите, что в них, прежде чем что-либо будет добавлено. Сами файлы только читаются.</translation>
+    </message>
+    <message>
+      <source>Reading…</source>
+      <translation>Чтение…</translation>
+    </message>
+    <message>
+      <source>Nothing is written yet.</source>
+      <translation>Пока ничего не записано.</translation>
+    </message>
+    <message>
+      <source>Bringing in…</source>
+      <translation>Добавляется…</translation>
+    </message>
+    <message>
+      <source>It can be stopped, and leaves nothing then.</source>
+      <translation>Это можно остановить: ничего не останется.</translation>
+    </message>
+    <message>
+      <source>Bringing in sources</source>
+      <translation>Добавление источников</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Закрыть</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Import 1 document</source>
+      <translation>Импортировать 1 документ</translation>
+    </message>
+    <message numerus="yes">
+      <source>Import %n documents</source>
+      <translation>
+        <numerusform>Импортировать %n документ</numerusform>
+        <numerusform>Импортировать %n документа</numerusform>
+        <numerusform>Импортировать %n документов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Stopping…</source>
+      <translation>Остановка…</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Импорт</translation>
+    </message>
+    <message>
+      <source>Waiting for: {}</source>
+      <translation>Ожидание: {}</translation>
+    </message>
+    <message>
+      <source>Call coders “Coder 1”, “Coder 2” …; no key is written</source>
+      <translation>Назвать кодировщиков «Coder 1», «Coder 2»…; ключ не записывается</translation>
+    </message>
+    <message>
+      <source>Where…</source>
+      <translation>Куда…</translation>
+    </message>
+    <message>
+      <source>Export</source>
+      <translation>Экспорт</translation>
+    </message>
+    <message>
+      <source>What readers of the file should know</source>
+      <translation>Что следует знать читателям файла</translation>
+    </message>
+    <message>
+      <source>Into</source>
+      <translation>Файл</translation>
+    </message>
+    <message>
+      <source>“{name}” is written. Its readers should know:</source>
+      <translation>Файл «{name}» записан. Его читателям следует знать:</translation>
+    </message>
+    <message>
+      <source>“{name}” is written.</source>
+      <translation>Файл «{name}» записан.</translation>
+    </message>
+    <message>
+      <source>Workbook (.xlsx): to read, sort and send to co-authors</source>
+      <translation>Книга Excel (.xlsx): читать, сортировать, послать соавторам</translation>
+    </message>
+    <message>
+      <source>Table (.csv): one row a coded segment, for statistics</source>
+      <translation>Таблица (.csv): строка на фрагмент, для статистики</translation>
+    </message>
+    <message>
+      <source>Whole study (.json): to archive, or to bring into another project</source>
+      <translation>Всё исследование (.json): в архив или в другой проект</translation>
+    </message>
+    <message>
+      <source>Quotes with some context</source>
+      <translation>Цитаты с небольшим контекстом</translation>
+    </message>
+    <message>
+      <source>No words of the sources</source>
+      <translation>Без слов источников</translation>
+    </message>
+    <message>
+      <source>Full texts</source>
+      <translation>Полные тексты</translation>
+    </message>
+    <message>
+      <source>As</source>
+      <translation>Формат</translation>
+    </message>
+    <message>
+      <source>Words of the sources</source>
+      <translation>Слова источников</translation>
+    </message>
+    <message>
+      <source>Names</source>
+      <translation>Имена</translation>
+    </message>
+    <message>
+      <source>The passages go out with the words around them: enough to check a coding.</source>
+      <translation>Отрывки выходят с окружающими словами: этого хватает, чтобы проверить код.</translation>
+    </message>
+    <message>
+      <source>Only positions, codes and variables go out: for data that may not be shown.</source>
+      <translation>Выходят только позиции, коды и переменные: для данных, которые показывать нельзя.</translation>
+    </message>
+    <message>
+      <source>All texts go out whole: only where you may share them.</source>
+      <translation>Тексты выходят целиком: только если ими можно делиться.</translation>
+    </message>
+    <message>
+      <source>Writing {}…</source>
+      <translation>Записывается {}…</translation>
+    </message>
+    <message>
+      <source>Writing packages</source>
+      <translation>Записываются пакеты</translation>
+    </message>
+    <message>
+      <source>Coders who get a package</source>
+      <translation>Кодировщики, которые получат пакет</translation>
+    </message>
+    <message>
+      <source>Documents that go in</source>
+      <translation>Какие документы входят</translation>
+    </message>
+    <message>
+      <source>What is assigned to each; everything where nothing is</source>
+      <translation>Назначенные каждому; если не назначены — все</translation>
+    </message>
+    <message>
+      <source>These documents</source>
+      <translation>Эти документы</translation>
+    </message>
+    <message>
+      <source>Leave the original files out (smaller; the texts are always in)</source>
+      <translation>Без исходных файлов (меньше места; тексты входят всегда)</translation>
+    </message>
+    <message>
+      <source>Folder…</source>
+      <translation>Папка…</translation>
+    </message>
+    <message>
+      <source>Write the packages</source>
+      <translation>Записать пакеты</translation>
+    </message>
+    <message>
+      <source>For</source>
+      <translation>Для кого</translation>
+    </message>
+    <message>
+      <source>Originals</source>
+      <translation>Исходные файлы</translation>
+    </message>
+    <message>
+      <source>A package holds the codebook, the texts, and that coder’s own work; nobody else’s.</source>
+      <translation>В пакете — книга кодов, тексты и работа самого кодировщика; чужой работы в нём нет.</translation>
+    </message>
+    <message>
+      <source>A folder for the packages</source>
+      <translation>Папка для пакетов</translation>
+    </message>
+    <message>
+      <source>Writing…</source>
+      <translation>Записывается…</translation>
+    </message>
+    <message>
+      <source>{name}: 1 document, in “{file}”</source>
+      <translation>{name}: 1 документ, в «{file}»</translation>
+    </message>
+    <message>
+      <source>{name}: {n} documents, in “{file}”</source>
+      <translation>{name}: документов {n}, в «{file}»</translation>
+    </message>
+    <message>
+      <source>1 document assigned</source>
+      <translation>Назначен 1 документ</translation>
+    </message>
+    <message>
+      <source>{n} documents assigned</source>
+      <translation>Назначено документов: {n}</translation>
+    </message>
+    <message>
+      <source>Write the package</source>
+      <translation>Записать пакет</translation>
+    </message>
+    <message>
+      <source>Write {n} packages</source>
+      <translation>Записать пакеты ({n})</translation>
+    </message>
+    <message>
+      <source>1 package written.</source>
+      <translation>Записан 1 пакет.</translation>
+    </message>
+    <message>
+      <source>{n} packages written.</source>
+      <translation>Записано пакетов: {n}.</translation>
+    </message>
+    <message>
+      <source>Merge</source>
+      <translation>Объединить</translation>
+    </message>
+    <message>
+      <source>Show the conflicts</source>
+      <translation>Показать конфликты</translation>
+    </message>
+    <message>
+      <source>Drop your coders’ files here, or choose them.</source>
+      <translation>Перетащите сюда файлы кодировщиков или выберите их.</translation>
+    </message>
+    <message>
+      <source>You see what they bring before anything is written. The files themselves are only read.</source>
+      <translation>Вы увидите, что они принесут, прежде чем что-либо будет записано. Сами файлы только читаются.</translation>
+    </message>
+    <message>
+      <source>Merge coder files</source>
+      <translation>Объединить файлы кодировщиков</translation>
+    </message>
+    <message>
+      <source>Looking into files</source>
+      <translation>Просматриваются файлы</translation>
+    </message>
+    <message>
+      <source>Merging</source>
+      <translation>Объединение</translation>
+    </message>
+    <message>
+      <source>Nothing is written yet. Before merging, a copy of the project is kept beside it.</source>
+      <translation>Пока ничего не записано. Перед слиянием рядом сохраняется копия проекта.</translation>
+    </message>
+    <message>
+      <source>Everything in these files is in the project already.</source>
+      <translation>Всё из этих файлов в проекте уже есть.</translation>
+    </message>
+    <message>
+      <source>The project as it was before is kept: “{name}”, in {folder}.</source>
+      <translation>Прежний проект сохранён: «{name}», в {folder}.</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Файл</translation>
+    </message>
+    <message>
+      <source>New</source>
+      <translation>Новые</translation>
+    </message>
+    <message>
+      <source>Changed</source>
+      <translation>Изменены</translation>
+    </message>
+    <message>
+      <source>Removed</source>
+      <translation>Удалены</translation>
+    </message>
+    <message>
+      <source>As they are here</source>
+      <translation>Как здесь</translation>
+    </message>
+    <message>
+      <source>New are finished marks, memos or what else goes with these.</source>
+      <translation>Новые — отметки о завершении, заметки и прочее, что к ним относится.</translation>
+    </message>
+    <message>
+      <source>Nothing new: the project is as it was.</source>
+      <translation>Ничего нового: проект остался прежним.</translation>
+    </message>
+    <message>
+      <source>1 edit conflict: two people wrote different things, neither saw the other.</source>
+      <translation>1 конфликт правок: двое записали разное, не видя друг друга.</translation>
+    </message>
+    <message>
+      <source>{n} edit conflicts: two people wrote different things, neither saw the other.</source>
+      <translation>Конфликтов правок: {n}; двое записали разное, не видя друг друга.</translation>
+    </message>
+    <message>
+      <source>To look at</source>
+      <translation>Посмотреть</translation>
+    </message>
+    <message>
+      <source>Alike: perhaps one and the same</source>
+      <translation>Похожи: возможно, одно и то же</translation>
+    </message>
+    <message>
+      <source>Stands again, though somebody removed it</source>
+      <translation>Снова на месте, хотя кто-то удалил</translation>
+    </message>
+    <message>
+      <source>Codes that coders propose</source>
+      <translation>Коды, предложенные кодировщиками</translation>
+    </message>
+    <message>
+      <source>Intercoder projects (*{})</source>
+      <translation>Проекты Intercoder (*{})</translation>
+    </message>
+    <message>
+      <source>Looking into {}…</source>
+      <translation>Просматривается {}…</translation>
+    </message>
+    <message>
+      <source>Merging {}…</source>
+      <translation>Объединяется: {}…</translation>
+    </message>
+    <message>
+      <source>Stopped; nothing was changed.</source>
+      <translation>Остановлено; ничего не изменилось.</translation>
+    </message>
+    <message>
+      <source>Choose the files again.</source>
+      <translation>Выберите файлы ещё раз.</translation>
+    </message>
+    <message>
+      <source>1 coded segment</source>
+      <translation>1 закодированный фрагмент</translation>
+    </message>
+    <message>
+      <source>{n} coded segments</source>
+      <translation>закодированных фрагментов: {n}</translation>
+    </message>
+    <message>
+      <source>1 document</source>
+      <translation>1 документ</translation>
+    </message>
+    <message>
+      <source>{n} documents</source>
+      <translation>документов: {n}</translation>
+    </message>
+    <message>
+      <source>1 code</source>
+      <translation>1 код</translation>
+    </message>
+    <message>
+      <source>{n} codes</source>
+      <translation>кодов: {n}</translation>
+    </message>
+    <message>
+      <source>1 coder</source>
+      <translation>1 кодировщик</translation>
+    </message>
+    <message>
+      <source>{n} coders</source>
+      <translation>кодировщиков: {n}</translation>
+    </message>
+    <message>
+      <source>This is what {} would bring.</source>
+      <translation>Вот что принесёт {}.</translation>
+    </message>
+    <message>
+      <source>Nothing new in {}.</source>
+      <translation>Ничего нового: {}.</translation>
+    </message>
+    <message>
+      <source>Merged {}.</source>
+      <translation>Объединено: {}.</translation>
+    </message>
+    <message>
+      <source>… and {n} more</source>
+      <translation>… и ещё {n}</translation>
+    </message>
+    <message>
+      <source>New project</source>
+      <translation>Новый проект</translation>
+    </message>
+    <message>
+      <source>A project is one file. Put it where you would put a manuscript; it can be mailed whole.</source>
+      <translation>Проект — это один файл. Храните его там, где хранили бы рукопись; его можно послать целиком.</translation>
+    </message>
+    <message>
+      <source>for instance: Who recruits foreigners?</source>
+      <translation>например: Кто вербует иностранцев?</translation>
+    </message>
+    <message>
+      <source>none yet</source>
+      <translation>пока нет</translation>
+    </message>
+    <message>
+      <source>Choose…</source>
+      <translation>Выбрать…</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>Название</translation>
+    </message>
+    <message>
+      <source>Led by</source>
+      <translation>Руководитель</translation>
+    </message>
+    <message>
+      <source>Folder</source>
+      <translation>Папка</translation>
+    </message>
+    <message>
+      <source>Codebook</source>
+      <translation>Книга кодов</translation>
+    </message>
+    <message>
+      <source>Folder for the project</source>
+      <translation>Папка для проекта</translation>
+    </message>
+    <message>
+      <source>Make the project</source>
+      <translation>Создать проект</translation>
+    </message>
+    <message>
+      <source>The title gives the file its name.</source>
+      <translation>Название даёт имя файлу.</translation>
+    </message>
+    <message>
+      <source>“{}” is already there; choose another title or folder.</source>
+      <translation>«{}» там уже есть; выберите другое название или папку.</translation>
+    </message>
+    <message>
+      <source>Will be saved as {}</source>
+      <translation>Будет сохранено как {}</translation>
+    </message>
+    <message>
+      <source>Choose or drop a table (.csv, .tsv, .xlsx) with the coders’ names in the first row. It stays where it is; nothing of it goes into the project.</source>
+      <translation>Выберите или перетащите таблицу (.csv, .tsv, .xlsx) с именами кодировщиков в первой строке. Она остаётся на месте; в проект из неё ничего не попадает.</translation>
+    </message>
+    <message>
+      <source>Coefficients</source>
+      <translation>Коэффициенты</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Начальное число</translation>
+    </message>
+    <message>
+      <source>A table: a row per unit, a column per coder, empty where a value is missing</source>
+      <translation>Таблица: строка на единицу, столбец на кодировщика, пусто, где значения нет</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Таблица</translation>
+    </message>
+    <message>
+      <source>Metric</source>
+      <translation>Шкала</translation>
+    </message>
+    <message>
+      <source>Categories: as many as are used</source>
+      <translation>Категории: сколько использовано</translation>
+    </message>
+    <message>
+      <source>Categories of the codebook</source>
+      <translation>Категорий в книге кодов</translation>
+    </message>
+    <message>
+      <source>How many the codebook has; AC1, AC2, Brennan and Prediger ask for it</source>
+      <translation>Сколько их в книге кодов; это нужно для AC1, AC2 и коэффициента Бреннана–Предигера</translation>
+    </message>
+    <message>
+      <source>95 % intervals</source>
+      <translation>Интервалы 95 %</translation>
+    </message>
+    <message>
+      <source>The same seed gives the same intervals.</source>
+      <translation>Одно начальное число даёт одни и те же интервалы.</translation>
+    </message>
+    <message>
+      <source>Choose a table</source>
+      <translation>Выберите таблицу</translation>
+    </message>
+    <message>
+      <source>Bands are conventions of one coefficient; they do not hold for the others.</source>
+      <translation>Границы условны и относятся к одному коэффициенту; для других они не годятся.</translation>
+    </message>
+    <message>
+      <source>Export reliability</source>
+      <translation>Экспорт надёжности</translation>
+    </message>
+    <message>
+      <source>reliability</source>
+      <translation>надёжность</translation>
+    </message>
+    <message>
+      <source>Categories without order (nominal)</source>
+      <translation>Категории без порядка (номинальная)</translation>
+    </message>
+    <message>
+      <source>Categories in order (ordinal)</source>
+      <translation>Категории по порядку (порядковая)</translation>
+    </message>
+    <message>
+      <source>Numbers (interval)</source>
+      <translation>Числа (интервальная)</translation>
+    </message>
+    <message>
+      <source>Numbers with a true zero (ratio)</source>
+      <translation>Числа с настоящим нулём (отношений)</translation>
+    </message>
+    <message>
+      <source>Tables (*.csv *.tsv *.xlsx)</source>
+      <translation>Таблицы (*.csv *.tsv *.xlsx)</translation>
+    </message>
+    <message>
+      <source>All files (*)</source>
+      <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+      <source>Workbook (*.xlsx)</source>
+      <translation>Книга Excel (*.xlsx)</translation>
+    </message>
+    <message>
+      <source>Table (*.csv)</source>
+      <translation>Таблица (*.csv)</translation>
+    </message>
+    <message>
+      <source>Units are drawn anew {n} times, as a sample</source>
+      <translation>Выборки единиц с возвращением, повторов: {n}</translation>
+    </message>
+    <message>
+      <source>Measuring {}…</source>
+      <translation>Измеряется {}…</translation>
+    </message>
+    <message>
+      <source>Measuring {}</source>
+      <translation>Измеряется {}</translation>
+    </message>
+    <message>
+      <source>{names}: {counts}</source>
+      <translation>{names}: {counts}</translation>
+    </message>
+    <message>
+      <source>1 unit</source>
+      <translation>1 единица</translation>
+    </message>
+    <message>
+      <source>{n} units</source>
+      <translation>единиц: {n}</translation>
+    </message>
+    <message>
+      <source>1 category</source>
+      <translation>1 категория</translation>
+    </message>
+    <message>
+      <source>{n} categories</source>
+      <translation>категорий: {n}</translation>
+    </message>
+    <message>
+      <source>Copy as a table	Ctrl+C</source>
+      <translation>Копировать как таблицу	Ctrl+C</translation>
+    </message>
+    <message>
+      <source>Intercoder</source>
+      <translation>Intercoder</translation>
+    </message>
+    <message>
+      <source>Read, code, and agree, together.</source>
+      <translation>Читать, кодировать и согласовывать — вместе.</translation>
+    </message>
+    <message>
+      <source>One file for documents, codebook and codings</source>
+      <translation>Один файл для документов, книги кодов и разметки</translation>
+    </message>
+    <message>
+      <source>Open a project</source>
+      <translation>Открыть проект</translation>
+    </message>
+    <message>
+      <source>Or a coder package that you were sent</source>
+      <translation>Или присланный вам пакет кодировщика</translation>
+    </message>
+    <message>
+      <source>Look at the demo</source>
+      <translation>Посмотреть пример</translation>
+    </message>
+    <message>
+      <source>An invented study, coded by three people, to try everything on</source>
+      <translation>Вымышленное исследование, закодированное тремя людьми: на нём можно всё попробовать</translation>
+    </message>
+    <message>
+      <source>You are</source>
+      <translation>Вы</translation>
+    </message>
+    <message>
+      <source>your name, as your team knows it</source>
+      <translation>ваше имя, под которым вас знает группа</translation>
+    </message>
+    <message>
+      <source>This project has no documents yet.</source>
+      <translation>В этом проекте пока нет документов.</translation>
+    </message>
+    <message>
+      <source>Word, PDF, web pages, text; or drop files and folders on this window</source>
+      <translation>Word, PDF, веб-страницы, текст; или перетащите файлы и папки в это окно</translation>
+    </message>
+    <message>
+      <source>The codebook is there; another file adds to it and changes it</source>
+      <translation>Книга кодов есть; другой файл дополняет и изменяет её</translation>
+    </message>
+    <message>
+      <source>Codes with definitions, rules and examples, from a file readable by hand</source>
+      <translation>Коды с определениями, правилами и примерами из файла, который можно читать глазами</translation>
+    </message>
+    <message>
+      <source>Load a codebook</source>
+      <translation>Загрузить книгу кодов</translation>
+    </message>
+    <message>
+      <source>See a study as it looks when it is coded</source>
+      <translation>Исследование, каким оно выглядит после кодирования</translation>
+    </message>
+    <message>
+      <source>Opened before</source>
+      <translation>Открытые ранее</translation>
+    </message>
+    <message>
+      <source>{finished} of {all} finished</source>
+      <translation>Завершено {finished} из {all}</translation>
+    </message>
+    <message>
+      <source>Who are you here?</source>
+      <translation>Кто вы здесь?</translation>
+    </message>
+    <message>
+      <source>nothing coded yet</source>
+      <translation>пока ничего не закодировано</translation>
+    </message>
+    <message>
+      <source>somebody else: your name</source>
+      <translation>кто-то другой: ваше имя</translation>
+    </message>
+    <message>
+      <source>Your name</source>
+      <translation>Ваше имя</translation>
+    </message>
+    <message>
+      <source>I am new here</source>
+      <translation>Я здесь впервые</translation>
+    </message>
+    <message>
+      <source>Somebody else</source>
+      <translation>Кто-то другой</translation>
+    </message>
+    <message>
+      <source>Only read, change nothing</source>
+      <translation>Только читать, ничего не менять</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n coded segments</source>
+      <translation>
+        <numerusform>%n закодированный фрагмент</numerusform>
+        <numerusform>%n закодированных фрагмента</numerusform>
+        <numerusform>%n закодированных фрагментов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>This is {coder}’s package of “{title}”. What is coded in it is {coder}’s work.</source>
+      <translation>Это пакет исследования «{title}»; его кодировщик: {coder}. Всё, что в нём кодируется, — работа этого кодировщика.</translation>
+    </message>
+    <message>
+      <source>“{}” keeps apart what each person codes. You are asked this once.</source>
+      <translation>«{}» хранит отдельно, что закодировал каждый. Вопрос задаётся один раз.</translation>
+    </message>
+    <message>
+      <source>No document is open.</source>
+      <translation>Документ не открыт.</translation>
+    </message>
+    <message>
+      <source>Choose one from the list on the left.</source>
+      <translation>Выберите документ в списке слева.</translation>
+    </message>
+    <message>
+      <source>Pages</source>
+      <translation>Страницы</translation>
+    </message>
+    <message>
+      <source>This document is empty.</source>
+      <translation>Этот документ пуст.</translation>
+    </message>
+    <message>
+      <source>Only codes for whole documents fit it.</source>
+      <translation>К нему подходят только коды для целых документов.</translation>
+    </message>
+    <message>
+      <source>Grow the selection: word, sentence, paragraph</source>
+      <translation>Расширить выделение: слово, предложение, абзац</translation>
+    </message>
+    <message>
+      <source>Shrink the selection again</source>
+      <translation>Снова сузить выделение</translation>
+    </message>
+    <message>
+      <source>Select the word; once more, the next one too</source>
+      <translation>Выделить слово; ещё раз — и следующее</translation>
+    </message>
+    <message>
+      <source>Select the sentence; once more, the next one too</source>
+      <translation>Выделить предложение; ещё раз — и следующее</translation>
+    </message>
+    <message>
+      <source>Select the paragraph; once more, the next one too</source>
+      <translation>Выделить абзац; ещё раз — и следующий</translation>
+    </message>
+    <message>
+      <source>Choose a code for the selection</source>
+      <translation>Выбрать код для выделенного</translation>
+    </message>
+    <message>
+      <source>Go to the next segment</source>
+      <translation>Перейти к следующему фрагменту</translation>
+    </message>
+    <message>
+      <source>Go to the segment before</source>
+      <translation>Перейти к предыдущему фрагменту</translation>
+    </message>
+    <message>
+      <source>Choose the next overlapping segment</source>
+      <translation>Выбрать следующий из пересекающихся фрагментов</translation>
+    </message>
+    <message>
+      <source>Choose the overlapping segment before</source>
+      <translation>Выбрать предыдущий из пересекающихся фрагментов</translation>
+    </message>
+    <message>
+      <source>Pick the start of the segment; arrows then move it</source>
+      <translation>Взять начало фрагмента; стрелки двигают его</translation>
+    </message>
+    <message>
+      <source>Pick the end of the segment; arrows then move it</source>
+      <translation>Взять конец фрагмента; стрелки двигают его</translation>
+    </message>
+    <message>
+      <source>Go to the next paragraph without a segment</source>
+      <translation>Перейти к следующему абзацу без фрагментов</translation>
+    </message>
+    <message>
+      <source>Go to the paragraph before without a segment</source>
+      <translation>Перейти к предыдущему абзацу без фрагментов</translation>
+    </message>
+    <message>
+      <source>Remove the chosen segment</source>
+      <translation>Удалить выбранный фрагмент</translation>
+    </message>
+    <message>
+      <source>Let go of edge, segment and selection</source>
+      <translation>Отпустить границу, фрагмент и выделение</translation>
+    </message>
+    <message>
+      <source>No paragraph without a segment follows.</source>
+      <translation>Дальше нет абзацев без фрагментов.</translation>
+    </message>
+    <message>
+      <source>No paragraph without a segment stands before.</source>
+      <translation>Выше нет абзацев без фрагментов.</translation>
+    </message>
+    <message>
+      <source>This document has no segments yet.</source>
+      <translation>В этом документе ещё нет фрагментов.</translation>
+    </message>
+    <message>
+      <source>No segment here.</source>
+      <translation>Здесь нет фрагмента.</translation>
+    </message>
+    <message>
+      <source>Choose a segment first, with Tab or by a click on its stripe.</source>
+      <translation>Сначала выберите фрагмент: Tab или щелчок по его полосе.</translation>
+    </message>
+    <message>
+      <source>That was the last segment.</source>
+      <translation>Это был последний фрагмент.</translation>
+    </message>
+    <message>
+      <source>That was the first segment.</source>
+      <translation>Это был первый фрагмент.</translation>
+    </message>
+    <message>
+      <source>This segment is another coder's and stays as it is.</source>
+      <translation>Это фрагмент другого кодировщика, он остаётся как есть.</translation>
+    </message>
+    <message>
+      <source>Details</source>
+      <translation>Подробности</translation>
+    </message>
+    <message>
+      <source>Close this message (Esc)</source>
+      <translation>Закрыть это сообщение (Esc)</translation>
+    </message>
+    <message>
+      <source>Close this message</source>
+      <translation>Закрыть это сообщение</translation>
+    </message>
+    <message>
+      <source>Pages of the document</source>
+      <translation>Страницы документа</translation>
+    </message>
+    <message>
+      <source>Page {page} of {all}</source>
+      <translation>Страница {page} из {all}</translation>
+    </message>
+    <message>
+      <source>Code: a few letters of its name</source>
+      <translation>Код: несколько букв названия</translation>
+    </message>
+    <message>
+      <source>Find a code</source>
+      <translation>Найти код</translation>
+    </message>
+    <message>
+      <source>Codes that fit</source>
+      <translation>Подходящие коды</translation>
+    </message>
+    <message>
+      <source>Enter chooses · Shift+Enter chooses and stays · Esc closes</source>
+      <translation>Enter — выбрать · Shift+Enter — выбрать и остаться · Esc — закрыть</translation>
+    </message>
+    <message>
+      <source>Makes a code of this name and codes the passage with it.</source>
+      <translation>Создаёт код с этим названием и кодирует им отрывок.</translation>
+    </message>
+    <message>
+      <source>No codes yet: type a name to make one.</source>
+      <translation>Кодов пока нет: введите название, чтобы создать код.</translation>
+    </message>
+    <message>
+      <source>No code fits.</source>
+      <translation>Подходящего кода нет.</translation>
+    </message>
+    <message>
+      <source>No definition yet.</source>
+      <translation>Определения пока нет.</translation>
+    </message>
+    <message>
+      <source>Include: %1</source>
+      <translation>Включать: %1</translation>
+    </message>
+    <message>
+      <source>Exclude: %1</source>
+      <translation>Исключать: %1</translation>
+    </message>
+    <message>
+      <source>Examples: %1</source>
+      <translation>Примеры: %1</translation>
+    </message>
+    <message>
+      <source>New code “%1”</source>
+      <translation>Новый код «%1»</translation>
+    </message>
+    <message>
+      <source>Coding stripes</source>
+      <translation>Полосы кодов</translation>
+    </message>
+    <message>
+      <source>Text of the document</source>
+      <translation>Текст документа</translation>
+    </message>
+    <message>
+      <source>Let the code go on words.</source>
+      <translation>Код ставится на слова: отпустите его над ними.</translation>
+    </message>
+    <message>
+      <source>Lost segments</source>
+      <translation>Потерянные фрагменты</translation>
+    </message>
+    <message>
+      <source>New version of this document</source>
+      <translation>Новая версия этого документа</translation>
+    </message>
+    <message>
+      <source>Put each on the passage that it means now, or remove it.</source>
+      <translation>Перенесите каждый на отрывок, к которому он относится теперь, или удалите.</translation>
+    </message>
+    <message>
+      <source>It is the same text; nothing changed.</source>
+      <translation>Это тот же текст; ничего не изменилось.</translation>
+    </message>
+    <message>
+      <source>Select the words to correct first.</source>
+      <translation>Сначала выделите слова, которые надо исправить.</translation>
+    </message>
+    <message>
+      <source>The words of 1 coded segment are gone from this text.</source>
+      <translation>В этом тексте больше нет слов 1 закодированного фрагмента.</translation>
+    </message>
+    <message numerus="yes">
+      <source>The words of %n coded segments are gone from this text.</source>
+      <translation>
+        <numerusform>В этом тексте больше нет слов %n закодированного фрагмента.</numerusform>
+        <numerusform>В этом тексте больше нет слов %n закодированных фрагментов.</numerusform>
+        <numerusform>В этом тексте больше нет слов %n закодированных фрагментов.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Reading {}</source>
+      <translation>Чтение: {}</translation>
+    </message>
+    <message>
+      <source>The new text is there; every coded segment found its words.</source>
+      <translation>Новый текст принят; каждый закодированный фрагмент нашёл свои слова.</translation>
+    </message>
+    <message>
+      <source>List them</source>
+      <translation>Показать список</translation>
+    </message>
+    <message>
+      <source>Codebooks (*.yaml *.yml)</source>
+      <translation>Книги кодов (*.yaml *.yml)</translation>
+    </message>
+    <message>
+      <source>Intercoder projects (*.intercoder)</source>
+      <translation>Проекты Intercoder (*.intercoder)</translation>
+    </message>
+    <message>
+      <source>A folder for the demo</source>
+      <translation>Папка для примера</translation>
+    </message>
+    <message>
+      <source>Building the demo</source>
+      <translation>Создаётся пример</translation>
+    </message>
+    <message>
+      <source>Add a folder of sources</source>
+      <translation>Добавить папку с источниками</translation>
+    </message>
+    <message>
+      <source>Codebook: {added} added, {changed} changed, {same} as they were.</source>
+      <translation>Книга кодов: добавлено {added}, изменено {changed}, без изменений {same}.</translation>
+    </message>
+    <message>
+      <source>Save the codebook</source>
+      <translation>Сохранить книгу кодов</translation>
+    </message>
+    <message>
+      <source>Codebook (*.yaml)</source>
+      <translation>Книга кодов (*.yaml)</translation>
+    </message>
+    <message>
+      <source>Sources ({kinds});;All files (*)</source>
+      <translation>Источники ({kinds});;Все файлы (*)</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be written: {why}.</source>
+      <translation>Файл «{name}» нельзя записать: {why}.</translation>
+    </message>
+    <message>
+      <source>Choose another folder.</source>
+      <translation>Выберите другую папку.</translation>
+    </message>
+    <message>
+      <source>Others coded this document too. Their segments are kept back, so that you code it apart.</source>
+      <translation>Этот документ кодировали и другие. Их фрагменты скрыты, чтобы вы кодировали независимо.</translation>
+    </message>
+    <message>
+      <source>Once you have seen them, what you change here no longer counts for agreement.</source>
+      <translation>После того как вы их увидите, ваши изменения здесь не войдут в согласованность.</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Показать</translation>
+    </message>
+    <message>
+      <source>Code the selection, or the chosen segment’s passage, with that key’s code</source>
+      <translation>Кодировать выделенное или отрывок выбранного фрагмента кодом этой клавиши</translation>
+    </message>
+    <message>
+      <source>Set the chosen segment’s strength of evidence; 0 takes it away</source>
+      <translation>Задать силу доказательств выбранного фрагмента; 0 снимает её</translation>
+    </message>
+    <message>
+      <source>This list</source>
+      <translation>Этот список</translation>
+    </message>
+    <message>
+      <source>Keys</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>In the text</source>
+      <translation>В тексте</translation>
+    </message>
+    <message>
+      <source>Light or dark</source>
+      <translation>Светлые или тёмные цвета</translation>
+    </message>
+    <message>
+      <source>Who codes</source>
+      <translation>Кто кодирует</translation>
+    </message>
+    <message>
+      <source>Colours</source>
+      <translation>Цвета</translation>
+    </message>
+    <message>
+      <source>As the system</source>
+      <translation>Как в системе</translation>
+    </message>
+    <message>
+      <source>Light</source>
+      <translation>Лайт</translation>
+    </message>
+    <message>
+      <source>Dark</source>
+      <translation>Тёмные</translation>
+    </message>
+    <message>
+      <source>Language</source>
+      <translation>Язык</translation>
+    </message>
+    <message>
+      <source>Starting</source>
+      <translation>Запуск</translation>
+    </message>
+    <message>
+      <source>Something went wrong in the program. What you see in the lists is saved.</source>
+      <translation>В программе что-то пошло не так. То, что вы видите в списках, сохранено.</translation>
+    </message>
+    <message>
+      <source>Go on working, or close and open the project. The details help us to mend it.</source>
+      <translation>Продолжайте работу или закройте и снова откройте проект. Подробности помогут нам это исправить.</translation>
+    </message>
+    <message>
+      <source>Free software under the MIT licence. Your files stay on your machine.</source>
+      <translation>Свободная программа под лицензией MIT. Ваши файлы остаются на вашем компьютере.</translation>
+    </message>
+    <message>
+      <source>The language changes when Intercoder is started next.</source>
+      <translation>Язык сменится при следующем запуске Intercoder.</translation>
+    </message>
+    <message>
+      <source>Intercoder {}: read, code, and agree, together.</source>
+      <translation>Intercoder {}: читать, кодировать и согласовывать — вместе.</translation>
+    </message>
+    <message>
+      <source>High contrast</source>
+      <translation>Высокий контраст</translation>
+    </message>
+    <message>
+      <source>Variables</source>
+      <translation>Переменные</translation>
+    </message>
+    <message>
+      <source>Split a code</source>
+      <translation>Разделить код</translation>
+    </message>
+    <message>
+      <source>Notebook</source>
+      <translation>Журнал заметок</translation>
+    </message>
+    <message>
+      <source>95 % interval from {low} to {high}</source>
+      <translation>Интервал 95 %: от {low} до {high}</translation>
+    </message>
+    <message>
+      <source>{a} coded {n} with “{code}”, {b} {m}. Both coded {both} of these.</source>
+      <translation>Код «{code}»: {a} — {n}, {b} — {m}. Из них закодировали оба: {both}.</translation>
+    </message>
+    <message>
+      <source>Percent</source>
+      <translation>Процент</translation>
+    </message>
+    <message>
+      <source>AC1</source>
+      <translation>AC1</translation>
+    </message>
+    <message>
+      <source>Brennan–Prediger</source>
+      <translation>Бреннан–Предигер</translation>
+    </message>
+    <message>
+      <source>Fleiss</source>
+      <translation>Флейсс</translation>
+    </message>
+    <message>
+      <source>Conger</source>
+      <translation>Конгер</translation>
+    </message>
+    <message>
+      <source>Light’s κ</source>
+      <translation>κ Лайта</translation>
+    </message>
+    <message>
+      <source>Holsti</source>
+      <translation>Холсти</translation>
+    </message>
+    <message>
+      <source>Scott’s π</source>
+      <translation>π Скотта</translation>
+    </message>
+    <message>
+      <source>as of finishing</source>
+      <translation>на момент завершения</translation>
+    </message>
+    <message>
+      <source>as of now</source>
+      <translation>на сейчас</translation>
+    </message>
+    <message>
+      <source>codes with their sub-codes</source>
+      <translation>коды вместе с подкодами</translation>
+    </message>
+    <message>
+      <source>chosen after results were seen</source>
+      <translation>выбрано после просмотра результатов</translation>
+    </message>
+    <message>
+      <source>No code has an alpha yet.</source>
+      <translation>Ни у одного кода пока нет альфы.</translation>
+    </message>
+    <message>
+      <source>Alpha {low} on the one code that was used.</source>
+      <translation>Альфа {low} по единственному использованному коду.</translation>
+    </message>
+    <message>
+      <source>Alpha from {low} to {high} over {n} codes; with the counts of all added {pooled}.</source>
+      <translation>Альфа от {low} до {high}, кодов: {n}; по сумме всех чисел {pooled}.</translation>
+    </message>
+    <message>
+      <source>Neither {a} nor {b} coded anything with “{code}” in these documents.</source>
+      <translation>В этих документах ни {a}, ни {b} ничего не закодировали кодом «{code}».</translation>
+    </message>
+    <message>
+      <source>Either of them coded only {n}: too few to tell; one more or less changes every figure here.</source>
+      <translation>Каждый закодировал самое большее {n}: слишком мало для вывода; одна единица меняет здесь каждое число.</translation>
+    </message>
+    <message>
+      <source>They never coded the same place with it.</source>
+      <translation>Ни разу они не закодировали им одно и то же место.</translation>
+    </message>
+    <message>
+      <source>Percent is high ({percent}) and kappa low ({kappa}) because both left nearly everything uncoded: percent counts that as agreement, kappa does not. Positive agreement ({positive}) is about what was coded.</source>
+      <translation>Процент высок ({percent}), а каппа низка ({kappa}), потому что оба почти всё оставили без кода: процент считает это согласием, каппа — нет. Положительная согласованность ({positive}) говорит о закодированном.</translation>
+    </message>
+    <message>
+      <source>{more} uses it more than twice as often as {less}: look whether both read it as wide.</source>
+      <translation>{more} использует его более чем вдвое чаще, чем {less}: проверьте, одинаково ли широко оба его понимают.</translation>
+    </message>
+    <message>
+      <source>Alpha has no value: {why}.</source>
+      <translation>У альфы нет значения: {why}.</translation>
+    </message>
+    <message>
+      <source>Alpha {alpha}: by Krippendorff’s convention (.80) reliable.</source>
+      <translation>Альфа {alpha}: по условной границе Криппендорфа (0,80) надёжно.</translation>
+    </message>
+    <message>
+      <source>Alpha {alpha}: by Krippendorff’s convention (.667 to .80) for tentative conclusions.</source>
+      <translation>Альфа {alpha}: по условной границе Криппендорфа (0,667–0,80) годится для предварительных выводов.</translation>
+    </message>
+    <message>
+      <source>Alpha {alpha}: by Krippendorff’s convention (below .667) not yet reliable.</source>
+      <translation>Альфа {alpha}: по условной границе Криппендорфа (ниже 0,667) ещё не надёжно.</translation>
+    </message>
+    <message>
+      <source>Alpha {alpha}: less agreement than chance would give.</source>
+      <translation>Альфа {alpha}: согласия меньше, чем дал бы случай.</translation>
+    </message>
+    <message>
+      <source>Both</source>
+      <translation>Оба</translation>
+    </message>
+    <message>
+      <source>Neither</source>
+      <translation>Никто</translation>
+    </message>
+    <message>
+      <source>Units that both read and neither coded</source>
+      <translation>Единицы, которые оба прочли и никто не закодировал</translation>
+    </message>
+    <message>
+      <source>Positive</source>
+      <translation>Положительная</translation>
+    </message>
+    <message>
+      <source>Negative</source>
+      <translation>Отрицательная</translation>
+    </message>
+    <message>
+      <source>documents that each marked finished</source>
+      <translation>документы, завершённые каждым</translation>
+    </message>
+    <message>
+      <source>documents that were assigned</source>
+      <translation>назначенные документы</translation>
+    </message>
+    <message>
+      <source>documents in which each coded something</source>
+      <translation>документы, где каждый что-то закодировал</translation>
+    </message>
+    <message>
+      <source>all documents</source>
+      <translation>все документы</translation>
+    </message>
+    <message>
+      <source>{alpha} (all {n} coders)</source>
+      <translation>{alpha} (все кодировщики: {n})</translation>
+    </message>
+    <message>
+      <source>Undefined: {why}.</source>
+      <translation>Не определено: {why}.</translation>
+    </message>
+    <message>
+      <source>Alpha, all {n}</source>
+      <translation>Альфа, все ({n})</translation>
+    </message>
+    <message>
+      <source>1 sentence</source>
+      <translation>1 предложение</translation>
+    </message>
+    <message>
+      <source>{n} sentences</source>
+      <translation>предложений: {n}</translation>
+    </message>
+    <message>
+      <source>1 paragraph</source>
+      <translation>1 абзац</translation>
+    </message>
+    <message>
+      <source>{n} paragraphs</source>
+      <translation>абзацев: {n}</translation>
+    </message>
+    <message>
+      <source>1 character</source>
+      <translation>1 знак</translation>
+    </message>
+    <message>
+      <source>{n} characters</source>
+      <translation>знаков: {n}</translation>
+    </message>
+    <message>
+      <source>1 word</source>
+      <translation>1 слово</translation>
+    </message>
+    <message>
+      <source>{n} words</source>
+      <translation>слов: {n}</translation>
+    </message>
+    <message>
+      <source>Units that {a} and {b} both coded</source>
+      <translation>Единицы, которые закодировали и {a}, и {b}</translation>
+    </message>
+    <message>
+      <source>Only {name}</source>
+      <translation>Только {name}</translation>
+    </message>
+    <message>
+      <source>Units that {a} coded and {b} did not</source>
+      <translation>Единицы, которые закодировал(а) {a}, а {b} — нет</translation>
+    </message>
+    <message>
+      <source>round {n}</source>
+      <translation>раунд {n}</translation>
+    </message>
+    <message>
+      <source>One code was used by nobody.</source>
+      <translation>Один код не использовал никто.</translation>
+    </message>
+    <message>
+      <source>{n} codes were used by nobody.</source>
+      <translation>Кодов, которые не использовал никто: {n}.</translation>
+    </message>
+    <message>
+      <source>Units that {name} coded</source>
+      <translation>Единицы, которые закодировал(а) {name}</translation>
+    </message>
+    <message>
+      <source>no other code</source>
+      <translation>без другого кода</translation>
+    </message>
+    <message>
+      <source>{n} passages that only {a} coded, with “{code}”, and {b} gave no other code</source>
+      <translation>Отрывков, которые кодом «{code}» закодировал(а) только {a}, а {b} другого кода не дал(а): {n}</translation>
+    </message>
+    <message>
+      <source>These codes exclude one another. Alpha over the group, of all coders: {alpha}.</source>
+      <translation>Эти коды исключают друг друга. Альфа по группе, все кодировщики: {alpha}.</translation>
+    </message>
+    <message>
+      <source>Coder</source>
+      <translation>Кодировщик</translation>
+    </message>
+    <message>
+      <source>All codes</source>
+      <translation>Все коды</translation>
+    </message>
+    <message>
+      <source>The counts of all codes added</source>
+      <translation>Сумма чисел по всем кодам</translation>
+    </message>
+    <message>
+      <source>Document</source>
+      <translation>Документ</translation>
+    </message>
+    <message>
+      <source>Qualifier</source>
+      <translation>Уточнение</translation>
+    </message>
+    <message>
+      <source>{n} times {a} gave “{code}” and {b} “{other}” to words of one passage</source>
+      <translation>Сколько раз в одном отрывке {a} дал(а) код «{code}», а {b} — «{other}»: {n}</translation>
+    </message>
+    <message>
+      <source>↕ The same branch of the codebook: one of them coded coarser.</source>
+      <translation>↕ Одна ветвь книги кодов: кто-то кодировал крупнее.</translation>
+    </message>
+    <message>
+      <source>Passages that each coded alone with another code: {other} across branches, {coarser} on one branch, where one of them coded coarser (↕).</source>
+      <translation>Отрывки, где каждый один дал другой код: между ветвями {other}, в одной ветви {coarser}, где кто-то кодировал крупнее (↕).</translation>
+    </message>
+    <message>
+      <source>none of them</source>
+      <translation>ни один из них</translation>
+    </message>
+    <message>
+      <source>several</source>
+      <translation>несколько</translation>
+    </message>
+    <message>
+      <source>In the standard</source>
+      <translation>В эталоне</translation>
+    </message>
+    <message>
+      <source>Units that the standard coded</source>
+      <translation>Единицы, закодированные в эталоне</translation>
+    </message>
+    <message>
+      <source>Found</source>
+      <translation>Найдено</translation>
+    </message>
+    <message>
+      <source>Units of the standard that the trainee coded too</source>
+      <translation>Единицы эталона, которые закодировал и обучаемый</translation>
+    </message>
+    <message>
+      <source>Missed</source>
+      <translation>Пропущено</translation>
+    </message>
+    <message>
+      <source>Units of the standard that the trainee left out</source>
+      <translation>Единицы эталона, которые обучаемый пропустил</translation>
+    </message>
+    <message>
+      <source>Extra</source>
+      <translation>Лишнее</translation>
+    </message>
+    <message>
+      <source>Units that the trainee alone coded</source>
+      <translation>Единицы, которые закодировал только обучаемый</translation>
+    </message>
+    <message>
+      <source>Share found</source>
+      <translation>Доля найденного</translation>
+    </message>
+    <message>
+      <source>Found, of what is in the standard</source>
+      <translation>Найдено из того, что есть в эталоне</translation>
+    </message>
+    <message>
+      <source>Share right</source>
+      <translation>Доля верного</translation>
+    </message>
+    <message>
+      <source>Found, of all that the trainee coded</source>
+      <translation>Найдено из всего, что закодировал обучаемый</translation>
+    </message>
+    <message>
+      <source>Passages</source>
+      <translation>Отрывки</translation>
+    </message>
+    <message>
+      <source>Passages of one code that match</source>
+      <translation>Отрывки одного кода, которые совпадают</translation>
+    </message>
+    <message>
+      <source>Both said</source>
+      <translation>Сказали оба</translation>
+    </message>
+    <message>
+      <source>Of these, both said something of it</source>
+      <translation>Из них оба что-то сказали об отрывке</translation>
+    </message>
+    <message>
+      <source>Same</source>
+      <translation>Одинаково</translation>
+    </message>
+    <message>
+      <source>Both said the same</source>
+      <translation>Оба сказали одно и то же</translation>
+    </message>
+    <message>
+      <source>Nominal, ordinal for a scale, interval for numbers</source>
+      <translation>Номинальная; порядковая для шкалы; интервальная для чисел</translation>
+    </message>
+    <message>
+      <source>Most often unlike</source>
+      <translation>Чаще всего расходятся</translation>
+    </message>
+    <message>
+      <source>Both {n}, only {a} {x}, only {b} {y}, neither {z}</source>
+      <translation>Оба {n}, только {a} {x}, только {b} {y}, никто {z}</translation>
+    </message>
+    <message>
+      <source>Alpha {words}</source>
+      <translation>Альфа {words}</translation>
+    </message>
+    <message>
+      <source>Kappa {words}</source>
+      <translation>Каппа {words}</translation>
+    </message>
+    <message>
+      <source>{a} ↓ {b} →</source>
+      <translation>{a} ↓ {b} →</translation>
+    </message>
+    <message>
+      <source>{n} passages that both coded with “{code}”</source>
+      <translation>Отрывков, которые оба закодировали кодом «{code}»: {n}</translation>
+    </message>
+    <message>
+      <source>Alpha within each document; small documents give rough figures, and their mean is not the agreement.</source>
+      <translation>Альфа внутри каждого документа; малые документы дают грубые числа, и их среднее — не согласованность.</translation>
+    </message>
+    <message>
+      <source>Documents by the week (its Monday) in which the later of the two was done.</source>
+      <translation>Документы по неделям (понедельник), когда завершён более поздний из двух.</translation>
+    </message>
+    <message>
+      <source>Documents in parts, from the first that they read to the last.</source>
+      <translation>Документы частями, от прочитанных первыми к последним.</translation>
+    </message>
+    <message>
+      <source>Documents by the newest codebook that any of their segments was coded under.</source>
+      <translation>Документы по самой новой книге кодов, с которой закодирован хоть один их фрагмент.</translation>
+    </message>
+    <message>
+      <source>A diagnosis of one coder against another’s coding, not the reliability of the study.</source>
+      <translation>Проверка одного кодировщика по разметке другого, а не надёжность исследования.</translation>
+    </message>
+    <message>
+      <source>On passages that both gave the same code, of which at least half of what both cover is common to them.</source>
+      <translation>По отрывкам, которым оба дали один код и у которых общая хотя бы половина того, что охватили оба.</translation>
+    </message>
+    <message>
+      <source>{n}: {a} “{code}”, {b} “{other}”</source>
+      <translation>{n}: {a} «{code}», {b} «{other}»</translation>
+    </message>
+    <message>
+      <source>Nothing is written yet. Space ticks, F2 renames, Enter brings in, Esc gives up.</source>
+      <translation>Пока ничего не записано. Пробел отмечает, F2 переименовывает, Enter добавляет, Esc отменяет.</translation>
+    </message>
+    <message>
+      <source>1 is in the project already or looks like what is.</source>
+      <translation>1 уже в проекте или похож на то, что в нём есть.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n are in the project already or look like what is.</source>
+      <translation>
+        <numerusform>%n уже в проекте или похож на то, что в нём есть.</numerusform>
+        <numerusform>%n уже в проекте или похожи на то, что в нём есть.</numerusform>
+        <numerusform>%n уже в проекте или похожи на то, что в нём есть.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 file could not be brought in; it stays listed with what to do.</source>
+      <translation>1 файл добавить не удалось; он остаётся в списке с указанием, что делать.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n files could not be brought in; they stay listed with what to do.</source>
+      <translation>
+        <numerusform>%n файл добавить не удалось; он остаётся в списке с указанием, что делать.</numerusform>
+        <numerusform>%n файла добавить не удалось; они остаются в списке с указанием, что делать.</numerusform>
+        <numerusform>%n файлов добавить не удалось; они остаются в списке с указанием, что делать.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The report holds remarks.</source>
+      <translation>В отчёте есть замечания.</translation>
+    </message>
+    <message>
+      <source>Not brought in</source>
+      <translation>Не добавлено</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>Замечания</translation>
+    </message>
+    <message>
+      <source>1 source can be brought in.</source>
+      <translation>Можно добавить 1 источник.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n sources can be brought in.</source>
+      <translation>
+        <numerusform>Можно добавить %n источник.</numerusform>
+        <numerusform>Можно добавить %n источника.</numerusform>
+        <numerusform>Можно добавить %n источников.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 document added.</source>
+      <translation>Добавлен 1 документ.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n documents added.</source>
+      <translation>
+        <numerusform>Добавлен %n документ.</numerusform>
+        <numerusform>Добавлено %n документа.</numerusform>
+        <numerusform>Добавлено %n документов.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 document has a new version.</source>
+      <translation>У 1 документа новая версия.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n documents have a new version.</source>
+      <translation>
+        <numerusform>Новая версия у %n документа.</numerusform>
+        <numerusform>Новая версия у %n документов.</numerusform>
+        <numerusform>Новая версия у %n документов.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 coded segment added.</source>
+      <translation>Добавлен 1 закодированный фрагмент.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n coded segments added.</source>
+      <translation>
+        <numerusform>Добавлен %n закодированный фрагмент.</numerusform>
+        <numerusform>Добавлено %n закодированных фрагмента.</numerusform>
+        <numerusform>Добавлено %n закодированных фрагментов.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 document was here already.</source>
+      <translation>1 документ уже был здесь.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n documents were here already.</source>
+      <translation>
+        <numerusform>%n документ уже был здесь.</numerusform>
+        <numerusform>%n документа уже были здесь.</numerusform>
+        <numerusform>%n документов уже были здесь.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 cannot.</source>
+      <translation>Ещё 1 — нельзя.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n cannot.</source>
+      <translation>
+        <numerusform>Ещё %n — нельзя.</numerusform>
+        <numerusform>Ещё %n — нельзя.</numerusform>
+        <numerusform>Ещё %n — нельзя.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Клавиша</translation>
+    </message>
+    <message>
+      <source>Here</source>
+      <translation>Здесь</translation>
+    </message>
+    <message>
+      <source>All</source>
+      <translation>Всего</translation>
+    </message>
+    <message>
+      <source>removed or kept</source>
+      <translation>удалён или оставлен</translation>
+    </message>
+    <message>
+      <source>{about}: a move was set aside, it would have put it under itself</source>
+      <translation>{about}: перенос отклонён, иначе код оказался бы сам под собой</translation>
+    </message>
+    <message>
+      <source>code</source>
+      <translation>код</translation>
+    </message>
+    <message>
+      <source>document</source>
+      <translation>документ</translation>
+    </message>
+    <message>
+      <source>coded segment</source>
+      <translation>закодированный фрагмент</translation>
+    </message>
+    <message>
+      <source>coder</source>
+      <translation>кодировщик</translation>
+    </message>
+    <message>
+      <source>qualifier</source>
+      <translation>уточнение</translation>
+    </message>
+    <message>
+      <source>variable</source>
+      <translation>переменная</translation>
+    </message>
+    <message>
+      <source>memo</source>
+      <translation>заметка</translation>
+    </message>
+    <message>
+      <source>study</source>
+      <translation>исследование</translation>
+    </message>
+    <message>
+      <source>case</source>
+      <translation>случай</translation>
+    </message>
+    <message>
+      <source>set</source>
+      <translation>набор</translation>
+    </message>
+    <message>
+      <source>codebook version</source>
+      <translation>версия книги кодов</translation>
+    </message>
+    <message>
+      <source>text</source>
+      <translation>текст</translation>
+    </message>
+    <message>
+      <source>place in the tree</source>
+      <translation>место в дереве</translation>
+    </message>
+    <message>
+      <source>name</source>
+      <translation>название</translation>
+    </message>
+    <message>
+      <source>definition</source>
+      <translation>определение</translation>
+    </message>
+    <message>
+      <source>include</source>
+      <translation>включать</translation>
+    </message>
+    <message>
+      <source>exclude</source>
+      <translation>исключать</translation>
+    </message>
+    <message>
+      <source>examples</source>
+      <translation>примеры</translation>
+    </message>
+    <message>
+      <source>colour</source>
+      <translation>цвет</translation>
+    </message>
+    <message>
+      <source>key</source>
+      <translation>клавиша</translation>
+    </message>
+    <message>
+      <source>scope</source>
+      <translation>область</translation>
+    </message>
+    <message>
+      <source>exclusive sub-codes</source>
+      <translation>взаимоисключающие подкоды</translation>
+    </message>
+    <message>
+      <source>state</source>
+      <translation>состояние</translation>
+    </message>
+    <message>
+      <source>merged into</source>
+      <translation>с чем объединён</translation>
+    </message>
+    <message>
+      <source>who or what it is the same as</source>
+      <translation>с кем или с чем это одно и то же</translation>
+    </message>
+    <message>
+      <source>{about}: {a} removed it, {b} changed it</source>
+      <translation>{about}: {a} — удаление, {b} — изменение</translation>
+    </message>
+    <message>
+      <source>A study: documents {documents}, codes {codes}, coded segments {codings}.</source>
+      <translation>Исследование: документов {documents}, кодов {codes}, закодированных фрагментов {codings}.</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Название</translation>
+    </message>
+    <message>
+      <source>Format</source>
+      <translation>Формат</translation>
+    </message>
+    <message>
+      <source>Encoding</source>
+      <translation>Кодировка</translation>
+    </message>
+    <message>
+      <source>Characters</source>
+      <translation>Знаки</translation>
+    </message>
+    <message>
+      <source>The table of variables has no row for it.</source>
+      <translation>В таблице переменных для него нет строки.</translation>
+    </message>
+    <message>
+      <source>It becomes the new version of “{name}”.</source>
+      <translation>Станет новой версией документа «{name}».</translation>
+    </message>
+    <message>
+      <source>Its story: “{name}”.</source>
+      <translation>Его сюжет: «{name}».</translation>
+    </message>
+    <message>
+      <source>Reading sources</source>
+      <translation>Читаются источники</translation>
+    </message>
+    <message>
+      <source>Chance is taken out; where one category is very frequent it is low though most agree.</source>
+      <translation>Случай вычтен; если одна категория очень часта, величина низка, хотя большинство согласно.</translation>
+    </message>
+    <message>
+      <source>Percent agreement, mean over units</source>
+      <translation>Процент согласия, среднее по единицам</translation>
+    </message>
+    <message>
+      <source>Percent agreement, all pairs together</source>
+      <translation>Процент согласия, все пары вместе</translation>
+    </message>
+    <message>
+      <source>Percent of units on which all agree</source>
+      <translation>Процент единиц, где согласны все</translation>
+    </message>
+    <message>
+      <source>Percent agreement, weighted by ratings</source>
+      <translation>Процент согласия, взвешенный по оценкам</translation>
+    </message>
+    <message>
+      <source>Positive agreement</source>
+      <translation>Положительная согласованность</translation>
+    </message>
+    <message>
+      <source>Negative agreement</source>
+      <translation>Отрицательная согласованность</translation>
+    </message>
+    <message>
+      <source>Cohen’s kappa</source>
+      <translation>Каппа Коэна</translation>
+    </message>
+    <message>
+      <source>Scott’s pi</source>
+      <translation>Пи Скотта</translation>
+    </message>
+    <message>
+      <source>Fleiss’ kappa</source>
+      <translation>Каппа Флейсса</translation>
+    </message>
+    <message>
+      <source>Light’s kappa</source>
+      <translation>Каппа Лайта</translation>
+    </message>
+    <message>
+      <source>Hubert’s kappa</source>
+      <translation>Каппа Хьюберта</translation>
+    </message>
+    <message>
+      <source>Conger’s kappa</source>
+      <translation>Каппа Конгера</translation>
+    </message>
+    <message>
+      <source>Brennan and Prediger</source>
+      <translation>Бреннан и Предигер</translation>
+    </message>
+    <message>
+      <source>Gwet’s AC1</source>
+      <translation>AC1 Гвета</translation>
+    </message>
+    <message>
+      <source>Gwet’s AC2, quadratic weights</source>
+      <translation>AC2 Гвета, квадратичные веса</translation>
+    </message>
+    <message>
+      <source>Krippendorff’s alpha, nominal</source>
+      <translation>Альфа Криппендорфа, номинальная</translation>
+    </message>
+    <message>
+      <source>Krippendorff’s alpha, ordinal</source>
+      <translation>Альфа Криппендорфа, порядковая</translation>
+    </message>
+    <message>
+      <source>Krippendorff’s alpha, interval</source>
+      <translation>Альфа Криппендорфа, интервальная</translation>
+    </message>
+    <message>
+      <source>Krippendorff’s alpha, ratio</source>
+      <translation>Альфа Криппендорфа, отношений</translation>
+    </message>
+    <message>
+      <source>By Krippendorff’s convention less than .667 is not to be relied on.</source>
+      <translation>По условной границе Криппендорфа на значения ниже 0,667 полагаться нельзя.</translation>
+    </message>
+    <message>
+      <source>Chance is not taken out: with few categories this is high by itself.</source>
+      <translation>Случай не вычтен: при малом числе категорий величина высока сама по себе.</translation>
+    </message>
+    <message>
+      <source>Of what either of the two gave so, the share that both did.</source>
+      <translation>Из того, что так назвал хотя бы один из двух, доля названного обоими.</translation>
+    </message>
+    <message>
+      <source>It stays high where one category is very frequent, and asks how many categories there are.</source>
+      <translation>Остаётся высоким, если одна категория очень часта; требует знать, сколько категорий.</translation>
+    </message>
+    <message>
+      <source>Below 0: the coders differ more than chance would have it.</source>
+      <translation>Ниже 0: кодировщики расходятся больше, чем дал бы случай.</translation>
+    </message>
+    <message>
+      <source>By Krippendorff’s convention .80 and more can be relied on.</source>
+      <translation>По условной границе Криппендорфа на 0,80 и выше можно полагаться.</translation>
+    </message>
+    <message>
+      <source>By Krippendorff’s convention .667 to .80 allows tentative conclusions; it is a convention.</source>
+      <translation>По условной границе Криппендорфа 0,667–0,80 допускает предварительные выводы; граница условна.</translation>
+    </message>
+    <message>
+      <source>Coefficient</source>
+      <translation>Коэффициент</translation>
+    </message>
+    <message>
+      <source>Value</source>
+      <translation>Значение</translation>
+    </message>
+    <message>
+      <source>95 % interval</source>
+      <translation>Интервал 95 %</translation>
+    </message>
+    <message>
+      <source>Standard error</source>
+      <translation>Стандартная ошибка</translation>
+    </message>
+    <message>
+      <source>What it says</source>
+      <translation>Что это говорит</translation>
+    </message>
+    <message>
+      <source>{name} is for two coders; this table has more.</source>
+      <translation>{name} — для двух кодировщиков; в этой таблице их больше.</translation>
+    </message>
+    <message>
+      <source>{name} has no value here: {why}.</source>
+      <translation>{name} здесь не имеет значения: {why}.</translation>
+    </message>
+    <message>
+      <source>Show the document as its pages (Ctrl+Shift+P)</source>
+      <translation>Показать документ страницами (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
+      <source>Reading the pages</source>
+      <translation>Читаются страницы</translation>
+    </message>
+    <message>
+      <source>Drawing a page</source>
+      <translation>Рисуется страница</translation>
+    </message>
+    <message>
+      <source>The PDF itself is not in this project.</source>
+      <translation>Самого PDF в этом проекте нет.</translation>
+    </message>
+    <message>
+      <source>It was handed out without originals; the text is complete.</source>
+      <translation>Пакет выдан без исходных файлов; текст полон.</translation>
+    </message>
+    <message>
+      <source>The segments cannot be shown on these pages.</source>
+      <translation>На этих страницах фрагменты показать нельзя.</translation>
+    </message>
+    <message>
+      <source>The text was recognised from pictures or changed since it was imported. Code it as text.</source>
+      <translation>Текст распознан с изображений или изменён после импорта. Кодируйте его как текст.</translation>
+    </message>
+    <message>
+      <source>Measuring agreement</source>
+      <translation>Измеряется согласованность</translation>
+    </message>
+    <message>
+      <source>Laying out figures</source>
+      <translation>Раскладываются числа</translation>
+    </message>
+    <message>
+      <source>Looking for differences</source>
+      <translation>Поиск расхождений</translation>
+    </message>
+    <message>
+      <source>Agreement will stand here once two coders have coded the same documents.</source>
+      <translation>Согласованность встанет здесь, когда два кодировщика закодируют одни и те же документы.</translation>
+    </message>
+    <message>
+      <source>Choose a code to read what its figures say, and on which passages they differ.</source>
+      <translation>Выберите код, чтобы прочесть, что говорят его числа и в каких отрывках кодировщики расходятся.</translation>
+    </message>
+    <message>
+      <source>Here the two do not differ.</source>
+      <translation>Здесь двое не расходятся.</translation>
+    </message>
+    <message>
+      <source>All passages that differ</source>
+      <translation>Все отрывки с расхождениями</translation>
+    </message>
+    <message>
+      <source>How this round is counted is fixed; done before coding, the page says so.</source>
+      <translation>Как считается этот раунд, закреплено; если это сделано до кодирования, страница это скажет.</translation>
+    </message>
+    <message>
+      <source>They coded the same passages with this code, from end to end.</source>
+      <translation>Этим кодом они закодировали одни и те же отрывки от начала до конца.</translation>
+    </message>
+    <message>
+      <source>Neither of the two coded anything with this code.</source>
+      <translation>Этим кодом никто из двух ничего не закодировал.</translation>
+    </message>
+    <message>
+      <source>{code}: {a} and {b}</source>
+      <translation>{code}: {a} и {b}</translation>
+    </message>
+    <message>
+      <source>Open the agreement first: its passages are walked.</source>
+      <translation>Сначала откройте согласованность: обходятся её отрывки.</translation>
+    </message>
+    <message>
+      <source>To the passages that differ	Enter</source>
+      <translation>К отрывкам с расхождениями	Enter</translation>
+    </message>
+    <message>
+      <source>{words}, in {where}</source>
+      <translation>{words}, {where}</translation>
+    </message>
+    <message>
+      <source>No further passage in this list.</source>
+      <translation>В этом списке больше нет отрывков.</translation>
+    </message>
+    <message>
+      <source>Export this…</source>
+      <translation>Экспорт…</translation>
+    </message>
+    <message>
+      <source>The codebook will stand here. Load one with File › Load codebook, or add a code with +.</source>
+      <translation>Здесь встанет книга кодов. Загрузите её: Файл › Загрузить книгу кодов, или добавьте код кнопкой +.</translation>
+    </message>
+    <message>
+      <source>Filter codes</source>
+      <translation>Отбор кодов</translation>
+    </message>
+    <message>
+      <source>Add a code (Ctrl+Shift+N)</source>
+      <translation>Добавить код (Ctrl+Shift+N)</translation>
+    </message>
+    <message>
+      <source>New code</source>
+      <translation>Новый код</translation>
+    </message>
+    <message>
+      <source>Leave both as they are</source>
+      <translation>Оставить оба как есть</translation>
+    </message>
+    <message>
+      <source>Merged “{}”; its segments count as the other code’s. Ctrl+Z takes them apart.</source>
+      <translation>Код «{}» объединён; его фрагменты считаются фрагментами другого кода. Ctrl+Z разделит их.</translation>
+    </message>
+    <message>
+      <source>Merge two codes</source>
+      <translation>Объединить два кода</translation>
+    </message>
+    <message>
+      <source>Merge into another code…</source>
+      <translation>Объединить с другим кодом…</translation>
+    </message>
+    <message>
+      <source>1 segment</source>
+      <translation>1 фрагмент</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n segments</source>
+      <translation>
+        <numerusform>%n фрагмент</numerusform>
+        <numerusform>%n фрагмента</numerusform>
+        <numerusform>%n фрагментов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Remove with 1 sub-code and {}	Delete</source>
+      <translation>Удалить вместе с 1 подкодом ({})	Delete</translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove with %n sub-codes and {}	Delete</source>
+      <translation>
+        <numerusform>Удалить вместе с %n подкодом ({})	Delete</numerusform>
+        <numerusform>Удалить вместе с %n подкодами ({})	Delete</numerusform>
+        <numerusform>Удалить вместе с %n подкодами ({})	Delete</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Blue</source>
+      <translation>Синий</translation>
+    </message>
+    <message>
+      <source>Orange</source>
+      <translation>Оранжевый</translation>
+    </message>
+    <message>
+      <source>Bluish green</source>
+      <translation>Сине-зелёный</translation>
+    </message>
+    <message>
+      <source>Reddish purple</source>
+      <translation>Красно-пурпурный</translation>
+    </message>
+    <message>
+      <source>Sky blue</source>
+      <translation>Небесно-голубой</translation>
+    </message>
+    <message>
+      <source>Vermilion</source>
+      <translation>Киноварь</translation>
+    </message>
+    <message>
+      <source>Yellow</source>
+      <translation>Жёлтый</translation>
+    </message>
+    <message>
+      <source>Indigo</source>
+      <translation>Индиго</translation>
+    </message>
+    <message>
+      <source>Cyan</source>
+      <translation>Голубой</translation>
+    </message>
+    <message>
+      <source>Teal</source>
+      <translation>Бирюзовый</translation>
+    </message>
+    <message>
+      <source>Green</source>
+      <translation>Зелёный</translation>
+    </message>
+    <message>
+      <source>Olive</source>
+      <translation>Оливковый</translation>
+    </message>
+    <message>
+      <source>Sand</source>
+      <translation>Песочный</translation>
+    </message>
+    <message>
+      <source>Rose</source>
+      <translation>Розовый</translation>
+    </message>
+    <message>
+      <source>Wine</source>
+      <translation>Винный</translation>
+    </message>
+    <message>
+      <source>Purple</source>
+      <translation>Пурпурный</translation>
+    </message>
+    <message>
+      <source>Removed “{}” with 1 coded segment; Ctrl+Z brings it back.</source>
+      <translation>Удалён «{}» с 1 закодированным фрагментом; Ctrl+Z вернёт его.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Removed “{}” with %n coded segments; Ctrl+Z brings it back.</source>
+      <translation>
+        <numerusform>Удалён «{}» с %n закодированным фрагментом; Ctrl+Z вернёт его.</numerusform>
+        <numerusform>Удалён «{}» с %n закодированными фрагментами; Ctrl+Z вернёт его.</numerusform>
+        <numerusform>Удалён «{}» с %n закодированными фрагментами; Ctrl+Z вернёт его.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Put “{name}” under “{other}”</source>
+      <translation>Поместить «{name}» под «{other}»</translation>
+    </message>
+    <message>
+      <source>Merge “{name}” into “{other}”</source>
+      <translation>Объединить «{name}» с «{other}»</translation>
+    </message>
+    <message>
+      <source>Code the selection	Enter</source>
+      <translation>Кодировать выделенное	Enter</translation>
+    </message>
+    <message>
+      <source>Every passage of it, in all documents</source>
+      <translation>Все его отрывки во всех документах</translation>
+    </message>
+    <message>
+      <source>Edit the definition…</source>
+      <translation>Изменить определение…</translation>
+    </message>
+    <message>
+      <source>Retire: keep its segments, offer it no more</source>
+      <translation>Вывести: фрагменты остаются, но код не предлагается</translation>
+    </message>
+    <message>
+      <source>Count every segment of “{}” as one of</source>
+      <translation>Считать каждый фрагмент кода «{}» фрагментом кода</translation>
+    </message>
+    <message>
+      <source>Split: send its segments on…</source>
+      <translation>Разделить: раздать его фрагменты…</translation>
+    </message>
+    <message>
+      <source>Colour</source>
+      <translation>Цвет</translation>
+    </message>
+    <message>
+      <source>Take “{}” out of it again</source>
+      <translation>Снова отделить от «{}»</translation>
+    </message>
+    <message>
+      <source>Remove with {}	Delete</source>
+      <translation>Удалить ({})	Delete</translation>
+    </message>
+    <message>
+      <source>New code {}</source>
+      <translation>Новый код {}</translation>
+    </message>
+    <message>
+      <source>Another colour…</source>
+      <translation>Другой цвет…</translation>
+    </message>
+    <message>
+      <source>Rename	F2</source>
+      <translation>Переименовать	F2</translation>
+    </message>
+    <message>
+      <source>Move up	Alt+Up</source>
+      <translation>Переместить вверх	Alt+Up</translation>
+    </message>
+    <message>
+      <source>Move down	Alt+Down</source>
+      <translation>Переместить вниз	Alt+Down</translation>
+    </message>
+    <message>
+      <source>Offer it again</source>
+      <translation>Снова предлагать</translation>
+    </message>
+    <message>
+      <source>Add a sub-code</source>
+      <translation>Добавить подкод</translation>
+    </message>
+    <message>
+      <source>Okabe and Ito</source>
+      <translation>Окабе и Ито</translation>
+    </message>
+    <message>
+      <source>Tol, muted</source>
+      <translation>Тол, приглушённые</translation>
+    </message>
+    <message>
+      <source>{thing} “{name}”: {what}</source>
+      <translation>{thing} «{name}»: {what}</translation>
+    </message>
+    <message>
+      <source>Filter conflicts</source>
+      <translation>Отбор конфликтов</translation>
+    </message>
+    <message>
+      <source>No edit conflicts. They appear after a merge, where two people wrote different things.</source>
+      <translation>Конфликтов правок нет. Они появляются после слияния, если двое записали разное.</translation>
+    </message>
+    <message>
+      <source>removed it</source>
+      <translation>удаление</translation>
+    </message>
+    <message>
+      <source>(empty)</source>
+      <translation>(пусто)</translation>
+    </message>
+    <message>
+      <source>shows now</source>
+      <translation>показано сейчас</translation>
+    </message>
+    <message>
+      <source>Use this</source>
+      <translation>Принять это</translation>
+    </message>
+    <message>
+      <source>Leave it removed</source>
+      <translation>Оставить удалённым</translation>
+    </message>
+    <message>
+      <source>Keep it</source>
+      <translation>Оставить</translation>
+    </message>
+    <message>
+      <source>What</source>
+      <translation>Что</translation>
+    </message>
+    <message>
+      <source>Differs in</source>
+      <translation>Расхождение в</translation>
+    </message>
+    <message>
+      <source>Who</source>
+      <translation>Кто</translation>
+    </message>
+    <message>
+      <source>Values</source>
+      <translation>Значения</translation>
+    </message>
+    <message>
+      <source>Show the code</source>
+      <translation>Показать код</translation>
+    </message>
+    <message>
+      <source>Show the document</source>
+      <translation>Показать документ</translation>
+    </message>
+    <message>
+      <source>&amp;{n}  {act}</source>
+      <translation>&amp;{n}  {act}</translation>
+    </message>
+    <message>
+      <source>Settled: {what} of “{name}”.</source>
+      <translation>Решено: {what}, «{name}».</translation>
+    </message>
+    <message>
+      <source>1 conflict</source>
+      <translation>1 конфликт</translation>
+    </message>
+    <message>
+      <source>{n} conflicts</source>
+      <translation>конфликтов: {n}</translation>
+    </message>
+    <message>
+      <source>Definition of the code</source>
+      <translation>Определение кода</translation>
+    </message>
+    <message>
+      <source>Edit this code (Ctrl+E)</source>
+      <translation>Изменить этот код (Ctrl+E)</translation>
+    </message>
+    <message>
+      <source>Edit this code</source>
+      <translation>Изменить этот код</translation>
+    </message>
+    <message>
+      <source>Hide its history</source>
+      <translation>Скрыть историю</translation>
+    </message>
+    <message>
+      <source>Show its history</source>
+      <translation>Показать историю</translation>
+    </message>
+    <message>
+      <source>Stands under</source>
+      <translation>Стоит под</translation>
+    </message>
+    <message>
+      <source>Definition</source>
+      <translation>Определение</translation>
+    </message>
+    <message>
+      <source>Include</source>
+      <translation>Включать</translation>
+    </message>
+    <message>
+      <source>Exclude</source>
+      <translation>Исключать</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>Примеры</translation>
+    </message>
+    <message>
+      <source>Used on</source>
+      <translation>Для чего</translation>
+    </message>
+    <message>
+      <source>Its sub-codes exclude each other</source>
+      <translation>Его подкоды исключают друг друга</translation>
+    </message>
+    <message>
+      <source>State</source>
+      <translation>Состояние</translation>
+    </message>
+    <message>
+      <source>Merged into</source>
+      <translation>Объединён с</translation>
+    </message>
+    <message>
+      <source>One example a line</source>
+      <translation>По одному примеру на строку</translation>
+    </message>
+    <message>
+      <source>Save</source>
+      <translation>Сохранить</translation>
+    </message>
+    <message>
+      <source>Ctrl+Enter</source>
+      <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+      <source>The definition of the code in focus stands here: what it means, when to use it.</source>
+      <translation>Здесь стоит определение выбранного кода: что он значит и когда применяется.</translation>
+    </message>
+    <message>
+      <source>Merged into it</source>
+      <translation>Объединены с ним</translation>
+    </message>
+    <message>
+      <source>for whole documents</source>
+      <translation>для целых документов</translation>
+    </message>
+    <message>
+      <source>its sub-codes exclude each other</source>
+      <translation>подкоды исключают друг друга</translation>
+    </message>
+    <message>
+      <source>passages</source>
+      <translation>отрывки</translation>
+    </message>
+    <message>
+      <source>whole documents</source>
+      <translation>целые документы</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>открыт</translation>
+    </message>
+    <message>
+      <source>retired</source>
+      <translation>выведен</translation>
+    </message>
+    <message>
+      <source>proposed</source>
+      <translation>предложен</translation>
+    </message>
+    <message>
+      <source>Made as “{}”</source>
+      <translation>Создан как «{}»</translation>
+    </message>
+    <message>
+      <source>Key {}</source>
+      <translation>Клавиша {}</translation>
+    </message>
+    <message>
+      <source>This code has no definition yet.</source>
+      <translation>У этого кода пока нет определения.</translation>
+    </message>
+    <message>
+      <source>The key “{key}” is that of “{name}” already.</source>
+      <translation>Клавиша «{key}» уже занята кодом «{name}».</translation>
+    </message>
+    <message>
+      <source>Choose another key, or none.</source>
+      <translation>Выберите другую клавишу или никакой.</translation>
+    </message>
+    <message>
+      <source>Put the caret on a coded passage: its codes, qualifiers and memo stand here.
+
+To code, select a passage, then press a code's key, or Enter.</source>
+      <translation>Поставьте курсор на закодированный отрывок: здесь встанут его коды, уточнения и заметка.
+
+Чтобы кодировать, выделите отрывок и нажмите клавишу кода или Enter.</translation>
+    </message>
+    <message>
+      <source>Remove this coded segment (Delete)</source>
+      <translation>Удалить этот фрагмент (Delete)</translation>
+    </message>
+    <message>
+      <source>Remove this coded segment</source>
+      <translation>Удалить этот фрагмент</translation>
+    </message>
+    <message>
+      <source>{coder}, round {round}</source>
+      <translation>{coder}, раунд {round}</translation>
+    </message>
+    <message>
+      <source>Memo (Ctrl+M)</source>
+      <translation>Заметка (Ctrl+M)</translation>
+    </message>
+    <message>
+      <source>Memo</source>
+      <translation>Заметка</translation>
+    </message>
+    <message>
+      <source>only {} changes it</source>
+      <translation>изменить может только {}</translation>
+    </message>
+    <message>
+      <source>Filter documents: words of any column</source>
+      <translation>Отбор документов: слова любого столбца</translation>
+    </message>
+    <message>
+      <source>Sets</source>
+      <translation>Наборы</translation>
+    </message>
+    <message>
+      <source>Every document will stand here, one row each, with its variables to fill in.</source>
+      <translation>Здесь встанут все документы, по строке на документ, с переменными для заполнения.</translation>
+    </message>
+    <message>
+      <source>All documents</source>
+      <translation>Все документы</translation>
+    </message>
+    <message>
+      <source>Any variable</source>
+      <translation>Любая переменная</translation>
+    </message>
+    <message>
+      <source>Any value</source>
+      <translation>Любое значение</translation>
+    </message>
+    <message numerus="yes">
+      <source>Changed %n cells; Ctrl+Z brings back what stood there.</source>
+      <translation>
+        <numerusform>Изменена %n ячейка; Ctrl+Z вернёт прежнее.</numerusform>
+        <numerusform>Изменены %n ячейки; Ctrl+Z вернёт прежнее.</numerusform>
+        <numerusform>Изменено %n ячеек; Ctrl+Z вернёт прежнее.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>New set of the chosen documents…</source>
+      <translation>Новый набор из выбранных документов…</translation>
+    </message>
+    <message>
+      <source>New set</source>
+      <translation>Новый набор</translation>
+    </message>
+    <message>
+      <source>Name of the set</source>
+      <translation>Название набора</translation>
+    </message>
+    <message>
+      <source>Rename the set</source>
+      <translation>Переименовать набор</translation>
+    </message>
+    <message>
+      <source>Which set</source>
+      <translation>Какой набор</translation>
+    </message>
+    <message>
+      <source>Variable to filter by</source>
+      <translation>Переменная для отбора</translation>
+    </message>
+    <message>
+      <source>Value to filter by</source>
+      <translation>Значение для отбора</translation>
+    </message>
+    <message>
+      <source>Segments</source>
+      <translation>Фрагменты</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n documents</source>
+      <translation>
+        <numerusform>%n документ</numerusform>
+        <numerusform>%n документа</numerusform>
+        <numerusform>%n документов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Show a column</source>
+      <translation>Показать столбец</translation>
+    </message>
+    <message>
+      <source>Put the chosen into</source>
+      <translation>Добавить выбранные в</translation>
+    </message>
+    <message>
+      <source>Take the chosen out of</source>
+      <translation>Убрать выбранные из</translation>
+    </message>
+    <message>
+      <source>Read</source>
+      <translation>Читать</translation>
+    </message>
+    <message>
+      <source>{}: finished, 1 segment</source>
+      <translation>{}: завершён, 1 фрагмент</translation>
+    </message>
+    <message numerus="yes">
+      <source>{}: finished, %n segments</source>
+      <translation>
+        <numerusform>{}: завершён, %n фрагмент</numerusform>
+        <numerusform>{}: завершён, %n фрагмента</numerusform>
+        <numerusform>{}: завершён, %n фрагментов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{}: open, 1 segment</source>
+      <translation>{}: открыт, 1 фрагмент</translation>
+    </message>
+    <message numerus="yes">
+      <source>{}: open, %n segments</source>
+      <translation>
+        <numerusform>{}: открыт, %n фрагмент</numerusform>
+        <numerusform>{}: открыт, %n фрагмента</numerusform>
+        <numerusform>{}: открыт, %n фрагментов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Sort up</source>
+      <translation>По возрастанию</translation>
+    </message>
+    <message>
+      <source>Sort down</source>
+      <translation>По убыванию</translation>
+    </message>
+    <message>
+      <source>Change this variable…</source>
+      <translation>Изменить эту переменную…</translation>
+    </message>
+    <message>
+      <source>{}: not assigned, nothing coded</source>
+      <translation>{}: не назначен, ничего не закодировано</translation>
+    </message>
+    <message>
+      <source>Copy the cells	Ctrl+C</source>
+      <translation>Копировать ячейки	Ctrl+C</translation>
+    </message>
+    <message>
+      <source>Documents in their order</source>
+      <translation>Документы в своём порядке</translation>
+    </message>
+    <message>
+      <source>Paste cells	Ctrl+V</source>
+      <translation>Вставить ячейки	Ctrl+V</translation>
+    </message>
+    <message>
+      <source>Hide this column</source>
+      <translation>Скрыть этот столбец</translation>
+    </message>
+    <message>
+      <source>Rename the set “{}”…</source>
+      <translation>Переименовать набор «{}»…</translation>
+    </message>
+    <message>
+      <source>Remove the set “{}”; its documents stay</source>
+      <translation>Удалить набор «{}»; документы останутся</translation>
+    </message>
+    <message>
+      <source>Filter documents</source>
+      <translation>Отбор документов</translation>
+    </message>
+    <message>
+      <source>The study's sources will stand here. Drop files on the window, or use File › Add sources.</source>
+      <translation>Здесь встанут источники исследования. Перетащите файлы в окно или выберите Файл › Добавить источники.</translation>
+    </message>
+    <message>
+      <source>finished by you</source>
+      <translation>завершён вами</translation>
+    </message>
+    <message>
+      <source>begun by you</source>
+      <translation>начат вами</translation>
+    </message>
+    <message>
+      <source>not begun by you</source>
+      <translation>не начат вами</translation>
+    </message>
+    <message>
+      <source>{name}
+{length} characters, {state}</source>
+      <translation>{name}
+Знаков: {length}, {state}</translation>
+    </message>
+    <message>
+      <source>Read	Enter</source>
+      <translation>Читать	Enter</translation>
+    </message>
+    <message>
+      <source>Remove 1 document</source>
+      <translation>Удалить 1 документ</translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n documents</source>
+      <translation>
+        <numerusform>Удалить %n документ</numerusform>
+        <numerusform>Удалить %n документа</numerusform>
+        <numerusform>Удалить %n документов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Filter history: words, names</source>
+      <translation>Отбор истории: слова, имена</translation>
+    </message>
+    <message>
+      <source>Whose acts</source>
+      <translation>Чьи действия</translation>
+    </message>
+    <message>
+      <source>Kind of act</source>
+      <translation>Вид действия</translation>
+    </message>
+    <message>
+      <source>Taken back too</source>
+      <translation>И отменённые</translation>
+    </message>
+    <message>
+      <source>History</source>
+      <translation>История</translation>
+    </message>
+    <message>
+      <source>Every act in this project will stand here: who did what, and when.</source>
+      <translation>Здесь встанет каждое действие в проекте: кто что сделал и когда.</translation>
+    </message>
+    <message>
+      <source>Reading the history</source>
+      <translation>Читается история</translation>
+    </message>
+    <message>
+      <source>Everybody</source>
+      <translation>Все</translation>
+    </message>
+    <message>
+      <source>Every act</source>
+      <translation>Все действия</translation>
+    </message>
+    <message>
+      <source>1 act</source>
+      <translation>1 действие</translation>
+    </message>
+    <message>
+      <source>{n} acts</source>
+      <translation>действий: {n}</translation>
+    </message>
+    <message>
+      <source>When</source>
+      <translation>Когда</translation>
+    </message>
+    <message>
+      <source>Show {n} older ones too</source>
+      <translation>Показать более ранние: {n}</translation>
+    </message>
+    <message>
+      <source>taken back</source>
+      <translation>отменено</translation>
+    </message>
+    <message>
+      <source>Key words</source>
+      <translation>Ключевые слова</translation>
+    </message>
+    <message>
+      <source>Key-word lists: words that stay marked in every document</source>
+      <translation>Списки ключевых слов: слова, отмеченные в каждом документе</translation>
+    </message>
+    <message>
+      <source>Code the hits…</source>
+      <translation>Кодировать найденное…</translation>
+    </message>
+    <message>
+      <source>Hits</source>
+      <translation>Найденное</translation>
+    </message>
+    <message>
+      <source>Nothing was found.</source>
+      <translation>Ничего не найдено.</translation>
+    </message>
+    <message>
+      <source>nothing found</source>
+      <translation>ничего не найдено</translation>
+    </message>
+    <message>
+      <source>{hits} hits in {documents} documents; the first {kept} are listed</source>
+      <translation>Совпадений: {hits}, документов: {documents}; показаны первые {kept}</translation>
+    </message>
+    <message>
+      <source>Reading the passages</source>
+      <translation>Читаются отрывки</translation>
+    </message>
+    <message>
+      <source>Keep these words as a list…</source>
+      <translation>Сохранить эти слова как список…</translation>
+    </message>
+    <message>
+      <source>Edit the lists…</source>
+      <translation>Изменить списки…</translation>
+    </message>
+    <message>
+      <source>What is looked for</source>
+      <translation>Что искать</translation>
+    </message>
+    <message>
+      <source>Where the words stand</source>
+      <translation>Где стоят слова</translation>
+    </message>
+    <message>
+      <source>Order of the hits</source>
+      <translation>Порядок найденного</translation>
+    </message>
+    <message>
+      <source>Write what to look for; hits stand here in their context.
+a | b finds either; with whole words and word forms, a* stands for the rest of a word.</source>
+      <translation>Напишите, что искать; найденное встанет здесь в своём контексте.
+a | b находит любое из двух; для целых слов и форм слов a* заменяет конец слова.</translation>
+    </message>
+    <message>
+      <source>{hits} hits in {documents} documents</source>
+      <translation>Совпадений: {hits}, документов: {documents}</translation>
+    </message>
+    <message>
+      <source>{name} · {n}</source>
+      <translation>{name} · {n}</translation>
+    </message>
+    <message>
+      <source>{name} (1 word)</source>
+      <translation>{name} (1 слово)</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} (%n words)</source>
+      <translation>
+        <numerusform>{name} (%n слово)</numerusform>
+        <numerusform>{name} (%n слова)</numerusform>
+        <numerusform>{name} (%n слов)</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Find the words of</source>
+      <translation>Найти слова списка</translation>
+    </message>
+    <message>
+      <source>Go to the passage	Enter</source>
+      <translation>Перейти к отрывку	Enter</translation>
+    </message>
+    <message>
+      <source>Looking for “{}”</source>
+      <translation>Поиск: «{}»</translation>
+    </message>
+    <message>
+      <source>1 hit in 1 document</source>
+      <translation>1 совпадение в 1 документе</translation>
+    </message>
+    <message>
+      <source>{hits} hits in 1 document</source>
+      <translation>Совпадений в 1 документе: {hits}</translation>
+    </message>
+    <message>
+      <source>{name} · {shown} of {all}</source>
+      <translation>{name} · {shown} из {all}</translation>
+    </message>
+    <message>
+      <source>Text</source>
+      <translation>Текст</translation>
+    </message>
+    <message>
+      <source>Whole words</source>
+      <translation>Целые слова</translation>
+    </message>
+    <message>
+      <source>Word forms</source>
+      <translation>Формы слов</translation>
+    </message>
+    <message>
+      <source>Regular expression</source>
+      <translation>Регулярное выражение</translation>
+    </message>
+    <message>
+      <source>As a phrase</source>
+      <translation>Подряд</translation>
+    </message>
+    <message>
+      <source>In one sentence</source>
+      <translation>В одном предложении</translation>
+    </message>
+    <message>
+      <source>In one paragraph</source>
+      <translation>В одном абзаце</translation>
+    </message>
+    <message>
+      <source>By document</source>
+      <translation>По документам</translation>
+    </message>
+    <message>
+      <source>By the words before</source>
+      <translation>По словам до</translation>
+    </message>
+    <message>
+      <source>By the words after</source>
+      <translation>По словам после</translation>
+    </message>
+    <message>
+      <source>Looking: document {done} of {all}</source>
+      <translation>Поиск: документ {done} из {all}</translation>
+    </message>
+    <message>
+      <source>Filter: words, code, coder</source>
+      <translation>Отбор: слова, код, кодировщик</translation>
+    </message>
+    <message>
+      <source>Put on the selected passage</source>
+      <translation>Перенести на выделенный отрывок</translation>
+    </message>
+    <message>
+      <source>Select the passage in the text that this segment means now (Enter)</source>
+      <translation>Выделите в тексте отрывок, к которому фрагмент относится теперь (Enter)</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Удалить</translation>
+    </message>
+    <message>
+      <source>Nothing in the new text stands for it (Delete)</source>
+      <translation>В новом тексте ему ничего не соответствует (Delete)</translation>
+    </message>
+    <message>
+      <source>Coded segments whose words are gone</source>
+      <translation>Закодированные фрагменты, чьи слова исчезли</translation>
+    </message>
+    <message>
+      <source>Where a later text of a document has no words for a coded segment, the segment will stand here.</source>
+      <translation>Если в новом тексте документа нет слов закодированного фрагмента, фрагмент встанет здесь.</translation>
+    </message>
+    <message>
+      <source>The words that are gone</source>
+      <translation>Исчезнувшие слова</translation>
+    </message>
+    <message>
+      <source>Removed; Ctrl+Z brings it back.</source>
+      <translation>Удалено; Ctrl+Z вернёт.</translation>
+    </message>
+    <message>
+      <source>It stands on the new passage; Ctrl+Z takes that back.</source>
+      <translation>Фрагмент стоит на новом отрывке; Ctrl+Z отменит это.</translation>
+    </message>
+    <message>
+      <source>Select in “{}” the passage that it means now.</source>
+      <translation>Выделите в «{}» отрывок, к которому он относится теперь.</translation>
+    </message>
+    <message>
+      <source>The study</source>
+      <translation>Исследование</translation>
+    </message>
+    <message>
+      <source>Coded segments</source>
+      <translation>Закодированные фрагменты</translation>
+    </message>
+    <message>
+      <source>Coders</source>
+      <translation>Кодировщики</translation>
+    </message>
+    <message>
+      <source>Filter memos: words, names</source>
+      <translation>Отбор заметок: слова, имена</translation>
+    </message>
+    <message>
+      <source>What they are on</source>
+      <translation>К чему относятся</translation>
+    </message>
+    <message>
+      <source>Who wrote them</source>
+      <translation>Кто написал</translation>
+    </message>
+    <message>
+      <source>On everything</source>
+      <translation>Обо всём</translation>
+    </message>
+    <message>
+      <source>New memo</source>
+      <translation>Новая заметка</translation>
+    </message>
+    <message>
+      <source>Memos</source>
+      <translation>Заметки</translation>
+    </message>
+    <message>
+      <source>Memos will stand here: on the study, its documents, codes, segments and coders. Ctrl+Shift+M writes one on what is in focus.</source>
+      <translation>Здесь встанут заметки: об исследовании, документах, кодах, фрагментах и кодировщиках. Ctrl+Shift+M — заметка о том, что выбрано.</translation>
+    </message>
+    <message>
+      <source>The memo</source>
+      <translation>Текст заметки</translation>
+    </message>
+    <message>
+      <source>Change</source>
+      <translation>Изменить</translation>
+    </message>
+    <message>
+      <source>By everybody</source>
+      <translation>Все авторы</translation>
+    </message>
+    <message>
+      <source>The memo that you choose stands here. Its links lead to what they quote.</source>
+      <translation>Здесь встанет выбранная заметка. Её ссылки ведут к тому, что они цитируют.</translation>
+    </message>
+    <message>
+      <source>(no longer in this project)</source>
+      <translation>(больше нет в проекте)</translation>
+    </message>
+    <message>
+      <source>On the study</source>
+      <translation>Об исследовании</translation>
+    </message>
+    <message>
+      <source>On the document “{}”</source>
+      <translation>О документе «{}»</translation>
+    </message>
+    <message>
+      <source>On the code “{}”</source>
+      <translation>О коде «{}»</translation>
+    </message>
+    <message>
+      <source>On the segment {}</source>
+      <translation>О фрагменте {}</translation>
+    </message>
+    <message>
+      <source>On the coder {}</source>
+      <translation>О кодировщике {}</translation>
+    </message>
+    <message>
+      <source>Written</source>
+      <translation>Написано</translation>
+    </message>
+    <message>
+      <source>On</source>
+      <translation>О чём</translation>
+    </message>
+    <message>
+      <source>By</source>
+      <translation>Кто</translation>
+    </message>
+    <message>
+      <source>1 memo</source>
+      <translation>1 заметка</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n memos</source>
+      <translation>
+        <numerusform>%n заметка</numerusform>
+        <numerusform>%n заметки</numerusform>
+        <numerusform>%n заметок</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Removed the memo; Ctrl+Z brings it back.</source>
+      <translation>Заметка удалена; Ctrl+Z вернёт её.</translation>
+    </message>
+    <message>
+      <source>Show what it is on	Enter</source>
+      <translation>Показать, о чём она	Enter</translation>
+    </message>
+    <message>
+      <source>Change	F2</source>
+      <translation>Изменить	F2</translation>
+    </message>
+    <message>
+      <source>Remove	Delete</source>
+      <translation>Удалить	Delete</translation>
+    </message>
+    <message>
+      <source>Qualifiers of coded segments</source>
+      <translation>Уточнения закодированных фрагментов</translation>
+    </message>
+    <message>
+      <source>Qualifiers say more of a segment: strength of evidence, date of the event. Add one with +. The values of the first scale are set by the digits.</source>
+      <translation>Уточнения говорят о фрагменте больше: сила доказательств, дата события. Добавьте уточнение кнопкой +. Значения первой шкалы задаются цифрами.</translation>
+    </message>
+    <message>
+      <source>Add a qualifier</source>
+      <translation>Добавить уточнение</translation>
+    </message>
+    <message>
+      <source>Remove this qualifier (Delete)</source>
+      <translation>Удалить это уточнение (Delete)</translation>
+    </message>
+    <message>
+      <source>New qualifier</source>
+      <translation>Новое уточнение</translation>
+    </message>
+    <message>
+      <source>scale</source>
+      <translation>шкала</translation>
+    </message>
+    <message>
+      <source>choice</source>
+      <translation>выбор</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>число</translation>
+    </message>
+    <message>
+      <source>date</source>
+      <translation>дата</translation>
+    </message>
+    <message>
+      <source>Said of 1 segment</source>
+      <translation>Сказано о 1 фрагменте</translation>
+    </message>
+    <message numerus="yes">
+      <source>Said of %n segments</source>
+      <translation>
+        <numerusform>Сказано о %n фрагменте</numerusform>
+        <numerusform>Сказано о %n фрагментах</numerusform>
+        <numerusform>Сказано о %n фрагментах</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Removed the qualifier and what it says of 1 segment; Ctrl+Z brings it back.</source>
+      <translation>Удалено уточнение и сказанное им о 1 фрагменте; Ctrl+Z вернёт.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Removed the qualifier and what it says of %n segments; Ctrl+Z brings it back.</source>
+      <translation>
+        <numerusform>Удалено уточнение и сказанное им о %n фрагменте; Ctrl+Z вернёт.</numerusform>
+        <numerusform>Удалено уточнение и сказанное им о %n фрагментах; Ctrl+Z вернёт.</numerusform>
+        <numerusform>Удалено уточнение и сказанное им о %n фрагментах; Ctrl+Z вернёт.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>New qualifier {}</source>
+      <translation>Новое уточнение {}</translation>
+    </message>
+    <message>
+      <source>Filter segments: words, code, coder</source>
+      <translation>Отбор фрагментов: слова, код, кодировщик</translation>
+    </message>
+    <message>
+      <source>Which documents</source>
+      <translation>Какие документы</translation>
+    </message>
+    <message>
+      <source>This document</source>
+      <translation>Этот документ</translation>
+    </message>
+    <message>
+      <source>Coded segments will stand here: one line each, with its words.</source>
+      <translation>Здесь встанут закодированные фрагменты: по строке на каждый, с его словами.</translation>
+    </message>
+    <message>
+      <source>Passage</source>
+      <translation>Отрывок</translation>
+    </message>
+    <message>
+      <source>Show in the text	Enter</source>
+      <translation>Показать в тексте	Enter</translation>
+    </message>
+    <message>
+      <source>Remove 1 coded segment</source>
+      <translation>Удалить 1 закодированный фрагмент</translation>
+    </message>
+    <message numerus="yes">
+      <source>Remove %n coded segments</source>
+      <translation>
+        <numerusform>Удалить %n закодированный фрагмент</numerusform>
+        <numerusform>Удалить %n закодированных фрагмента</numerusform>
+        <numerusform>Удалить %n закодированных фрагментов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>All documents: “{}”</source>
+      <translation>Все документы: «{}»</translation>
+    </message>
+    <message>
+      <source>(whole document)</source>
+      <translation>(весь документ)</translation>
+    </message>
+    <message>
+      <source>New sub-code</source>
+      <translation>Новый подкод</translation>
+    </message>
+    <message>
+      <source>Your segments of the code</source>
+      <translation>Ваши фрагменты этого кода</translation>
+    </message>
+    <message>
+      <source>None of your segments is left here.</source>
+      <translation>Ваших фрагментов здесь больше нет.</translation>
+    </message>
+    <message>
+      <source>Choose a code in the tree, and “Split” in its menu.</source>
+      <translation>Выберите код в дереве и «Разделить» в его меню.</translation>
+    </message>
+    <message>
+      <source>It has no sub-codes yet: add them first.</source>
+      <translation>У него ещё нет подкодов: сначала добавьте их.</translation>
+    </message>
+    <message>
+      <source>1 segment of another coder stays; only its coder sends it on.</source>
+      <translation>1 фрагмент другого кодировщика остаётся; передать его может только он сам.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n segments of other coders stay; only their coders send them on.</source>
+      <translation>
+        <numerusform>%n фрагмент других кодировщиков остаётся; передать его могут только они сами.</numerusform>
+        <numerusform>%n фрагмента других кодировщиков остаются; передать их могут только они сами.</numerusform>
+        <numerusform>%n фрагментов других кодировщиков остаются; передать их могут только они сами.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>“{}”: no segment is left to send on.</source>
+      <translation>«{}»: раздавать больше нечего.</translation>
+    </message>
+    <message>
+      <source>“{}”: 1 segment of yours. A key sends it on, Space leaves it.</source>
+      <translation>«{}»: 1 ваш фрагмент. Клавиша передаёт его дальше, Пробел оставляет.</translation>
+    </message>
+    <message numerus="yes">
+      <source>“{}”: %n segments of yours. A key sends one on, Space leaves it.</source>
+      <translation>
+        <numerusform>«{}»: %n ваш фрагмент. Клавиша передаёт его дальше, Пробел оставляет.</numerusform>
+        <numerusform>«{}»: %n ваших фрагмента. Клавиша передаёт фрагмент дальше, Пробел оставляет.</numerusform>
+        <numerusform>«{}»: %n ваших фрагментов. Клавиша передаёт фрагмент дальше, Пробел оставляет.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>No sub-code has the key “{}”.</source>
+      <translation>Ни у одного подкода нет клавиши «{}».</translation>
+    </message>
+    <message>
+      <source>Added “{}”; F2 in the code tree names it.</source>
+      <translation>Добавлен «{}»; F2 в дереве кодов даёт ему название.</translation>
+    </message>
+    <message>
+      <source>Variables of documents</source>
+      <translation>Переменные документов</translation>
+    </message>
+    <message>
+      <source>Variables say what a document is: its date, its region, its kind. Add one with +.</source>
+      <translation>Переменные говорят, что такое документ: его дата, регион, вид. Добавьте переменную кнопкой +.</translation>
+    </message>
+    <message>
+      <source>Add a variable</source>
+      <translation>Добавить переменную</translation>
+    </message>
+    <message>
+      <source>Remove this variable (Delete)</source>
+      <translation>Удалить эту переменную (Delete)</translation>
+    </message>
+    <message>
+      <source>New variable</source>
+      <translation>Новая переменная</translation>
+    </message>
+    <message>
+      <source>yes or no</source>
+      <translation>да или нет</translation>
+    </message>
+    <message>
+      <source>Filled in for 1 document</source>
+      <translation>Заполнена в 1 документе</translation>
+    </message>
+    <message numerus="yes">
+      <source>Filled in for %n documents</source>
+      <translation>
+        <numerusform>Заполнена в %n документе</numerusform>
+        <numerusform>Заполнена в %n документах</numerusform>
+        <numerusform>Заполнена в %n документах</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Removed the variable with its value in 1 document; Ctrl+Z brings it back.</source>
+      <translation>Удалена переменная и её значение в 1 документе; Ctrl+Z вернёт её.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Removed the variable with its values in %n documents; Ctrl+Z brings it back.</source>
+      <translation>
+        <numerusform>Удалена переменная и её значения в %n документе; Ctrl+Z вернёт её.</numerusform>
+        <numerusform>Удалена переменная и её значения в %n документах; Ctrl+Z вернёт её.</numerusform>
+        <numerusform>Удалена переменная и её значения в %n документах; Ctrl+Z вернёт её.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>New variable {}</source>
+      <translation>Новая переменная {}</translation>
+    </message>
+    <message>
+      <source>Copy	Ctrl+C</source>
+      <translation>Копировать	Ctrl+C</translation>
+    </message>
+    <message>
+      <source>Code…	Enter</source>
+      <translation>Кодировать…	Enter</translation>
+    </message>
+    <message>
+      <source>Memo	Ctrl+M</source>
+      <translation>Заметка	Ctrl+M</translation>
+    </message>
+    <message>
+      <source>Coded {made}</source>
+      <translation>Закодировано: {made}</translation>
+    </message>
+    <message>
+      <source>Coded {made}, changed {changed}</source>
+      <translation>Закодировано: {made}, изменено: {changed}</translation>
+    </message>
+    <message>
+      <source>Open a document first.</source>
+      <translation>Сначала откройте документ.</translation>
+    </message>
+    <message>
+      <source>Coded with “{}”.</source>
+      <translation>Закодировано: «{}».</translation>
+    </message>
+    <message>
+      <source>“{}” stands there already.</source>
+      <translation>«{}» здесь уже есть.</translation>
+    </message>
+    <message>
+      <source>Nothing is selected: select a passage first.</source>
+      <translation>Ничего не выделено: сначала выделите отрывок.</translation>
+    </message>
+    <message>
+      <source>No code was used yet in this sitting.</source>
+      <translation>В этом сеансе ещё не применён ни один код.</translation>
+    </message>
+    <message>
+      <source>Select a passage first: Ctrl+1 the word, Ctrl+2 the sentence.</source>
+      <translation>Сначала выделите отрывок: Ctrl+1 — слово, Ctrl+2 — предложение.</translation>
+    </message>
+    <message>
+      <source>Choose a segment first: Tab walks them.</source>
+      <translation>Сначала выберите фрагмент: Tab обходит их.</translation>
+    </message>
+    <message>
+      <source>The codebook has no scale that digits could set.</source>
+      <translation>В книге кодов нет шкалы, которую задают цифры.</translation>
+    </message>
+    <message>
+      <source>Finished.</source>
+      <translation>Завершён.</translation>
+    </message>
+    <message>
+      <source>Open again.</source>
+      <translation>Снова открыт.</translation>
+    </message>
+    <message>
+      <source>{done} of {all} finished</source>
+      <translation>Завершено {done} из {all}</translation>
+    </message>
+    <message>
+      <source>That document was removed.</source>
+      <translation>Этот документ удалён.</translation>
+    </message>
+    <message>
+      <source>Ctrl+Z brings it back.</source>
+      <translation>Ctrl+Z вернёт его.</translation>
+    </message>
+    <message>
+      <source>Nothing is selected: select a passage, or choose a segment, then “{}”.</source>
+      <translation>Ничего не выделено: выделите отрывок или выберите фрагмент, потом «{}».</translation>
+    </message>
+    <message>
+      <source>“{name}” has 1 value.</source>
+      <translation>У «{name}» 1 значение.</translation>
+    </message>
+    <message numerus="yes">
+      <source>“{name}” has %n values.</source>
+      <translation>
+        <numerusform>У «{name}» %n значение.</numerusform>
+        <numerusform>У «{name}» %n значения.</numerusform>
+        <numerusform>У «{name}» %n значений.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Removed “{}”; Ctrl+Z brings it back.</source>
+      <translation>Удалено: «{}»; Ctrl+Z вернёт.</translation>
+    </message>
+    <message>
+      <source>Choose a segment first: digits set its “{}”.</source>
+      <translation>Сначала выберите фрагмент: цифры задают «{}».</translation>
+    </message>
+    <message>
+      <source>No code has the key “{}”.</source>
+      <translation>Ни у одного кода нет клавиши «{}».</translation>
+    </message>
+    <message>
+      <source>Code as</source>
+      <translation>Кодировать как</translation>
+    </message>
+    <message>
+      <source>Add a coder</source>
+      <translation>Добавить кодировщика</translation>
+    </message>
+    <message>
+      <source>Name, as the team knows it</source>
+      <translation>Имя, под которым его знает группа</translation>
+    </message>
+    <message>
+      <source>this document: finished (F9 reopens)</source>
+      <translation>документ завершён (F9 — открыть снова)</translation>
+    </message>
+    <message>
+      <source>this document: open (F9 finishes)</source>
+      <translation>документ открыт (F9 — завершить)</translation>
+    </message>
+    <message>
+      <source>saved</source>
+      <translation>сохранено</translation>
+    </message>
+    <message>
+      <source>only reading</source>
+      <translation>только чтение</translation>
+    </message>
+    <message>
+      <source>Open a project first; then drop sources on it.</source>
+      <translation>Сначала откройте проект, потом перетащите на него источники.</translation>
+    </message>
+    <message>
+      <source>round {}</source>
+      <translation>раунд {}</translation>
+    </message>
+    <message>
+      <source>codebook {}</source>
+      <translation>книга кодов {}</translation>
+    </message>
+    <message>
+      <source>Coded 1 passage.</source>
+      <translation>Закодирован 1 отрывок.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Coded %n passages.</source>
+      <translation>
+        <numerusform>Закодирован %n отрывок.</numerusform>
+        <numerusform>Закодировано %n отрывка.</numerusform>
+        <numerusform>Закодировано %n отрывков.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>The list is kept; its words are marked in every document.</source>
+      <translation>Список сохранён; его слова отмечены в каждом документе.</translation>
+    </message>
+    <message>
+      <source>This is a copy to read, as it was just now. Changes are made where it is open.</source>
+      <translation>Это копия для чтения, какой она была только что. Изменения вносят там, где проект открыт.</translation>
+    </message>
+    <message>
+      <source>Keeping a copy</source>
+      <translation>Сохраняется копия</translation>
+    </message>
+    <message>
+      <source>{title} — Intercoder</source>
+      <translation>{title} — Intercoder</translation>
+    </message>
+    <message>
+      <source>Check the clock of this computer, and of who worked on it last.</source>
+      <translation>Проверьте часы этого компьютера и того, кто работал с файлом последним.</translation>
+    </message>
+    <message>
+      <source>The newest change in this file is dated {:%Y-%m-%d}, ahead of today.</source>
+      <translation>Последнее изменение в этом файле помечено датой {:%Y-%m-%d}, позже сегодняшней.</translation>
+    </message>
+    <message>
+      <source>Reliability of a table</source>
+      <translation>Надёжность таблицы</translation>
+    </message>
+    <message>
+      <source>Hand out a coder package</source>
+      <translation>Выдать пакет кодировщика</translation>
+    </message>
+    <message>
+      <source>Agreement per code</source>
+      <translation>Согласованность по кодам</translation>
+    </message>
+    <message>
+      <source>Percent, AC1 and Brennan–Prediger: where uncoded text counts, this is agreement on not coding.</source>
+      <translation>Процент, AC1 и Бреннан–Предигер: где считается незакодированный текст, это согласие не кодировать.</translation>
+    </message>
+    <message>
+      <source>1 left out or with a reservation ▾</source>
+      <translation>Исключено или с оговоркой: 1 ▾</translation>
+    </message>
+    <message>
+      <source>{n} left out or with a reservation ▾</source>
+      <translation>Исключено или с оговоркой: {n} ▾</translation>
+    </message>
+    <message>
+      <source>… and {n} more; “Export this…” has all.</source>
+      <translation>… и ещё {n}; все — в «Экспорт…».</translation>
+    </message>
+    <message>
+      <source>Round, purpose, documents, whose silence counts</source>
+      <translation>Раунд, назначение, документы, чьё молчание считается</translation>
+    </message>
+    <message>
+      <source>Write down that this round is counted so; done before coding, the page says it</source>
+      <translation>Записать, что раунд считается так; если это сделано до кодирования, страница это скажет</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Единица</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>Уровень</translation>
+    </message>
+    <message>
+      <source>Which coders are compared</source>
+      <translation>Какие кодировщики сравниваются</translation>
+    </message>
+    <message>
+      <source>Pair of coders</source>
+      <translation>Пара кодировщиков</translation>
+    </message>
+    <message>
+      <source>The pair whose counts and kappa are shown; alpha is of all</source>
+      <translation>Пара, чьи числа и каппа показаны; альфа — по всем</translation>
+    </message>
+    <message>
+      <source>Documents are drawn anew a thousand times; needs six documents, better thirty</source>
+      <translation>Тысяча выборок документов с возвращением; нужно шесть документов, лучше тридцать</translation>
+    </message>
+    <message>
+      <source>Unused codes</source>
+      <translation>Неиспользованные коды</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Ещё</translation>
+    </message>
+    <message>
+      <source>Percent, AC1 and the other coefficients</source>
+      <translation>Процент, AC1 и другие коэффициенты</translation>
+    </message>
+    <message>
+      <source>How it is counted</source>
+      <translation>Как считать</translation>
+    </message>
+    <message>
+      <source>Every figure, the page for the paper, a picture</source>
+      <translation>Все числа, страница для статьи, рисунок</translation>
+    </message>
+    <message>
+      <source>Round</source>
+      <translation>Раунд</translation>
+    </message>
+    <message>
+      <source>Purpose</source>
+      <translation>Назначение</translation>
+    </message>
+    <message>
+      <source>Whose silence counts</source>
+      <translation>Чьё молчание считается</translation>
+    </message>
+    <message>
+      <source>In which documents no coded segment means that a coder said no</source>
+      <translation>В каких документах отсутствие фрагмента значит, что кодировщик сказал «нет»</translation>
+    </message>
+    <message>
+      <source>As of when</source>
+      <translation>На какой момент</translation>
+    </message>
+    <message>
+      <source>When a unit is coded</source>
+      <translation>Когда единица закодирована</translation>
+    </message>
+    <message>
+      <source>A coder’s own rounds</source>
+      <translation>Раунды одного кодировщика</translation>
+    </message>
+    <message>
+      <source>Fix these settings</source>
+      <translation>Закрепить настройки</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Обучение</translation>
+    </message>
+    <message>
+      <source>Pilot</source>
+      <translation>Пробный</translation>
+    </message>
+    <message>
+      <source>Reliability</source>
+      <translation>Надёжность</translation>
+    </message>
+    <message>
+      <source>Main</source>
+      <translation>Основной</translation>
+    </message>
+    <message>
+      <source>The lead’s fixed units</source>
+      <translation>Единицы, заданные руководителем</translation>
+    </message>
+    <message>
+      <source>All coders</source>
+      <translation>Все кодировщики</translation>
+    </message>
+    <message>
+      <source>Sentences</source>
+      <translation>Предложения</translation>
+    </message>
+    <message>
+      <source>Paragraphs</source>
+      <translation>Абзацы</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Слова</translation>
+    </message>
+    <message>
+      <source>Each code by itself</source>
+      <translation>Каждый код сам по себе</translation>
+    </message>
+    <message>
+      <source>Codes with their sub-codes</source>
+      <translation>Коды вместе с подкодами</translation>
+    </message>
+    <message>
+      <source>Latest round of two coders</source>
+      <translation>Последний раунд двух кодировщиков</translation>
+    </message>
+    <message>
+      <source>All but training</source>
+      <translation>Все, кроме обучения</translation>
+    </message>
+    <message>
+      <source>Finished documents, else coded ones</source>
+      <translation>Завершённые документы, иначе закодированные</translation>
+    </message>
+    <message>
+      <source>Finished documents</source>
+      <translation>Завершённые документы</translation>
+    </message>
+    <message>
+      <source>Assigned documents</source>
+      <translation>Назначенные документы</translation>
+    </message>
+    <message>
+      <source>Documents with a segment</source>
+      <translation>Документы с фрагментом</translation>
+    </message>
+    <message>
+      <source>As of finishing, made apart</source>
+      <translation>На момент завершения, независимо</translation>
+    </message>
+    <message>
+      <source>As it is now, after discussion too</source>
+      <translation>Как сейчас, и после обсуждения</translation>
+    </message>
+    <message>
+      <source>Half of it is coded</source>
+      <translation>Закодирована половина</translation>
+    </message>
+    <message>
+      <source>Any of it is coded</source>
+      <translation>Закодирована любая часть</translation>
+    </message>
+    <message>
+      <source>Coders against each other</source>
+      <translation>Кодировщики между собой</translation>
+    </message>
+    <message>
+      <source>Nobody</source>
+      <translation>Никто</translation>
+    </message>
+    <message>
+      <source>Round {n}</source>
+      <translation>Раунд {n}</translation>
+    </message>
+    <message>
+      <source>{name}: round {a} against round {b}</source>
+      <translation>{name}: раунд {a} и раунд {b}</translation>
+    </message>
+    <message>
+      <source>Set “{name}”</source>
+      <translation>Набор «{name}»</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>да</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>нет</translation>
+    </message>
+    <message>
+      <source>2025, 2025-03 or 2025-03-14</source>
+      <translation>2025, 2025-03 или 2025-03-14</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>число</translation>
+    </message>
+    <message>
+      <source>Nothing here fits the filter.</source>
+      <translation>Ничто здесь не подходит под отбор.</translation>
+    </message>
+    <message>
+      <source>coded already</source>
+      <translation>уже закодировано</translation>
+    </message>
+    <message>
+      <source>Code for the hits</source>
+      <translation>Код для найденного</translation>
+    </message>
+    <message>
+      <source>Code: a few of its letters</source>
+      <translation>Код: несколько его букв</translation>
+    </message>
+    <message>
+      <source>How much is coded</source>
+      <translation>Сколько кодировать</translation>
+    </message>
+    <message>
+      <source>Passages to be coded</source>
+      <translation>Отрывки для кодирования</translation>
+    </message>
+    <message>
+      <source>The passages to be coded will stand here, each with a tick.</source>
+      <translation>Здесь встанут отрывки для кодирования, каждый с флажком.</translation>
+    </message>
+    <message>
+      <source>{n} of 1 passage ticked</source>
+      <translation>Отмечено {n} из 1 отрывка</translation>
+    </message>
+    <message numerus="yes">
+      <source>{n} of %n passages ticked</source>
+      <translation>
+        <numerusform>Отмечено {n} из %n отрывка</numerusform>
+        <numerusform>Отмечено {n} из %n отрывков</numerusform>
+        <numerusform>Отмечено {n} из %n отрывков</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>As found</source>
+      <translation>Как найдено</translation>
+    </message>
+    <message>
+      <source>Its sentence</source>
+      <translation>Предложение</translation>
+    </message>
+    <message>
+      <source>Its paragraph</source>
+      <translation>Абзац</translation>
+    </message>
+    <message>
+      <source>Tick none</source>
+      <translation>Снять все</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Назад</translation>
+    </message>
+    <message>
+      <source>Code 1 passage</source>
+      <translation>Кодировать 1 отрывок</translation>
+    </message>
+    <message numerus="yes">
+      <source>Code %n passages</source>
+      <translation>
+        <numerusform>Кодировать %n отрывок</numerusform>
+        <numerusform>Кодировать %n отрывка</numerusform>
+        <numerusform>Кодировать %n отрывков</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Tick all</source>
+      <translation>Отметить все</translation>
+    </message>
+    <message>
+      <source>Correct the text:</source>
+      <translation>Исправить текст:</translation>
+    </message>
+    <message>
+      <source>The words as they should be</source>
+      <translation>Слова, какими они должны быть</translation>
+    </message>
+    <message>
+      <source>Correct</source>
+      <translation>Исправить</translation>
+    </message>
+    <message>
+      <source>Leave it</source>
+      <translation>Не исправлять</translation>
+    </message>
+    <message>
+      <source>Esc</source>
+      <translation>Esc</translation>
+    </message>
+    <message>
+      <source>Filter differences</source>
+      <translation>Отбор расхождений</translation>
+    </message>
+    <message>
+      <source>Kind of difference</source>
+      <translation>Вид расхождения</translation>
+    </message>
+    <message>
+      <source>Code of the difference</source>
+      <translation>Код расхождения</translation>
+    </message>
+    <message>
+      <source>Document of the difference</source>
+      <translation>Документ расхождения</translation>
+    </message>
+    <message>
+      <source>Passages on which the two coders differ</source>
+      <translation>Отрывки, в которых двое кодировщиков расходятся</translation>
+    </message>
+    <message>
+      <source>ends differ</source>
+      <translation>разные границы</translation>
+    </message>
+    <message>
+      <source>All differences</source>
+      <translation>Все расхождения</translation>
+    </message>
+    <message>
+      <source>Difference</source>
+      <translation>Расхождение</translation>
+    </message>
+    <message>
+      <source>The other gave it</source>
+      <translation>Код другого</translation>
+    </message>
+    <message>
+      <source>only {name}</source>
+      <translation>только {name}</translation>
+    </message>
+    <message>
+      <source>Ends differ</source>
+      <translation>Разные границы</translation>
+    </message>
+    <message>
+      <source>Another code</source>
+      <translation>Другой код</translation>
+    </message>
+    <message>
+      <source>Same branch, coarser</source>
+      <translation>Та же ветвь, крупнее</translation>
+    </message>
+    <message>
+      <source>{name} alone, {other} another code</source>
+      <translation>{name} один(а), {other} — другой код</translation>
+    </message>
+    <message>
+      <source>{name} alone, {other} on the same branch</source>
+      <translation>{name} один(а), {other} — та же ветвь</translation>
+    </message>
+    <message>
+      <source>1 passage</source>
+      <translation>1 отрывок</translation>
+    </message>
+    <message>
+      <source>{n} passages</source>
+      <translation>отрывков: {n}</translation>
+    </message>
+    <message>
+      <source>All segments</source>
+      <translation>Все фрагменты</translation>
+    </message>
+    <message>
+      <source>Choose whose coded segments are shown, and which (Ctrl+Shift+G shows all)</source>
+      <translation>Чьи фрагменты показаны и какие (Ctrl+Shift+G показывает все)</translation>
+    </message>
+    <message>
+      <source>All segments	Ctrl+Shift+G</source>
+      <translation>Все фрагменты	Ctrl+Shift+G</translation>
+    </message>
+    <message>
+      <source>Only mine</source>
+      <translation>Только мои</translation>
+    </message>
+    <message>
+      <source>1 segment hidden</source>
+      <translation>Скрыт 1 фрагмент</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n segments hidden</source>
+      <translation>
+        <numerusform>Скрыт %n фрагмент</numerusform>
+        <numerusform>Скрыто %n фрагмента</numerusform>
+        <numerusform>Скрыто %n фрагментов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Which coded segments are shown: {}</source>
+      <translation>Какие фрагменты показаны: {}</translation>
+    </message>
+    <message>
+      <source>“{}” with its sub-codes</source>
+      <translation>«{}» с подкодами</translation>
+    </message>
+    <message>
+      <source>Find in this document</source>
+      <translation>Найти в этом документе</translation>
+    </message>
+    <message>
+      <source>Hit before (Shift+F3)</source>
+      <translation>Предыдущее (Shift+F3)</translation>
+    </message>
+    <message>
+      <source>Next hit (F3)</source>
+      <translation>Следующее (F3)</translation>
+    </message>
+    <message>
+      <source>Close (Esc)</source>
+      <translation>Закрыть (Esc)</translation>
+    </message>
+    <message>
+      <source>{at} of {all}</source>
+      <translation>{at} из {all}</translation>
+    </message>
+    <message>
+      <source>{at} of the first {all}</source>
+      <translation>{at} из первых {all}</translation>
+    </message>
+    <message>
+      <source>Names and pseudonyms (*.csv *.tsv)</source>
+      <translation>Имена и псевдонимы (*.csv *.tsv)</translation>
+    </message>
+    <message>
+      <source>Where the key goes: which name stood where</source>
+      <translation>Куда записать ключ: какое имя где стояло</translation>
+    </message>
+    <message>
+      <source>File &amp;names say</source>
+      <translation>&amp;Имена файлов говорят</translation>
+    </message>
+    <message>
+      <source>Reprints are one &amp;story</source>
+      <translation>Перепечатки — один &amp;сюжет</translation>
+    </message>
+    <message>
+      <source>Names and their pseudonyms</source>
+      <translation>Имена и их псевдонимы</translation>
+    </message>
+    <message>
+      <source>Variables: a row a document, its name first</source>
+      <translation>Переменные: строка на документ, первым — его имя</translation>
+    </message>
+    <message>
+      <source>Keep the names</source>
+      <translation>Оставить имена</translation>
+    </message>
+    <message>
+      <source>Replace names…</source>
+      <translation>Заменить имена…</translation>
+    </message>
+    <message>
+      <source>Names are replaced; the key goes to {file}.</source>
+      <translation>Имена заменены; ключ пишется в {file}.</translation>
+    </message>
+    <message>
+      <source>Puts pseudonyms in the place of names, from a list</source>
+      <translation>Ставит псевдонимы на место имён по списку</translation>
+    </message>
+    <message>
+      <source>&amp;Variables table…</source>
+      <translation>Таблица &amp;переменных…</translation>
+    </message>
+    <message>
+      <source>Gives documents the variables of their rows in a table</source>
+      <translation>Даёт документам переменные из их строк в таблице</translation>
+    </message>
+    <message>
+      <source>Every row of the table and every source has its match.</source>
+      <translation>Каждая строка таблицы и каждый источник нашли пару.</translation>
+    </message>
+    <message>
+      <source>“{file}” does not follow the pattern.</source>
+      <translation>Имя «{file}» не соответствует образцу.</translation>
+    </message>
+    <message>
+      <source>1 row of the table matches no document.</source>
+      <translation>1 строка таблицы не подошла ни к одному документу.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n rows of the table match no document.</source>
+      <translation>
+        <numerusform>%n строка таблицы не подошла ни к одному документу.</numerusform>
+        <numerusform>%n строки таблицы не подошли ни к одному документу.</numerusform>
+        <numerusform>%n строк таблицы не подошли ни к одному документу.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 source has no row in it.</source>
+      <translation>Для 1 источника в ней нет строки.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n sources have no row in it.</source>
+      <translation>
+        <numerusform>Для %n источника в ней нет строки.</numerusform>
+        <numerusform>Для %n источников в ней нет строк.</numerusform>
+        <numerusform>Для %n источников в ней нет строк.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Without “{file}”</source>
+      <translation>Без «{file}»</translation>
+    </message>
+    <message>
+      <source>Lets go of the table “{file}”</source>
+      <translation>Отказаться от таблицы «{file}»</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Начало</translation>
+    </message>
+    <message>
+      <source>End</source>
+      <translation>Конец</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>До</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>После</translation>
+    </message>
+    <message>
+      <source>as found</source>
+      <translation>как найдено</translation>
+    </message>
+    <message>
+      <source>the article alone</source>
+      <translation>только статья</translation>
+    </message>
+    <message>
+      <source>all that stands on the page</source>
+      <translation>всё, что есть на странице</translation>
+    </message>
+    <message>
+      <source>kept</source>
+      <translation>оставить</translation>
+    </message>
+    <message>
+      <source>left out</source>
+      <translation>убрать</translation>
+    </message>
+    <message>
+      <source>This needs the program Tesseract, which is not on this machine: install tesseract-ocr with the language of the pages.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a document of its own</source>
+      <translation>отдельный документ</translation>
+    </message>
+    <message>
+      <source>a new version of that document</source>
+      <translation>новая версия этого документа</translation>
+    </message>
+    <message>
+      <source>&amp;Brought in as</source>
+      <translation>&amp;Добавить как</translation>
+    </message>
+    <message>
+      <source>&amp;Encoding</source>
+      <translation>&amp;Кодировка</translation>
+    </message>
+    <message>
+      <source>&amp;Web page</source>
+      <translation>&amp;Веб-страница</translation>
+    </message>
+    <message>
+      <source>Page &amp;headers</source>
+      <translation>К&amp;олонтитулы</translation>
+    </message>
+    <message>
+      <source>Scanned &amp;pages</source>
+      <translation>&amp;Сканы</translation>
+    </message>
+    <message>
+      <source>Column of &amp;texts</source>
+      <translation>Столбец &amp;текстов</translation>
+    </message>
+    <message>
+      <source>Column of &amp;keys</source>
+      <translation>Столбец к&amp;лючей</translation>
+    </message>
+    <message>
+      <source>Variable</source>
+      <translation>Переменная</translation>
+    </message>
+    <message>
+      <source>Set</source>
+      <translation>Набор</translation>
+    </message>
+    <message>
+      <source>First lines</source>
+      <translation>Первые строки</translation>
+    </message>
+    <message>
+      <source>These choices go for this file.</source>
+      <translation>Эти настройки — для этого файла.</translation>
+    </message>
+    <message numerus="yes">
+      <source>These choices go for %n files.</source>
+      <translation>
+        <numerusform>Эти настройки — для %n файла.</numerusform>
+        <numerusform>Эти настройки — для %n файлов.</numerusform>
+        <numerusform>Эти настройки — для %n файлов.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>left as pictures</source>
+      <translation>оставлены изображениями</translation>
+    </message>
+    <message>
+      <source>as found: {encoding}</source>
+      <translation>как найдено: {encoding}</translation>
+    </message>
+    <message>
+      <source>as guessed: {encoding}</source>
+      <translation>предположительно: {encoding}</translation>
+    </message>
+    <message>
+      <source>… and {n} more rows</source>
+      <translation>… и ещё строк: {n}</translation>
+    </message>
+    <message>
+      <source>recognised: {language}</source>
+      <translation>распознано: {language}</translation>
+    </message>
+    <message>
+      <source>Move up (Alt+Up)</source>
+      <translation>Переместить вверх (Alt+Up)</translation>
+    </message>
+    <message>
+      <source>Move down (Alt+Down)</source>
+      <translation>Переместить вниз (Alt+Down)</translation>
+    </message>
+    <message>
+      <source>One a line, in their order</source>
+      <translation>По одному на строку, по порядку</translation>
+    </message>
+    <message>
+      <source>Kind</source>
+      <translation>Вид</translation>
+    </message>
+    <message>
+      <source>Rules for each value</source>
+      <translation>Правила для каждого значения</translation>
+    </message>
+    <message>
+      <source>Title, if it needs one</source>
+      <translation>Заголовок, если нужен</translation>
+    </message>
+    <message>
+      <source>Title of the memo</source>
+      <translation>Заголовок заметки</translation>
+    </message>
+    <message>
+      <source>Words of the memo</source>
+      <translation>Слова заметки</translation>
+    </message>
+    <message>
+      <source>Link to</source>
+      <translation>Ссылка на</translation>
+    </message>
+    <message>
+      <source>Choose a segment, a code or a document first</source>
+      <translation>Сначала выберите фрагмент, код или документ</translation>
+    </message>
+    <message>
+      <source>Copy the report</source>
+      <translation>Копировать отчёт</translation>
+    </message>
+    <message>
+      <source>Save the report…</source>
+      <translation>Сохранить отчёт…</translation>
+    </message>
+    <message>
+      <source>The report is copied.</source>
+      <translation>Отчёт скопирован.</translation>
+    </message>
+    <message>
+      <source>Save the report</source>
+      <translation>Сохранить отчёт</translation>
+    </message>
+    <message>
+      <source>Text (*.txt)</source>
+      <translation>Текст (*.txt)</translation>
+    </message>
+    <message>
+      <source>Stop this; nothing of it is kept</source>
+      <translation>Остановить; от этого ничего не останется</translation>
+    </message>
+    <message>
+      <source>Tell capital and small letters apart</source>
+      <translation>Различать прописные и строчные буквы</translation>
+    </message>
+    <message>
+      <source>Take é as e, ß as ss, ø as o</source>
+      <translation>Считать é за e, ß за ss, ø за o</translation>
+    </message>
+    <message>
+      <source>Take ё as е</source>
+      <translation>Считать ё за е</translation>
+    </message>
+    <message>
+      <source>Pass over Arabic and Hebrew vowel signs and tatweel</source>
+      <translation>Пропускать арабские и еврейские огласовки и татвиль</translation>
+    </message>
+    <message>
+      <source>Key-word list</source>
+      <translation>Список ключевых слов</translation>
+    </message>
+    <message>
+      <source>Name of the list</source>
+      <translation>Название списка</translation>
+    </message>
+    <message>
+      <source>One word or phrase a line; a * at the end stands for the rest of a word</source>
+      <translation>Слово или выражение на строку; * в конце заменяет конец слова</translation>
+    </message>
+    <message>
+      <source>Words of the list</source>
+      <translation>Слова списка</translation>
+    </message>
+    <message>
+      <source>A new list</source>
+      <translation>Новый список</translation>
+    </message>
+    <message>
+      <source>Keep the list</source>
+      <translation>Сохранить список</translation>
+    </message>
+    <message>
+      <source>Remove the list</source>
+      <translation>Удалить список</translation>
+    </message>
+    <message>
+      <source>Marked as whole words, in every document; capitals and ё count as the same.</source>
+      <translation>Отмечаются как целые слова во всех документах; прописные и строчные, ё и е не различаются.</translation>
+    </message>
+    <message>
+      <source>You may not write in the folder of this project.</source>
+      <translation>Вам нельзя писать в папку этого проекта.</translation>
+    </message>
+    <message>
+      <source>Files are being brought in just now.</source>
+      <translation>Сейчас добавляются файлы.</translation>
+    </message>
+    <message>
+      <source>Wait until that is done, or stop it.</source>
+      <translation>Подождите, пока это закончится, или остановите.</translation>
+    </message>
+    <message>
+      <source>Undone: {}.</source>
+      <translation>Отменено: {}.</translation>
+    </message>
+    <message>
+      <source>Done again: {}.</source>
+      <translation>Снова сделано: {}.</translation>
+    </message>
+    <message>
+      <source>1 later edit by others stays.</source>
+      <translation>1 более поздняя правка других остаётся.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n later edits by others stay.</source>
+      <translation>
+        <numerusform>%n более поздняя правка других остаётся.</numerusform>
+        <numerusform>%n более поздние правки других остаются.</numerusform>
+        <numerusform>%n более поздних правок других остаются.</numerusform>
+      </translation>
+    </message>
+  </context>
+</TS>
