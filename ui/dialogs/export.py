@@ -58,6 +58,7 @@ class ExportPanel(QWidget):
             self.text.addItem(words, value)
         self.pseudonyms = QCheckBox(tr("Call coders “Coder 1”, “Coder 2” …; no key is written"))
         self.path = QLineEdit()
+        self.path.setAccessibleName(tr("Where the export is written"))
         self.browse = QPushButton(tr("Where…"))
         self.button = QPushButton(self._theme.icon("export"), tr("Export"))
         self.button.setDefault(True)

@@ -87,6 +87,7 @@ class HandOutPanel(QWidget):
             group.addButton(button)
         self.originals = QCheckBox(self.tr("Leave the original files out (smaller; the texts are always in)"))
         self.folder = QLineEdit()
+        self.folder.setAccessibleName(self.tr("Folder for the packages"))
         self.browse = QPushButton(self.tr("Folder…"))
         self.button = QPushButton(self._theme.icon("handout"), self.tr("Write the packages"))
         self.button.setDefault(True)

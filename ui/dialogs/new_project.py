@@ -33,6 +33,7 @@ class NewProjectPage(Page):
         self.gap(2)
         self.title, self.lead, self.folder = QLineEdit(), QLineEdit(), QLineEdit()
         self.title.setPlaceholderText(self.tr("for instance: Who recruits foreigners?"))
+        self.folder.setAccessibleName(self.tr("Folder"))
         self.codebook = QComboBox()
         self.codebook.addItem(self.tr("none yet"), None)
         for path in sorted(data_dir("codebooks").glob("*.yaml")):

@@ -57,6 +57,7 @@ class TextSurface(ReadingView):
     code_requested = Signal()  # open the palette here
     code_key_pressed = Signal(str)  # a key without Ctrl or Alt, by its physical-aware name
     menu_requested = Signal(QPoint)  # the context menu is wanted at this global point
+    announced = Signal(str)  # what a screen reader is told: the segment that the caret entered
     said = Signal(str)  # a calm word on why nothing happened
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -119,7 +120,7 @@ class TextSurface(ReadingView):
         self.comparison = None if self.comparison is None else Comparison(self.index, {}, self.line_ends())
         self.focused = None if kept is None else self.index.find(kept)
         self.lit = self.moving = self.picked = None
-        self._under_caret = tuple(self.index.at(self.caret()))
+        self._stand_in(tuple(self.index.at(self.caret())))
         self._repaint()
 
     def compare(self, sides: Mapping[Hashable, tuple[str, bool]] | None) -> None:
@@ -320,8 +321,9 @@ class TextSurface(ReadingView):
 
     def announce(self, segment: Segment) -> None:
         """Tell a screen reader which segment the reader came to."""
+        words = _said_of(segment)
+        self.announced.emit(words)
         if QAccessible.isActive():
-            words = ", ".join(part for part in (segment.path or segment.name, segment.coder) if part)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _on_caret(self) -> None:
@@ -329,9 +331,16 @@ class TextSurface(ReadingView):
         for index in entered:
             if index not in self._under_caret:
                 self.announce(self.index[index])
-        self._under_caret = entered
+        self._stand_in(entered)
         self._repaint()
         self.caret_moved.emit(self.caret())
+
+    def _stand_in(self, entered: tuple[int, ...]) -> None:
+        """The caret stands in these segments: who asks where it is hears that too."""
+        self._under_caret = entered
+        words = "; ".join(_said_of(self.index[index]) for index in entered)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
 
     def _on_selection(self) -> None:
         span = self.selection()
@@ -353,3 +362,7 @@ class TextSurface(ReadingView):
         self.viewport().update()
         self._update_stripes()
 
+
+def _said_of(segment: Segment) -> str:
+    """A segment in words, for who does not see it."""
+    return ", ".join(part for part in (segment.path or segment.name, segment.coder) if part)

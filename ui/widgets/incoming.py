@@ -80,20 +80,20 @@ class Preview(QWidget):
         self.ocr.setEditable(True)
         self.ocr.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.ocr_help = QLabel(
-            self.tr("Recognising text needs the program Tesseract, which is not on this machine. Install tesseract-ocr "
-                    "with the language of the pages; or have the text recognised elsewhere.")
+            self.tr("This needs the program Tesseract, which is not on this machine: "
+                    "install tesseract-ocr with the language of the pages.")
         )  # fmt: skip
         self.ocr_help.setWordWrap(True)
         self.version = QComboBox()
-        self.version.addItem(self.tr("a document of its own"), False)
-        self.version.addItem(self.tr("a new version of that document"), True)
+        self.version.addItem(self.tr("its own document"), False)
+        self.version.addItem(self.tr("a new version"), True)
         self.boxes = {
             "encoding": self.encoding, "page": self.page, "running": self.running, "text_column": self.text_column,
             "key_column": self.key_column, "ocr": self.ocr,
         }  # fmt: skip
         for box in (*self.boxes.values(), self.version):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(10)
+            box.setMinimumContentsLength(14)
         self.choices = QFormLayout()
         self.choices.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.choices.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -119,6 +119,8 @@ class Preview(QWidget):
         self.variable, self.value = QLineEdit(), QLineEdit()
         self.variable.setPlaceholderText(self.tr("Variable"))
         self.value.setPlaceholderText(self.tr("Value"))
+        self.variable.setAccessibleName(self.tr("Variable"))
+        self.value.setAccessibleName(self.tr("Value"))
         self.give = QPushButton(self.tr("Set"))
         giving = QHBoxLayout()
         giving.setSpacing(step)
@@ -139,7 +141,7 @@ class Preview(QWidget):
         self.unmatched.hide()
         # a low pane scrolls: squeezed, a box would show half a line
         inside = QWidget()
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -152,11 +154,11 @@ class Preview(QWidget):
         layout.setContentsMargins(step * 3, 0, step, 0)
         layout.setSpacing(step * 2)
         layout.addWidget(self.remarks)
+        layout.addWidget(self.text, 1)
         layout.addWidget(self.goes_for)
         layout.addLayout(self.choices)
         layout.addWidget(self.table)
         layout.addLayout(giving)
-        layout.addWidget(self.text, 1)
         layout.addWidget(self.unmatched)
 
     def _connect(self) -> None:
@@ -193,6 +195,8 @@ class Preview(QWidget):
         self.text.setPlainText(first_lines(row) if row else "")
         if row is not None:
             self._show_how(row)
+        needed = self._area.widget().minimumSizeHint().width()
+        self._area.setMinimumWidth(needed + self._area.verticalScrollBar().sizeHint().width())
 
     def show_unmatched(self, words: Sequence[str]) -> None:
         """The rows of a table of variables that match no document."""
