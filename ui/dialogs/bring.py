@@ -13,9 +13,11 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -107,15 +109,26 @@ class BringPanel(QWidget):
         self.split.setChildrenCollapsible(False)
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
+        self.split.setMinimumHeight(self.fontMetrics().lineSpacing() * 12)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(step * 2)
+        for widget in (self.head, self.under, self.for_all):
+            column.addWidget(widget)
+        column.addWidget(self.split, 1)
+        column.addStretch(0)
+        # a low pane scrolls; the buttons stay in sight
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 4, step * 3, step * 4, step * 3)
         layout.setSpacing(step * 2)
-        layout.addWidget(self.head)
-        layout.addWidget(self.under)
-        layout.addWidget(self.for_all)
-        layout.addWidget(self.split, 1)
+        layout.addWidget(area, 1)
         layout.addLayout(self._buttons(step))
-        layout.addStretch(0)
         self._size_columns()
 
     def _buttons(self, step: int) -> QHBoxLayout:
@@ -376,6 +389,8 @@ class BringPanel(QWidget):
         words = {"done": self.tr("Close"), "bringing": self.tr("Stop")}
         self.cancel.setText(words.get(state, self.tr("Cancel")))
         self.preview.setVisible(state != "done")
+        # when it is over, what to do with what is left has the whole width
+        self.list.header().resizeSection(1, self.fontMetrics().averageCharWidth() * (120 if state == "done" else 28))
         self._count()
 
     def _tell_ready(self) -> None:

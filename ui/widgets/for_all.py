@@ -215,7 +215,7 @@ class ForAllLine(QWidget):
             self.variables.setText(self.tr("Without “{file}”").format(file=_short(self._table_name)))
             self.variables.setToolTip(self.tr("Lets go of the table “{file}”").format(file=self._table_name))
         else:
-            self.variables.setText(self.tr("&Variables table…"))
+            self.variables.setText(self.tr("Va&riables table…"))
             self.variables.setToolTip(self.tr("Gives documents the variables of their rows in a table"))
         self.show_fit(0)
 

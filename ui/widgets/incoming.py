@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -99,12 +100,12 @@ class Preview(QWidget):
         self.choices.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.choices.setContentsMargins(0, 0, 0, 0)
         self.choices.addRow(self.tr("&Brought in as"), self.version)
-        self.choices.addRow(self.tr("&Encoding"), self.encoding)
+        self.choices.addRow(self.tr("Enc&oding"), self.encoding)
         self.choices.addRow(self.tr("&Web page"), self.page)
-        self.choices.addRow(self.tr("Page &headers"), self.running)
+        self.choices.addRow(self.tr("Pa&ge headers"), self.running)
         self.choices.addRow(self.tr("Scanned &pages"), self.ocr)
         self.choices.addRow("", self.ocr_help)
-        self.choices.addRow(self.tr("Column of &texts"), self.text_column)
+        self.choices.addRow(self.tr("Column of te&xts"), self.text_column)
         self.choices.addRow(self.tr("Column of &keys"), self.key_column)
         self.variables = TableModel(
             [
@@ -133,6 +134,7 @@ class Preview(QWidget):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("First lines"))
         self.text.setFont(self._theme.reading_font())
+        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 5)
         self.unmatched = QLabel()
         self.unmatched.setTextFormat(Qt.TextFormat.PlainText)
