@@ -130,7 +130,8 @@ def settings_of(options: argparse.Namespace, project: Project) -> Settings:
 def agreement(options: argparse.Namespace) -> int:
     """All coefficients: a table, JSON, .xlsx or .csv."""
     with opened(options, write=False) as project:
-        compared = compare(project, settings_of(options, project))
+        written = options.json or options.output is not None
+        compared = compare(project, settings_of(options, project), qualifiers=written)
         told = compared.as_json(digest(project), f"Intercoder {__version__}")
     tell(*compared.warnings, *compared.remarks)
     if options.output:

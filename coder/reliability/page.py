@@ -265,13 +265,14 @@ def measure_gathered(gathered: Gathered) -> Compared:
     )  # fmt: skip
 
 
-def compare(project: Project, settings: Settings) -> Compared:
+def compare(project: Project, settings: Settings, *, qualifiers: bool = False) -> Compared:
     """Agreement between coders, measured as the settings say; the file is read first and let go.
 
-    Raises NothingToCompare (fewer than two coders, no document that two cover) and UnknownThing.
+    qualifiers: what was said of matched passages too, which reads every coding once more. Raises NothingToCompare (fewer than two coders, no document that two cover) and UnknownThing.
     """
     compared = measure_gathered(project.ask(gather, settings))
-    compared.qualifiers = project.ask(qualifiers_json, compared)
+    if qualifiers:
+        compared.qualifiers = project.ask(qualifiers_json, compared)
     return compared
 
 

@@ -67,7 +67,7 @@ def test_what_was_said_of_matched_passages_is_counted(project):
         for n, value in enumerate(values):
             _code(project, name, n * 10, n * 10 + 8, value)
     _code(project, "Ana", 40, 44, "reported")  # nobody else coded this
-    (entry,) = compare(project, Settings()).as_json("", "")["qualifiers"]
+    (entry,) = compare(project, Settings(), qualifiers=True).as_json("", "")["qualifiers"]
     assert (entry["matched"], entry["compared"], entry["only_first"], entry["only_second"]) == (3, 2, 0, 1)
     assert entry["coefficients"]["percent_pairwise"]["value"] == 0.5
     assert entry["coders"] == ["Ana", "Ben"]
@@ -85,7 +85,7 @@ def test_a_value_changed_after_finishing_counts_as_it_was(project):
     project.do(set_qualifier, coding_id=coding, qualifier_id=ids(project, Qualifier)[0], value="reported")
 
     def agreed(settings: Settings) -> float:
-        return float(compare(project, settings).qualifiers[0]["coefficients"]["percent_pairwise"]["value"])
+        return float(compare(project, settings, qualifiers=True).qualifiers[0]["coefficients"]["percent_pairwise"]["value"])
 
     assert agreed(Settings()) == 1.0
     assert agreed(Settings(as_of="now")) == 0.0
@@ -95,7 +95,7 @@ def test_a_scale_has_ordinal_alpha_and_nothing_matched_has_a_reason(project):
     project.do(add_qualifier, name="strength", kind="ordered", values=["weak", "middle", "strong"])
     _code(project, "Ana", 0, 8, None)
     _code(project, "Ben", 20, 28, None)
-    rows = compare(project, Settings()).qualifiers
+    rows = compare(project, Settings(), qualifiers=True).qualifiers
     strength = next(r for r in rows if r["qualifier"] == "strength")
     assert strength["coefficients"]["alpha_ordinal"]["value"] is None
     assert strength["coefficients"]["alpha_ordinal"]["undefined"]
