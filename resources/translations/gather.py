@@ -16,12 +16,14 @@ from pathlib import Path
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
 EVERYWHERE = "Intercoder"  # the context of a string that is said alike wherever it stands
+APART = "\x04"
+FORMS = {"ru_RU": 3}  # languages, and how many forms by number each has
 _MARKS = {"translate": 1, "_": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}  # what marks a string, and which argument it is
 _PLURAL = {"translate": 3, "tr": 2}  # which argument says how many
 
 
-def _calls(root: Path) -> Iterator[tuple[ast.expr, bool, str]]:
-    """Every marked string: what stands in its place, whether its number is handed over, and "file:line"."""
+def _calls(root: Path) -> Iterator[tuple[ast.expr, str, bool, str]]:
+    """Every marked string: what stands in its place, its remark, whether its number is handed over, "file:line"."""
     for file in sorted((root / "ui").rglob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
@@ -31,21 +33,27 @@ def _calls(root: Path) -> Iterator[tuple[ast.expr, bool, str]]:
                 name = "translate"  # some call it tr, and name a context first
             if name in _MARKS and len(node.args) > _MARKS[name]:
                 plural = len(node.args) > _PLURAL.get(name, 99)
-                yield node.args[_MARKS[name]], plural, f"{file.relative_to(root)}:{node.lineno}"
+                remark = node.args[_MARKS[name] + 1] if len(node.args) > _MARKS[name] + 1 else None
+                told = str(remark.value) if isinstance(remark, ast.Constant) else ""
+                yield node.args[_MARKS[name]], told, plural, f"{file.relative_to(root)}:{node.lineno}"
 
 
 def strings(root: Path = ROOT) -> dict[str, bool]:
-    """Every string marked for translation in ui/, and whether it has forms by number."""
+    """Every string marked for translation in ui/, and whether it has forms by number.
+
+    A string that is said otherwise somewhere has its remark behind it, after APART.
+    """
     found: dict[str, bool] = {}
-    for said, plural, _ in _calls(root):
+    for said, remark, plural, _ in _calls(root):
         if isinstance(said, ast.Constant) and isinstance(said.value, str) and said.value:
-            found[said.value] = found.get(said.value, False) or plural
+            key = said.value + APART * bool(remark) + remark
+            found[key] = found.get(key, False) or plural
     return found
 
 
 def hidden(root: Path = ROOT) -> list[str]:
     """Where a marked string is put together, so that it cannot be gathered, as "file:line"."""
-    return [place for said, _, place in _calls(root) if isinstance(said, (ast.JoinedStr, ast.BinOp, ast.IfExp))]
+    return [place for said, _, _, place in _calls(root) if isinstance(said, (ast.JoinedStr, ast.BinOp, ast.IfExp))]
 
 
 def translations(ts: Path) -> dict[str, list[str]]:
@@ -56,7 +64,8 @@ def translations(ts: Path) -> dict[str, list[str]]:
         if translated is None:
             continue
         forms = [form.text or "" for form in translated.findall("numerusform")]
-        found[message.findtext("source") or ""] = forms or [translated.text or ""]
+        remark = message.findtext("comment") or ""
+        found[(message.findtext("source") or "") + APART * bool(remark) + remark] = forms or [translated.text or ""]
     return found
 
 
@@ -66,10 +75,13 @@ def write(ts: Path, language: str, said: dict[str, list[str]], forms: int) -> in
     context = ET.SubElement(root, "context")
     ET.SubElement(context, "name").text = EVERYWHERE
     missing = 0
-    for source, plural in strings().items():
+    for key, plural in strings().items():
+        source, _, remark = key.partition(APART)
         message = ET.SubElement(context, "message", {"numerus": "yes"} if plural else {})
         ET.SubElement(message, "source").text = source
-        have = said.get(source, [])
+        if remark:
+            ET.SubElement(message, "comment").text = remark
+        have = said.get(key, [])
         whole = len(have) == (forms if plural else 1) and all(have)
         missing += not whole
         translated = ET.SubElement(message, "translation", {} if whole else {"type": "unfinished"})
@@ -91,10 +103,11 @@ def compile_ts(ts: Path, qm: Path) -> None:
 
 
 def main() -> None:
-    ts = HERE / "intercoder_ru.ts"
-    missing = write(ts, "ru_RU", translations(ts) if ts.exists() else {}, forms=3)
-    compile_ts(ts, ts.with_suffix(".qm"))
-    print(f"{ts.name}: {missing} of {len(strings())} strings without a translation")
+    for language, forms in FORMS.items():
+        ts = HERE / f"intercoder_{language.partition('_')[0]}.ts"
+        missing = write(ts, language, translations(ts) if ts.exists() else {}, forms)
+        compile_ts(ts, ts.with_suffix(".qm"))
+        print(f"{ts.name}: {missing} of {len(strings())} strings without a translation")
     for place in hidden():
         print(f"cannot be gathered: {place}")
 

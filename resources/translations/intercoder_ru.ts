@@ -524,6 +524,10 @@
       <translation>Назвать кодировщиков «Coder 1», «Coder 2»…; ключ не записывается</translation>
     </message>
     <message>
+      <source>Where the export is written</source>
+      <translation>Куда записывается экспорт</translation>
+    </message>
+    <message>
       <source>Where…</source>
       <translation>Куда…</translation>
     </message>
@@ -622,6 +626,10 @@
     <message>
       <source>Leave the original files out (smaller; the texts are always in)</source>
       <translation>Без исходных файлов (меньше места; тексты входят всегда)</translation>
+    </message>
+    <message>
+      <source>Folder for the packages</source>
+      <translation>Папка для пакетов</translation>
     </message>
     <message>
       <source>Folder…</source>
@@ -856,6 +864,10 @@
       <translation>например: Кто вербует иностранцев?</translation>
     </message>
     <message>
+      <source>Folder</source>
+      <translation>Папка</translation>
+    </message>
+    <message>
       <source>none yet</source>
       <translation>пока нет</translation>
     </message>
@@ -870,10 +882,6 @@
     <message>
       <source>Led by</source>
       <translation>Руководитель</translation>
-    </message>
-    <message>
-      <source>Folder</source>
-      <translation>Папка</translation>
     </message>
     <message>
       <source>Codebook</source>
@@ -1061,7 +1069,7 @@
     </message>
     <message>
       <source>your name, as your team knows it</source>
-      <translation>ваше имя, под которым вас знает группа</translation>
+      <translation>ваше имя, известное группе</translation>
     </message>
     <message>
       <source>This project has no documents yet.</source>
@@ -2033,14 +2041,17 @@
     </message>
     <message>
       <source>Key</source>
-      <translation>Клавиша</translation>
+      <comment>narrow column</comment>
+      <translation>Кл.</translation>
     </message>
     <message>
       <source>Here</source>
+      <comment>narrow column</comment>
       <translation>Здесь</translation>
     </message>
     <message>
       <source>All</source>
+      <comment>narrow column</comment>
       <translation>Всего</translation>
     </message>
     <message>
@@ -2758,6 +2769,10 @@
     <message>
       <source>State</source>
       <translation>Состояние</translation>
+    </message>
+    <message>
+      <source>Key</source>
+      <translation>Клавиша</translation>
     </message>
     <message>
       <source>Merged into</source>
@@ -4281,11 +4296,11 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>File &amp;names say</source>
-      <translation>&amp;Имена файлов говорят</translation>
+      <translation>И&amp;мена файлов говорят</translation>
     </message>
     <message>
       <source>Reprints are one &amp;story</source>
-      <translation>Перепечатки — один &amp;сюжет</translation>
+      <translation>Перепечатки — один с&amp;южет</translation>
     </message>
     <message>
       <source>Names and their pseudonyms</source>
@@ -4312,8 +4327,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Ставит псевдонимы на место имён по списку</translation>
     </message>
     <message>
-      <source>&amp;Variables table…</source>
-      <translation>Таблица &amp;переменных…</translation>
+      <source>Va&amp;riables table…</source>
+      <translation>Таблица пе&amp;ременных…</translation>
     </message>
     <message>
       <source>Gives documents the variables of their rows in a table</source>
@@ -4397,39 +4412,39 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>This needs the program Tesseract, which is not on this machine: install tesseract-ocr with the language of the pages.</source>
-      <translation type="unfinished" />
+      <translation>Для этого нужна программа Tesseract, а её на этом компьютере нет: установите tesseract-ocr с языком страниц.</translation>
     </message>
     <message>
-      <source>a document of its own</source>
+      <source>its own document</source>
       <translation>отдельный документ</translation>
     </message>
     <message>
-      <source>a new version of that document</source>
-      <translation>новая версия этого документа</translation>
+      <source>a new version</source>
+      <translation>новая версия</translation>
     </message>
     <message>
       <source>&amp;Brought in as</source>
-      <translation>&amp;Добавить как</translation>
+      <translation>До&amp;бавить как</translation>
     </message>
     <message>
-      <source>&amp;Encoding</source>
-      <translation>&amp;Кодировка</translation>
+      <source>Enc&amp;oding</source>
+      <translation>Код&amp;ировка</translation>
     </message>
     <message>
       <source>&amp;Web page</source>
-      <translation>&amp;Веб-страница</translation>
+      <translation>Веб-с&amp;траница</translation>
     </message>
     <message>
-      <source>Page &amp;headers</source>
-      <translation>К&amp;олонтитулы</translation>
+      <source>Pa&amp;ge headers</source>
+      <translation>Колонтит&amp;улы</translation>
     </message>
     <message>
       <source>Scanned &amp;pages</source>
-      <translation>&amp;Сканы</translation>
+      <translation>Ска&amp;ны</translation>
     </message>
     <message>
-      <source>Column of &amp;texts</source>
-      <translation>Столбец &amp;текстов</translation>
+      <source>Column of te&amp;xts</source>
+      <translation>Столбец т&amp;екстов</translation>
     </message>
     <message>
       <source>Column of &amp;keys</source>

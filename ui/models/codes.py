@@ -32,7 +32,12 @@ class CodesModel(QStandardItemModel):
     def _title(self) -> None:
         tr = QCoreApplication.translate
         self.setHorizontalHeaderLabels(
-            [tr("CodesModel", "Code"), tr("CodesModel", "Key"), tr("CodesModel", "Here"), tr("CodesModel", "All")]
+            [
+                tr("CodesModel", "Code"),
+                tr("CodesModel", "Key", "narrow column"),
+                tr("CodesModel", "Here", "narrow column"),
+                tr("CodesModel", "All", "narrow column"),
+            ]
         )
         for column in (HERE, ALL):
             self.setHeaderData(

@@ -121,6 +121,10 @@ class ListView(QTreeView):
         calm(self, theme)
         self.doubleClicked.connect(self._choose)
 
+    def setColumnWidth(self, column: int, width: int) -> None:
+        """Never narrower than the column's title, which is longer in some languages."""
+        super().setColumnWidth(column, max(width, self.header().sectionSizeHint(column)))
+
     def set_words_when_empty(self, words: str) -> None:
         """What stands in the list while it has no rows at all."""
         self._empty = words
