@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +33,16 @@ _ENCODINGS = (
     "utf-8", "cp1251", "koi8-r", "cp866", "iso8859-5", "cp1252", "iso8859-15", "cp1250", "iso8859-2", "cp1254",
     "cp1256", "cp1255", "cp1253", "gb18030", "big5", "shift_jis", "euc_jp", "euc_kr", "utf-16", "mac_cyrillic",
 )  # fmt: skip
+
+
+class FirstLines(QPlainTextEdit):
+    """A few lines of text; more where there is room."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * 6)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
 
 
 class Preview(QWidget):
@@ -129,13 +138,11 @@ class Preview(QWidget):
             line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 10)
         for widget in (self.variable, self.value, self.give):
             giving.addWidget(widget)
-        self.text = QPlainTextEdit()
+        self.text = FirstLines()
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(self.tr("First lines"))
         self.text.setFont(self._theme.reading_font())
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self.text.setMinimumHeight(self.text.fontMetrics().lineSpacing() * 5)
         self.unmatched = QLabel()
         self.unmatched.setTextFormat(Qt.TextFormat.PlainText)
         self.unmatched.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
