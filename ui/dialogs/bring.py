@@ -27,33 +27,17 @@ from coder.exchange.prepare import FileChoices
 from coder.importers.pseudonyms import Replaced
 from ui.models.brought import Batch, BringWords, Brought, bring
 from ui.models.incoming import ForAll, IncomingModel, Looked, Row, fit_table, table_for, together
-from ui.models.incoming_queue import Queue, Wish
+from ui.models.incoming_queue import Queue, Wish, keep_choices, only_new
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.widgets.flow import Flow
 from ui.widgets.for_all import ForAllLine
 from ui.widgets.incoming import Preview
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter
+from ui.widgets.incoming_list import IncomingList
+from ui.widgets.lists import FilterLine, TypesToFilter
 from ui.widgets.report_line import ReportLine
 from ui.widgets.words import counted
 from ui.workspace import Workspace
-
-
-class IncomingList(ListView):
-    """Sources to be ticked: Space for all selected, Enter brings in. wanted(): Enter. ticking(list, bool)."""
-
-    wanted = Signal()
-    ticking = Signal(object, bool)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() == self.State.EditingState
-        if event.key() == Qt.Key.Key_Space and not editing:
-            rows = self.rows_selected() or ([self.current_row()] if self.current_row() else [])
-            self.ticking.emit(rows, not all(row.ticked for row in rows if row.failed is None))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
-            self.wanted.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class BringPanel(QWidget):
@@ -249,13 +233,13 @@ class BringPanel(QWidget):
         """Rows that were read: at the end, or where those stood that were read anew."""
         old = list(self.model.rows)
         redone = {row.key for row in old} if wish.everything else wish.redone
-        rows = _only_new(looked.rows, [row for row in old if row.key not in redone])
+        rows = only_new(looked.rows, [row for row in old if row.key not in redone])
         self._stories_here = looked.stories_here | ({} if wish.everything else self._stories_here)
         gone = {row.source.name for row in old if row.key in redone and row.source is not None}
         self._replaced = [r for r in self._replaced if r.document not in gone] + looked.replaced
         self._names_here = looked.names_here
         place = next((n for n, row in enumerate(old) if row.key in redone), len(old))
-        _keep_choices([row for row in old if row.key in redone], rows)
+        keep_choices([row for row in old if row.key in redone], rows)
         kept_before = [row for row in old[:place] if row.key not in redone]
         kept_after = [row for row in old[place:] if row.key not in redone]
         if any(row.is_pdf for row in rows):
@@ -451,33 +435,3 @@ class BringPanel(QWidget):
         elif self.state == "done":
             first = self.list if len(self.model.rows) else self.cancel
         first.setFocus(event.reason())
-
-
-def _only_new(rows: Sequence[Row], shown: Sequence[Row]) -> list[Row]:
-    """Without the files that are shown already: a folder may hold some that were given before."""
-    there = {row.path for row in shown}
-    return [row for row in rows if row.study is not None or row.path not in there]
-
-
-def _keep_choices(old: Sequence[Row], new: Sequence[Row]) -> None:
-    """What a person gave the rows that were read anew stays: ticks, names, variables."""
-    before = {(row.path, n): row for n, row in _numbered(old)}
-    for n, row in _numbered(new):
-        if (was := before.get((row.path, n))) is None:
-            continue
-        row.given_name, row.given = was.given_name, was.given
-        row.version = was.version and row.older == was.older
-        row.ticked = row.ticked and (was.ticked or was.failed is not None)
-        if row.failed is not None and was.failed is not None:
-            row.failed = replace(row.failed, file=was.failed.file)  # where it lies, as it was told first
-
-
-def _numbered(rows: Sequence[Row]) -> list[tuple[int, Row]]:
-    """Each row with its number among those of its file."""
-    seen: dict[Path, int] = {}
-    found = []
-    for row in rows:
-        n = seen.get(row.path, 0)
-        seen[row.path] = n + 1
-        found.append((n, row))
-    return found

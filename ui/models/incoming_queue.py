@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coder.exchange.prepare import FileChoices
-from ui.models.incoming import ForAll, Known, Looked, look
+from ui.models.incoming import ForAll, Known, Looked, Row, look
 from ui.tasks import Tasks
 from ui.workspace import Workspace
 
@@ -117,3 +117,33 @@ class Queue(QObject):
     def _on_stopped(self) -> None:
         """The worker is free; what it read is handed over a moment later."""
         QTimer.singleShot(0, self, self._next)
+
+
+def only_new(rows: Sequence[Row], shown: Sequence[Row]) -> list[Row]:
+    """Without the files that are shown already: a folder may hold some that were given before."""
+    there = {row.path for row in shown}
+    return [row for row in rows if row.study is not None or row.path not in there]
+
+
+def keep_choices(old: Sequence[Row], new: Sequence[Row]) -> None:
+    """What a person gave the rows that were read anew stays: ticks, names, variables."""
+    before = {(row.path, n): row for n, row in _numbered(old)}
+    for n, row in _numbered(new):
+        if (was := before.get((row.path, n))) is None:
+            continue
+        row.given_name, row.given = was.given_name, was.given
+        row.version = was.version and row.older == was.older
+        row.ticked = row.ticked and (was.ticked or was.failed is not None)
+        if row.failed is not None and was.failed is not None:
+            row.failed = replace(row.failed, file=was.failed.file)  # where it lies, as it was told first
+
+
+def _numbered(rows: Sequence[Row]) -> list[tuple[int, Row]]:
+    """Each row with its number among those of its file."""
+    seen: dict[Path, int] = {}
+    found = []
+    for row in rows:
+        n = seen.get(row.path, 0)
+        seen[row.path] = n + 1
+        found.append((n, row))
+    return found
