@@ -96,6 +96,7 @@ class Panes:
         letter, docks, window = self._window.fontMetrics().averageCharWidth(), self._docks, self._window
         height = window.height()
         wide = min(letter * 46, window.width() * 22 // 100)
+        wide = max(wide, min(letter * 62, window.width() * 14 // 100))  # a large screen has room for names
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         window.resizeDocks([docks["documents"], docks["details"]], [wide, wide], horizontal)
         window.resizeDocks([docks["documents"], docks["codes"]], [height * 40 // 100, height * 60 // 100], vertical)

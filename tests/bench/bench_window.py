@@ -20,7 +20,8 @@ from PySide6.QtWidgets import QApplication
 from coder.documents import add_documents, living_documents
 from coder.project import Project
 from coder.spans import Span
-from tests.bench.bench_core import SIZES
+from tests.bench.bench_core import SIZES as CORE_SIZES
+from tests.bench.bench_desk import _cpu, _wheel
 from tests.bench.corpora import build
 from tests.coder.world import PlainSource, ids
 from ui.errors import Watch
@@ -28,6 +29,10 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.theme import Theme
 
+SIZES = CORE_SIZES | {
+    "10 MB, 100,000": {"documents": 1, "length": 10_000_000, "codings": 100_000},
+    "50 MB, 100,000": {"documents": 1, "length": 50_000_000, "codings": 100_000},
+}
 ROOT = Path(__file__).resolve().parents[2]
 _FIRST_PAINT = """
 import os, sys, time
@@ -103,9 +108,14 @@ def bench_reading_desk(built, tmp_path):
     before = time.process_time()
     window.room.reading.show_document(first)
     window.room.desk.surface.viewport().repaint()
-    print(f"open a document and paint: {time.process_time() - before:.3f} s CPU (to reach: 0.3 s at 1 MB, 5,000)")
-    _settle(app)
+    spent = time.process_time() - before
+    print(f"open a document and paint: {spent:.3f} s CPU (to reach: 0.3 s at 1 MB, 0.8 s at 10 MB, 4 s at 50 MB)")
+    before = time.process_time()
+    _settle(app, 2.0)
+    print(f"what lists do after that: {time.process_time() - before:.3f} s CPU in 2 s")
     surface = window.room.desk.surface
+    steps = sorted(_cpu(lambda: _wheel(surface), 40))
+    print(f"scroll step: median {steps[20] * 1000:.1f} ms CPU, longest {steps[-1] * 1000:.1f} ms (to reach: 16 ms)")
     code_keys(window)
     times = []
     for n in range(10):
@@ -116,8 +126,19 @@ def bench_reading_desk(built, tmp_path):
         surface.viewport().repaint()
         times.append((time.process_time() - before, time.monotonic() - wall))
         assert window.workspace.undo_depth == depth + 1
+        _settle(app, 0.2)  # the lists follow between two keys
     cpu, wall = sorted(t[0] for t in times)[5], sorted(t[1] for t in times)[5]
     print(f"code key to paint, row on disk: median {cpu * 1000:.1f} ms CPU, {wall * 1000:.1f} ms (to reach: 50 ms)")
+    removed = []
+    for _ in range(5):
+        made = next(s for s in window.room.reading.segments if s.coder_id == window.workspace.coder_id and s.span)
+        surface.focus_segment(made.id)
+        before = time.process_time()
+        window.room.reading.remove(made.id)
+        surface.viewport().repaint()
+        removed.append(time.process_time() - before)
+        _settle(app, 0.2)
+    print(f"remove a coding, to paint: median {sorted(removed)[2] * 1000:.1f} ms CPU (to reach: 50 ms)")
     used = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - empty) // 1024
     print(f"memory above the empty window, core and project in it: {used} MB")
     window.close()

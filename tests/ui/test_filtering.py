@@ -59,7 +59,7 @@ def test_only_mine_hides_what_others_coded_and_says_how_many(room):
     assert _shown(room) == ["Centre", "Funding", "Provinces"]
     _choose(room, "Only mine")
     assert _shown(room) == ["Funding"]
-    assert room.desk.filters.text() == "2 segments hidden"
+    assert room.desk.filters.text() == "2 segments hidden ▾"
     assert "2 segments hidden" in room.desk.filters.accessibleName()
 
 
@@ -95,13 +95,13 @@ def test_one_key_shows_all_again(qtbot, room):
     modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(room.desk.surface, Qt.Key.Key_G, modifiers)
     assert len(_shown(room)) == 3
-    assert room.desk.filters.text() == "All segments"
+    assert room.desk.filters.text() == "All segments ▾"
 
 
 def test_the_choice_stays_from_document_to_document_and_goes_with_the_project(room, coded):
     _choose(room, "Only mine")
     room.read(coded.documents["Interview.txt"])
-    assert room.desk.filters.text() == "0 segments hidden"
+    assert room.desk.filters.text() == "0 segments hidden ▾"
     room.read(coded.documents["Decree.txt"])
     assert _shown(room) == ["Funding"]
     room.workspace.close()
@@ -113,7 +113,7 @@ def test_what_is_coded_while_the_filter_would_hide_it_is_kept_and_counted(room, 
     room.desk.surface.select(Span(30, 37))
     room.reading.use_code(coded.codes["Funding"])
     assert _shown(room) == ["Provinces"]
-    assert room.desk.filters.text() == "3 segments hidden"
+    assert room.desk.filters.text() == "3 segments hidden ▾"
     room.desk.filters.clear()
     assert _shown(room) == ["Centre", "Funding", "Funding", "Provinces"]
 

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QCursor, QIcon
+from PySide6.QtGui import QColor, QCursor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QColorDialog, QHeaderView, QInputDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from coder.codebook import (
@@ -32,6 +32,7 @@ from ui.widgets.lists import FilterLine, TypesToFilter, calm, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
+_NAME_LETTERS = 20  # for a name with its steps inwards, at least
 _OKABE_ITO = 7  # the first so many colours; Tol's follow
 
 
@@ -90,6 +91,15 @@ class CodesPanel(QWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column in (KEY, HERE, ALL):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names keep room to be read: in a narrow panel the columns beside them go, the last first."""
+        super().resizeEvent(event)
+        header, letter = self.tree.header(), self.fontMetrics().averageCharWidth()
+        room = self.width() - letter * _NAME_LETTERS
+        for column in (KEY, HERE, ALL):
+            room -= max(header.sectionSizeHint(column), self.tree.sizeHintForColumn(column))
+            self.tree.setColumnHidden(column, room < 0)
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._narrow)

@@ -67,6 +67,7 @@ class FilterButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAutoRaise(True)
+        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")  # the words have their own
         self.say_hidden(0)
 
     @property
@@ -88,7 +89,7 @@ class FilterButton(QToolButton):
         words = self.tr("All segments")
         if self._filter.active:
             words = counted(hidden, self.tr("1 segment hidden"), self.tr("%n segments hidden", "", hidden))
-        self.setText(words)
+        self.setText(f"{words} ▾")
         self.setAccessibleName(self.tr("Which coded segments are shown: {}").format(words))
         self.setToolTip(self.tr("Choose whose coded segments are shown, and which (Ctrl+Shift+G shows all)"))
         font = self.font()
