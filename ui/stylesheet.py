@@ -39,6 +39,15 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleS
 QDateEdit:focus { border-color: $accent; }
 QComboBox::drop-down { border: none; width: ${s6}px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${s4}px; height: ${s4}px; }
+QCheckBox::indicator, QAbstractItemView::indicator, QRadioButton::indicator {
+    width: ${s4}px; height: ${s4}px; border: ${hair}px solid $muted; border-radius: ${s1}px; background: $raised; }
+QRadioButton::indicator { border-radius: ${s2}px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QRadioButton::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$tick"); }
+QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: $selection; }
+QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: $line; background: $panel; }
+QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled { background: $muted; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QAbstractItemView { background: $raised; border: none; outline: none; alternate-background-color: $panel;
                     selection-background-color: $accent; selection-color: $on_accent; }
@@ -79,6 +88,7 @@ def stylesheet(colors: Colors, step: float, strong: bool) -> str:
     """
     sizes = {f"s{n}": str(max(1, round(step * n))) for n in (1, 2, 3, 4, 5, 6, 8)}
     ground = "dark" if colors.panel.lightness() < 128 else "light"
+    on = "dark" if colors.on_accent.lightness() < 128 else "light"
     names = ("paper", "panel", "raised", "ink", "muted", "line", "accent", "on_accent", "selection")
     return _SHEET.substitute(
         sizes,
@@ -88,6 +98,7 @@ def stylesheet(colors: Colors, step: float, strong: bool) -> str:
         bar=str(max(1, round(step * 1.1) - 1)),
         # a stylesheet's picture has no currentColor, so there is one for each ground
         arrow=(data_dir("resources") / "themes" / f"arrow-{ground}.svg").as_posix(),
+        tick=(data_dir("resources") / "themes" / f"tick-{on}.svg").as_posix(),
         hover=mixed(colors.selection, colors.panel, 0.45).name(),
         handle=mixed(colors.muted, colors.panel, 0.45).name(),
         **{name: getattr(colors, name).name() for name in names},
