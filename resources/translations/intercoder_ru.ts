@@ -529,7 +529,7 @@
     </message>
     <message>
       <source>Where…</source>
-      <translation>Куда…</translation>
+      <translation>Выбрать…</translation>
     </message>
     <message>
       <source>Export</source>
@@ -541,7 +541,7 @@
     </message>
     <message>
       <source>Into</source>
-      <translation>Файл</translation>
+      <translation>Куда</translation>
     </message>
     <message>
       <source>“{name}” is written. Its readers should know:</source>
@@ -4591,6 +4591,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Слова списка</translation>
     </message>
     <message>
+      <source>Marked as whole words, in every document; capitals and ё count as the same.</source>
+      <translation>Отмечаются как целые слова во всех документах; прописные и строчные, ё и е не различаются.</translation>
+    </message>
+    <message>
       <source>A new list</source>
       <translation>Новый список</translation>
     </message>
@@ -4601,10 +4605,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Remove the list</source>
       <translation>Удалить список</translation>
-    </message>
-    <message>
-      <source>Marked as whole words, in every document; capitals and ё count as the same.</source>
-      <translation>Отмечаются как целые слова во всех документах; прописные и строчные, ё и е не различаются.</translation>
     </message>
     <message>
       <source>You may not write in the folder of this project.</source>

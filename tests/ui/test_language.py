@@ -145,6 +145,8 @@ def test_nothing_is_cut_off(in_russian: None, open_window: Callable[[Path | None
     window = open_window(study.path)
     window.resize(1280, 800)
     QApplication.processEvents()
+    wide = {dock.windowTitle(): dock.minimumSizeHint().width() for dock in window.findChildren(QDockWidget)}
+    assert max(wide.values()) <= 640, wide  # else the panes at its sides are squeezed
     for tree in window.findChildren(QTreeView):
         head = tree.header()
         for n in range(head.count() if tree.isVisible() and head.isVisible() else 0):

@@ -70,6 +70,7 @@ class MergePanel(QWidget):
         self.head.setFont(font)
         self.head.setWordWrap(True)
         self.under = _line("", muted=True)
+        self.under.setWordWrap(True)
         self._inside = QWidget()
         self.news = QVBoxLayout(self._inside)
         self.news.setContentsMargins(0, step * 2, 0, step * 2)

@@ -121,7 +121,9 @@ class DocumentsPanel(QWidget):
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
         for n in range(self._model.columnCount()):
-            self.list.setColumnWidth(n, letter * (32 if n == 0 else 13 if n == 1 else 14))
+            self.list.setColumnWidth(n, letter * (13 if n == 1 else 14))
+        # both stand in the pane together, also where the title of the second is long
+        self.list.setColumnWidth(0, letter * 45 - self.list.columnWidth(1))
 
     def show_as_open(self, document_id: UUID) -> None:
         """Marks the document that stands on the desk."""

@@ -59,7 +59,9 @@ class WordListEditor(QWidget):
         line = QHBoxLayout(below)
         step = round(theme.step(self.font()))
         line.setContentsMargins(step * 2, step, step * 2, step)
-        line.addWidget(QLabel(tr("Marked as whole words, in every document; capitals and ё count as the same.")), 1)
+        how = QLabel(tr("Marked as whole words, in every document; capitals and ё count as the same."))
+        how.setWordWrap(True)
+        line.addWidget(how, 1)
         for button in (self.save, self.remove, self.back):
             line.addWidget(button)
         layout.addWidget(below)
