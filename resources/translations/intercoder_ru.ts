@@ -2339,6 +2339,26 @@
       <translation>{name} здесь не имеет значения: {why}.</translation>
     </message>
     <message>
+      <source>Coded {made}</source>
+      <translation>Закодировано: {made}</translation>
+    </message>
+    <message>
+      <source>Coded {made}, changed {changed}</source>
+      <translation>Закодировано: {made}, изменено: {changed}</translation>
+    </message>
+    <message>
+      <source>{done} of {all} finished</source>
+      <translation>Завершено {done} из {all}</translation>
+    </message>
+    <message>
+      <source>That document was removed.</source>
+      <translation>Этот документ удалён.</translation>
+    </message>
+    <message>
+      <source>Ctrl+Z brings it back.</source>
+      <translation>Ctrl+Z вернёт его.</translation>
+    </message>
+    <message>
       <source>Show the document as its pages (Ctrl+Shift+P)</source>
       <translation>Показать документ страницами (Ctrl+Shift+P)</translation>
     </message>
@@ -3667,14 +3687,6 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Заметка	Ctrl+M</translation>
     </message>
     <message>
-      <source>Coded {made}</source>
-      <translation>Закодировано: {made}</translation>
-    </message>
-    <message>
-      <source>Coded {made}, changed {changed}</source>
-      <translation>Закодировано: {made}, изменено: {changed}</translation>
-    </message>
-    <message>
       <source>Open a document first.</source>
       <translation>Сначала откройте документ.</translation>
     </message>
@@ -3713,18 +3725,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Open again.</source>
       <translation>Снова открыт.</translation>
-    </message>
-    <message>
-      <source>{done} of {all} finished</source>
-      <translation>Завершено {done} из {all}</translation>
-    </message>
-    <message>
-      <source>That document was removed.</source>
-      <translation>Этот документ удалён.</translation>
-    </message>
-    <message>
-      <source>Ctrl+Z brings it back.</source>
-      <translation>Ctrl+Z вернёт его.</translation>
     </message>
     <message>
       <source>Nothing is selected: select a passage, or choose a segment, then “{}”.</source>
