@@ -70,9 +70,14 @@ class QualifierRow:
 def compared_qualifiers(session: Session, compared: Compared, first: int, second: int) -> list[QualifierRow]:
     """Every living qualifier of the codebook, in its order; values as of the same moments as the codings."""
     qualifiers = qualifiers_of(session)
-    if not qualifiers or compared.coder_ids[first] == compared.coder_ids[second]:
+    return _pair(compared, first, second, qualifiers, _said(session, compared)) if qualifiers else []
+
+
+def _pair(
+    compared: Compared, first: int, second: int, qualifiers: Sequence[Qualifier], said: Mapping[Key, Said]
+) -> list[QualifierRow]:
+    if compared.coder_ids[first] == compared.coder_ids[second]:
         return []
-    said = _said(session, compared)
     keys = _keys(compared, first, second, said)
     pairs = [(said.get(keys[i], {}), said.get(keys[j], {})) for i, j in matched(keys, first)]
     names = compared.coders[first], compared.coders[second]
@@ -81,10 +86,14 @@ def compared_qualifiers(session: Session, compared: Compared, first: int, second
 
 def qualifiers_json(session: Session, compared: Compared) -> list[dict[str, Any]]:
     """The list under `qualifiers` in the JSON answer: every qualifier for every pair of coders."""
+    qualifiers = qualifiers_of(session)
+    if not qualifiers:
+        return []
+    said = _said(session, compared)  # once, for however many pairs there are
     return [
         row.as_json()
         for i, j in compared.measured.pairs.coders.tolist()
-        for row in compared_qualifiers(session, compared, i, j)
+        for row in _pair(compared, i, j, qualifiers, said)
     ]
 
 
