@@ -40,6 +40,7 @@ def test_the_times_of_a_thing_are_those_of_its_first_and_last_change_that_counts
         changed = project.ask(times_of, Code, code)
         project.undo()
         again = project.ask(times_of, Code, code)
-    assert made is not None and changed is not None
+    assert made is not None
+    assert changed is not None
     assert made[0] == made[1] == changed[0] < changed[1]
     assert again == made
