@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from coder.codebook import resolve_codes
 from coder.coders import resolve_coders
+from coder.collector import no_collecting
 from coder.documents import resolve_documents
 from coder.models import Coding, Document, TextMap
 from coder.spans import Span
@@ -119,11 +120,12 @@ def raw_codings(
             given += [wanted.bytes for wanted in ids]
     driver = session.connection().connection.driver_connection
     assert driver is not None
-    rows: list[RawCoding] = driver.execute(
-        'SELECT id, document_id, code_id, coder_id, round, text_hash, "start", "end", memo, qualifiers '
-        f"FROM coding WHERE lives {where} ORDER BY id",
-        given,
-    ).fetchall()
+    with no_collecting():
+        rows: list[RawCoding] = driver.execute(
+            'SELECT id, document_id, code_id, coder_id, round, text_hash, "start", "end", memo, qualifiers '
+            f"FROM coding WHERE lives {where} ORDER BY id",
+            given,
+        ).fetchall()
     return rows
 
 

@@ -268,7 +268,8 @@ def measure_gathered(gathered: Gathered) -> Compared:
 def compare(project: Project, settings: Settings, *, qualifiers: bool = False) -> Compared:
     """Agreement between coders, measured as the settings say; the file is read first and let go.
 
-    qualifiers: what was said of matched passages too, which reads every coding once more. Raises NothingToCompare (fewer than two coders, no document that two cover) and UnknownThing.
+    qualifiers: what was said of matched passages too, which reads every coding once more.
+    Raises NothingToCompare (fewer than two coders, no document that two cover) and UnknownThing.
     """
     compared = measure_gathered(project.ask(gather, settings))
     if qualifiers:

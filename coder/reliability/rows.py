@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from sqlmodel import Session
 
 from coder.codebook import resolve_codes
+from coder.collector import no_collecting
 from coder.journal.codec import row_kind
 from coder.journal.fold import Entry, Id, fold_row, left_out
 from coder.journal.read import entries_of, read_left_out
@@ -129,7 +130,8 @@ class CodingReader:
     def now(self) -> CodingTable:
         """All of them as they are."""
         if self._now is None:
-            self._now = self._table(self._rows("NULL"))
+            with no_collecting():
+                self._now = self._table(self._rows("NULL"))
         return self._now
 
     def as_of(self, cuts: Mapping[tuple[UUID, UUID], Cut]) -> CodingTable:
@@ -138,8 +140,9 @@ class CodingReader:
         later = _changed_later(self._connection, moments, self._documents, self._who)
         if not later:
             return self.now()
-        kept = [row for row in self._rows("id") if row[0] not in later]
-        return self._table(kept + _as_they_were(self._connection, later))
+        with no_collecting():
+            kept = [row for row in self._rows("id") if row[0] not in later]
+            return self._table(kept + _as_they_were(self._connection, later))
 
     def _table(self, rows: list[_Row]) -> CodingTable:
         n = len(rows)

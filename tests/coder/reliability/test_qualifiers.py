@@ -85,7 +85,8 @@ def test_a_value_changed_after_finishing_counts_as_it_was(project):
     project.do(set_qualifier, coding_id=coding, qualifier_id=ids(project, Qualifier)[0], value="reported")
 
     def agreed(settings: Settings) -> float:
-        return float(compare(project, settings, qualifiers=True).qualifiers[0]["coefficients"]["percent_pairwise"]["value"])
+        (entry, *_) = compare(project, settings, qualifiers=True).qualifiers
+        return float(entry["coefficients"]["percent_pairwise"]["value"])
 
     assert agreed(Settings()) == 1.0
     assert agreed(Settings(as_of="now")) == 0.0
