@@ -16,6 +16,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlmodel import Session
 
+from coder.collector import no_collecting
 from coder.columns import utc_text
 from coder.door import SCHEMA, damaged, look_at_door
 from coder.errors import CoderError, MergeError
@@ -104,7 +105,7 @@ def merge_files(
     Raises NotAProject, NewerProject, MergeError for a file that is foreign, newer or damaged; then, and when
     `tick` stops it, the project is as it was.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, no_collecting():
         if dry_run:
             copy = Path(folder) / f"trial-{project.path.name}"
             copy_database(project.path, copy)
