@@ -12,6 +12,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
+from coder.answers import withdraw_answers
 from coder.assignments import assignments_of, current_round
 from coder.codebook import add_code, living_code, newest_version, propose_code
 from coder.coders import coder_names, resolve_coders
@@ -68,6 +69,8 @@ def add_coding(
         qualifiers={q.hex: v for q, v in (qualifiers or {}).items()},
         made_under=version.id if version else None,
     )
+    if span is not None:  # who codes a unit says that a code applies
+        withdraw_answers(session, document_id=document_id, spans=[span], round_=round_)
     return session.put(row).id
 
 
@@ -122,6 +125,9 @@ def code_passages(session: Recording, *, code_id: UUID, passages: Iterable[tuple
         there = (row.text_hash, row.start, row.end)
         row.id = _free_id(session, row.document_id, code_id, row.coder_id, row.round, there)
         session.put(row)
+    for document_id, (_, _, round_) in documents.items():
+        places = [Span(r.start or 0, r.end or 0) for r in wanted.values() if r.document_id == document_id]
+        withdraw_answers(session, document_id=document_id, spans=places, round_=round_)
     session.note(code=code.name, codings=len(wanted), documents=len(documents))
     return len(wanted)
 
@@ -224,6 +230,7 @@ def stretch_coding(session: Recording, *, coding_id: UUID, span: Span) -> None:
     if there is not None and there.id != row.id:
         raise CodingError("That code stands on that very passage already.", "Remove one of the two.")
     session.note(code=living_code_name(session, row.code_id), quote=shown[:_QUOTE_KEPT])
+    withdraw_answers(session, document_id=row.document_id, spans=[span], round_=row.round)
     row.text_hash, row.start, row.end = anchor
 
 

@@ -15,7 +15,7 @@ from coder.columns import json_text
 from coder.errors import CodingError, UnknownThing
 from coder.identity import document_id, named_id, same_name, sha256, table_row_id
 from coder.journal.record import Recording
-from coder.models import Assignment, Coding, Document, Forgotten, Memo, Original, Structure, Text, Variable
+from coder.models import Answer, Assignment, Coding, Document, Forgotten, Memo, Original, Structure, Text, Variable
 from coder.spans import Span
 from coder.tallies import tally
 from coder.values import checked
@@ -248,12 +248,14 @@ def set_variable(session: Recording, *, document_id: UUID, variable_id: UUID, va
 
 
 def remove_document(session: Recording, *, document_id: UUID) -> int:
-    """Takes a document away with the codings and memos on it; returns how many codings went."""
+    """Takes a document away with the codings, answers and memos on it; returns how many codings went."""
     document = living_document(session, document_id)
     codings = session.exec(select(Coding).where(Coding.document_id == document_id, col(Coding.lives))).all()
     remove_memos_on(session, [document_id, *(c.id for c in codings)])
     for coding in codings:
         session.remove(coding)
+    for answer in session.exec(select(Answer).where(Answer.document_id == document_id, col(Answer.lives))):
+        session.remove(answer)
     session.remove(document)
     session.note(name=document.name, codings=len(codings))
     return len(codings)

@@ -9,7 +9,7 @@ from pathlib import Path
 from coder.errors import NewerProject, NotAProject
 
 APPLICATION_ID = 0x49435444  # "ICTD", at byte 68 of every project file
-SCHEMA = 1  # PRAGMA user_version; a higher one comes with a step in migrations.py
+SCHEMA = 2  # PRAGMA user_version; a higher one comes with a step in migrations.py
 
 _MAGIC = b"SQLite format 3\x00"
 _SMALL = 32 * 1024 * 1024  # bytes; files up to this size are looked through whole when opened

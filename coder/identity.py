@@ -67,6 +67,16 @@ def assignment_id(document: UUID, coder: UUID, round_: int, purpose: str, n: int
     return born_id("assignment", document, coder, round_, same_name(purpose), n)
 
 
+def unit_id(document: UUID, anchor: tuple[bytes, int, int], layer: str, n: int = 0) -> UUID:
+    """A unit that the lead fixed."""
+    return born_id("unit", document, *anchor, same_name(layer), n)
+
+
+def answer_id(document: UUID, coder: UUID, round_: int, anchor: tuple[bytes, int, int], layer: str) -> UUID:
+    """That none applies to a unit. It never moves, so there is one at a place."""
+    return born_id("answer", document, coder, round_, *anchor, same_name(layer))
+
+
 def named_id(kind: str, name: str, n: int = 0) -> UUID:
     """Variables, qualifiers, cases and sets: known by their name."""
     return born_id(kind, same_name(name), n)

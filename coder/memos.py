@@ -142,7 +142,8 @@ def all_memos(session: Session, *, reader: UUID | None = None) -> list[Note]:
 
     reader: leaves out those on what others coded in documents in which this person still works apart from them.
     """
-    memos = list(session.exec(select(Memo).where(col(Memo.lives))))
+    # questions to the lead have a list of their own: see coder.asking
+    memos = list(session.exec(select(Memo).where(col(Memo.lives), Memo.state == "")))
     with_words = session.exec(select(Coding.id).where(col(Coding.lives), Coding.memo != "")).all()
     wanted = {*with_words, *(m.owner_id for m in memos if m.owner_kind == "coding" and m.owner_id)}
     segments = _segments(session, wanted)

@@ -15,8 +15,31 @@ from coder.storage import keep_copy
 
 Step = Callable[[sqlite3.Connection], None]
 
+
+def _answers_and_questions(connection: sqlite3.Connection) -> None:
+    """2: what coders answer on fixed units, and memos that ask the lead."""
+    connection.execute(
+        'CREATE TABLE answer (id BLOB NOT NULL, "exists" BOOLEAN NOT NULL, lives BOOLEAN NOT NULL, '
+        "document_id BLOB NOT NULL, coder_id BLOB NOT NULL, round INTEGER NOT NULL, text_hash BLOB NOT NULL, "
+        'start INTEGER NOT NULL, "end" INTEGER NOT NULL, layer VARCHAR NOT NULL, PRIMARY KEY (id), '
+        "FOREIGN KEY(document_id) REFERENCES document (id) DEFERRABLE INITIALLY DEFERRED, "
+        "FOREIGN KEY(coder_id) REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED, "
+        "FOREIGN KEY(text_hash) REFERENCES text (hash) DEFERRABLE INITIALLY DEFERRED)"
+    )
+    connection.execute("CREATE INDEX answer_by_document ON answer (document_id)")
+    for column in (
+        "state VARCHAR NOT NULL DEFAULT ''",
+        "answer VARCHAR NOT NULL DEFAULT ''",
+        "answered_by BLOB REFERENCES coder (id) DEFERRABLE INITIALLY DEFERRED",
+        "text_hash BLOB REFERENCES text (hash) DEFERRABLE INITIALLY DEFERRED",
+        "start INTEGER",
+        '"end" INTEGER',
+    ):
+        connection.execute(f"ALTER TABLE memo ADD COLUMN {column}")
+
+
 # from version -> what makes it the next version; 1 is the first schema that people hold files of
-STEPS: Mapping[int, Step] = {}
+STEPS: Mapping[int, Step] = {1: _answers_and_questions}
 
 
 def migrate(path: Path, version: int, *, steps: Mapping[int, Step] = STEPS, target: int = SCHEMA) -> Path | None:

@@ -251,16 +251,44 @@ class Unit(Noun, table=True):
     layer: str = ""
 
 
-class Memo(Noun, table=True):
-    """A note by somebody on something: owner_kind study|document|code|coding|coder."""
+class Answer(Noun, table=True):
+    """What a coder said of a unit without a code: that none applies. A unit without answer or code was not reached."""
 
-    FIELDS: ClassVar[tuple[str, ...]] = ("owner_kind", "owner_id", "author_id", "title", "text")
+    __table_args__ = (Index("answer_by_document", "document_id"),)
+    FIELDS: ClassVar[tuple[str, ...]] = ("document_id", "coder_id", "round", "text_hash", "start", "end", "layer")
+
+    document_id: UUID = _key("document.id")
+    coder_id: UUID = _key("coder.id")
+    round: int = 1
+    text_hash: bytes = _hash("text.hash")
+    start: int
+    end: int
+    layer: str = ""
+
+
+class Memo(Noun, table=True):
+    """A note by somebody on something: owner_kind study|document|code|coding|coder.
+
+    state: asked|answered for a question to the lead, "" for any other memo; answer: what answered_by said to it.
+    text_hash, start, end: the passage that a question on a document is about; None for the whole.
+    """
+
+    FIELDS: ClassVar[tuple[str, ...]] = (
+        "owner_kind", "owner_id", "author_id", "title", "text", "state", "answer", "answered_by", "text_hash",
+        "start", "end",
+    )  # fmt: skip
 
     owner_kind: str = "study"
     owner_id: UUID | None = Field(default=None, sa_column=Column(Guid, nullable=True, index=True))
     author_id: UUID | None = _key("coder.id", nullable=True)
     title: str = ""
     text: str = ""
+    state: str = ""
+    answer: str = ""
+    answered_by: UUID | None = _key("coder.id", nullable=True)
+    text_hash: bytes | None = _hash("text.hash", nullable=True)
+    start: int | None = None
+    end: int | None = None
 
 
 class Variable(Noun, table=True):
@@ -329,7 +357,7 @@ class Decision(Noun, table=True):
 NOUNS: Mapping[str, type[Noun]] = {
     model.__tablename__: model  # type: ignore[misc]
     for model in (
-        Study, Coder, Document, TextMap, Code, CodebookVersion, Qualifier, Coding, Assignment, Unit, Memo,
+        Study, Coder, Document, TextMap, Code, CodebookVersion, Qualifier, Coding, Assignment, Unit, Answer, Memo,
         Variable, Case, DocumentSet, Membership, Decision,
     )
 }  # fmt: skip

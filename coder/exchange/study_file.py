@@ -85,7 +85,7 @@ class AssignedEntry:
 
 @dataclass(frozen=True, slots=True)
 class LooseEntry:
-    """A memo, case, set, unit or decision: kept as it was given, checked where it is brought in."""
+    """A memo, case, set, unit, answer or decision: kept as it was given, checked where it is brought in."""
 
     kind: str
     given: Mapping[str, Any]
@@ -117,13 +117,16 @@ CODE_FIELDS: Mapping[str, type] = {
 _STATES = ("open", "retired", "proposed")
 _AT = ("id", "document", "document_index")
 _LOOSE_KEYS: Mapping[str, tuple[str, ...]] = {
-    "memo": (*_AT, "on", "code", "about", "name", "coding", "coder", "title", "text"),
+    "memo": (*_AT, "on", "code", "about", "name", "coding", "coder", "title", "text", "state", "answer",
+             "answered_by", "start", "end"),
     "case": ("id", "name", "documents", "variables"),
     "set": ("id", "name", "documents"),
     "unit": (*_AT, "start", "end", "layer"),
+    "answer": (*_AT, "coder", "round", "start", "end", "layer"),
     "decision": (*_AT, "start", "end", "code", "judged", "result", "reason", "coder", "how"),
 }
-_LOOSE = {"memos": "memo", "cases": "case", "sets": "set", "units": "unit", "decisions": "decision"}
+_LOOSE = {"memos": "memo", "cases": "case", "sets": "set", "units": "unit", "decisions": "decision",
+          "answers": "answer"}
 _LISTS = ("documents", "codes", "qualifiers", "coders", "codings", "assigned", *_LOOSE)
 _WORDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list", dict: "an object"}
 

@@ -1,4 +1,4 @@
-"""Memos, cases, sets, fixed units and decisions of an exchange file, brought into a project."""
+"""Memos, cases, sets, fixed units, answers on them, and decisions of an exchange file, brought into a project."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from uuid import UUID
 from coder.columns import json_text
 from coder.errors import ExchangeError
 from coder.exchange.study_file import LARGEST, LooseEntry, Place, as_uuid, plain_values, referred
-from coder.identity import born_id, named_id
+from coder.identity import answer_id, born_id, named_id
 from coder.journal.record import Recording
-from coder.models import Case, Coding, Decision, DocumentSet, Membership, Memo, Noun, Unit, Variable
+from coder.models import Answer, Case, Coding, Decision, DocumentSet, Membership, Memo, Noun, Unit, Variable
 
 
 class _Document(Protocol):
@@ -34,7 +34,7 @@ class Finder(Protocol):
 def bring_loose(session: Recording, entries: Iterable[LooseEntry], finder: Finder, warnings: list[str]) -> None:
     """Adds the entries that are not here yet. One without an id is known by kind, owner, content and count."""
     seen: Counter[str] = Counter()
-    makers = {"memo": _memo, "case": _case, "set": _set, "unit": _unit, "decision": _decision}
+    makers = {"memo": _memo, "case": _case, "set": _set, "unit": _unit, "answer": _answer, "decision": _decision}
     for entry in entries:
         content = json_text({"kind": entry.kind, **entry.given})
         seen[content] += 1
@@ -137,12 +137,26 @@ def _memo(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -
     elif on != "study":
         raise ExchangeError(f"{entry.where}: “on” is none of study, document, code, coding, coder.")
     author = _coder(entry, finder)
-    return [
-        Memo(
-            id=new_id, owner_kind=on, owner_id=owner, author_id=author, title=_text(entry, "title"),
-            text=_text(entry, "text"),
-        )
-    ]  # fmt: skip
+    memo = Memo(
+        id=new_id, owner_kind=on, owner_id=owner, author_id=author, title=_text(entry, "title"),
+        text=_text(entry, "text"),
+    )  # fmt: skip
+    if state := _text(entry, "state"):
+        _ask(memo, state, entry, finder)
+    return [memo]
+
+
+def _ask(memo: Memo, state: str, entry: LooseEntry, finder: Finder) -> None:
+    """Makes the memo a question to the lead, on a passage if the entry says where, with its answer."""
+    if state not in ("asked", "answered") or memo.owner_kind not in ("document", "coding"):
+        raise ExchangeError(f"{entry.where}: a question on a document or coding is “asked” or “answered”.")
+    memo.state, memo.answer = state, _text(entry, "answer")
+    if entry.given.get("answered_by"):
+        memo.answered_by = _person(entry, "answered_by", finder)
+    if memo.owner_kind == "document":
+        place = _place(entry.given, entry.where)
+        memo.start, memo.end = finder.span(place, entry.where)
+        memo.text_hash = finder.target(place, entry.where).text_hash if memo.start is not None else None
 
 
 def _members(entry: LooseEntry, finder: Finder, owner: UUID, column: str) -> list[Noun]:
@@ -188,6 +202,26 @@ def _unit(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -
         Unit(
             id=new_id, document_id=target.id, text_hash=target.text_hash, start=start, end=end,
             layer=_text(entry, "layer"),
+        )
+    ]  # fmt: skip
+
+
+def _answer(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -> list[Noun]:
+    place = _place(entry.given, entry.where)
+    target = finder.target(place, entry.where)
+    start, end = finder.span(place, entry.where)
+    coder, round_ = _person(entry, "coder", finder), entry.given.get("round", 1)
+    if start is None or end is None:
+        raise ExchangeError(f"{entry.where} does not say where it starts and ends.")
+    if not _is_position(round_) or round_ < 1:
+        raise ExchangeError(f"{entry.where}: “round” is no number from 1.")
+    layer = _text(entry, "layer")
+    if entry.id is None:  # the same answer, given anywhere
+        new_id = answer_id(target.id, coder, round_, (target.text_hash, start, end), layer)
+    return [
+        Answer(
+            id=new_id, document_id=target.id, coder_id=coder, round=round_, text_hash=target.text_hash, start=start,
+            end=end, layer=layer,
         )
     ]  # fmt: skip
 

@@ -21,6 +21,7 @@ from coder.exchange.study_file import FORMAT, VERSION
 from coder.identity import same_name
 from coder.journal.sight import tips
 from coder.models import (
+    Answer,
     Assignment,
     Case,
     Coder,
@@ -91,7 +92,7 @@ def write_study(session: Session, study_id: UUID, *, whole: bool = True) -> Entr
         "sets": _sets(session, names),
         "units": _units(session, names),
         "decisions": _decisions(session, names),
-    }
+    } | ({"answers": answers} if (answers := _answers(session, names)) else {})
 
 
 def _names(session: Session, documents: list[Document]) -> _Names:
@@ -174,6 +175,7 @@ def _assigned(session: Session, names: _Names) -> list[Entry]:
 
 def _memos(session: Session, names: _Names, segments: list[CodedSegment]) -> list[Entry]:
     memos = _living(session, Memo)
+    today = Today(session)
     written = _written_for({m.owner_id for m in memos if m.owner_kind == "coding"}, session, names, segments)
 
     def owner(memo: Memo) -> Entry:
@@ -190,8 +192,23 @@ def _memos(session: Session, names: _Names, segments: list[CodedSegment]) -> lis
     return [
         {"id": str(m.id), **owner(m), "coder": names.coders.get(m.author_id) if m.author_id else None}
         | {"title": m.title, "text": m.text}
+        | _asked(m, names, today)
         for m in memos
     ]
+
+
+def _asked(memo: Memo, names: _Names, today: Today) -> Entry:
+    """What a question to the lead has beyond other memos: where, and the answer."""
+    if not memo.state:
+        return {}
+    entry: Entry = {"state": memo.state}
+    if memo.owner_id and memo.text_hash is not None and memo.start is not None and memo.end is not None:
+        span = today.span(memo.owner_id.bytes, memo.text_hash, memo.start, memo.end)
+        entry |= {"start": span.start, "end": span.end} if span else {}
+    if memo.answer:
+        by = names.coders.get(memo.answered_by) if memo.answered_by else None
+        entry |= {"answer": memo.answer, "answered_by": by}
+    return entry
 
 
 def _written_for(
@@ -240,10 +257,40 @@ def _members(session: Session, names: _Names, owner: Callable[[Membership], UUID
 
 
 def _units(session: Session, names: _Names) -> list[Entry]:
+    """Fixed units over today's texts; those whose words are gone are left out."""
     return [
-        {"id": str(u.id), **names.document(u.document_id), "start": u.start, "end": u.end, "layer": u.layer}
-        for u in sorted(_living(session, Unit), key=lambda u: (u.document_id.bytes, u.start, u.end, u.id.bytes))
+        {"id": str(u.id), **names.document(u.document_id), "start": span.start, "end": span.end, "layer": u.layer}
+        for u, span in _placed(session, Unit)
     ]
+
+
+def _answers(session: Session, names: _Names) -> list[Entry]:
+    """Units to which a coder said that none applies, equal ones once."""
+    found: dict[tuple[Any, ...], Entry] = {}
+    for a, span in _placed(session, Answer):
+        document = names.united.get(a.document_id, a.document_id)
+        key = (names.order[document], span.start, span.end, a.layer, names.coders[a.coder_id], a.round)
+        found.setdefault(
+            key,
+            {
+                "id": str(a.id), **names.document(a.document_id), "coder": names.coders[a.coder_id],
+                "round": a.round, "start": span.start, "end": span.end, "layer": a.layer,
+            },
+        )  # fmt: skip
+    return [found[key] for key in sorted(found)]
+
+
+def _placed(session: Session, model: type[Any]) -> list[tuple[Any, Span]]:
+    """Living units or answers with their places over today's texts, by document and place."""
+    rows = _living(session, model)
+    today = Today(session) if rows else None
+    found = []
+    for row in rows:
+        assert today is not None
+        span = today.span(row.document_id.bytes, row.text_hash, row.start, row.end)
+        if span is not None:
+            found.append((row, span))
+    return sorted(found, key=lambda p: (p[0].document_id.bytes, p[1], p[0].id.bytes))
 
 
 def _decisions(session: Session, names: _Names) -> list[Entry]:
@@ -276,7 +323,8 @@ def digest_of(session: Session, study_id: UUID) -> str:
     study = write_study(session, study_id, whole=False)
     names = _names(session, living_documents(session))
     codings = list(each_coding(Today(session), raw_codings(session), None))
-    acting = {e.get("coder") for key in ("assigned", "memos", "decisions") for e in study[key]}
+    acting = {e.get("coder") for key in ("assigned", "memos", "decisions", "answers") for e in study.get(key, ())}
+    acting |= {e["answered_by"] for e in study["memos"] if "answered_by" in e}
     acting |= {names.coders[person] for person in {row[3] for row in codings}}
     labels = _labels(study["coders"], acting, names.coders)
     body = {
@@ -322,8 +370,9 @@ def _labels(coders: list[Entry], acting: set[Any], shown: Mapping[UUID, str]) ->
 def _bare(entry: Entry, documents: list[Entry], coders: Mapping[str, str]) -> Entry:
     """An entry without ids; who did it by number among those who acted, documents by name and text."""
     bare = {k: v for k, v in entry.items() if k not in ("id", "document_index", "coding", "judged")}
-    if bare.get("coder") is not None:
-        bare["coder"] = coders.get(bare["coder"], bare["coder"])
+    for key in ("coder", "answered_by"):
+        if bare.get(key) is not None:
+            bare[key] = coders.get(bare[key], bare[key])
     if "document_index" in entry:
         bare["text"] = documents[entry["document_index"]]["text"]
     return bare

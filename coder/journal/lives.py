@@ -13,7 +13,8 @@ from coder.journal.read import Row, chunks, marks
 _NEEDS: dict[str, tuple[tuple[str, str], ...]] = {
     "coding": (("document_id", "document"), ("code_id", "code"), ("coder_id", "coder")),
     "decision": (("document_id", "document"), ("code_id", "code"), ("decider_id", "coder")),
-    "memo": (("author_id", "coder"),),
+    "memo": (("author_id", "coder"), ("answered_by", "coder")),
+    "answer": (("document_id", "document"), ("coder_id", "coder")),
     "code": (("parent_id", "code"), ("merged_into", "code")),
     "document": (("same_as", "document"),),
     "coder": (("same_as", "coder"),),
@@ -36,7 +37,7 @@ def settle_lives(connection: Connection) -> set[Row]:
     changed: set[Row] = set()
     needed_codings = _gone(connection, "coding") & _with_memo(connection, "coding")
     changed |= _set_lives(connection, "coding", needed_codings)
-    for table in ("decision", "memo"):
+    for table in ("decision", "memo", "answer"):
         changed |= _set_lives(connection, table, set())
     changed |= _set_lives(connection, "code", _needed(connection, "code"))
     changed |= _set_lives(connection, "document", _needed(connection, "document"))
@@ -67,7 +68,7 @@ def _needed(connection: Connection, table: str) -> set[Id]:
     if not gone:
         return set()
     wanted = gone & _with_memo(connection, table)
-    for source in ("coding", "decision", "memo"):
+    for source in ("coding", "decision", "memo", "answer"):
         for column, target in _NEEDS[source]:
             if target == table:
                 wanted |= _pointed_at(connection, source, column, gone - wanted)

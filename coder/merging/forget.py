@@ -19,7 +19,7 @@ from coder.project import Project
 from coder.storage import copies_of
 
 # what belongs to a document: the position of document_id in the birth of each table
-_OWNED = ("coding", "assignment", "unit", "membership", "decision", "text_map")
+_OWNED = ("coding", "assignment", "unit", "answer", "membership", "decision", "text_map")
 
 
 def forget_document(project: Project, document_id: UUID) -> list[Path]:

@@ -113,7 +113,7 @@ def _contents(
     rows -= _proposals_of_others(connection, mine)
     codings = _owned(connection, "coding", chosen, mine)
     rows |= codings | _owned(connection, "assignment", chosen, mine) | _owned(connection, "unit", chosen, None)
-    rows |= _owned(connection, "text_map", chosen, None)
+    rows |= _owned(connection, "text_map", chosen, None) | _owned(connection, "answer", chosen, mine)
     about = {row for _, row in rows}
     for memo, owner, author in connection.exec_driver_sql("SELECT id, owner_id, author_id FROM memo"):
         if author in mine and (owner is None or owner in about):
@@ -235,6 +235,8 @@ def _copy_contents(connection: Connection, originals: bool) -> None:
         'SELECT text_hash FROM other.document d JOIN goes g ON g."row" = d.id AND g."table" = \'document\' '
         'UNION SELECT text_hash FROM other.coding c JOIN goes g ON g."row" = c.id AND g."table" = \'coding\' '
         'UNION SELECT text_hash FROM other.unit u JOIN goes g ON g."row" = u.id AND g."table" = \'unit\' '
+        'UNION SELECT text_hash FROM other.answer a JOIN goes g ON g."row" = a.id AND g."table" = \'answer\' '
+        'UNION SELECT text_hash FROM other.memo q JOIN goes g ON g."row" = q.id AND q.text_hash IS NOT NULL '
         'UNION SELECT old_hash FROM other.text_map m JOIN goes g ON g."row" = m.id '
         'UNION SELECT new_hash FROM other.text_map m JOIN goes g ON g."row" = m.id)'
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 import numpy as np
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from coder.agreement import Codings, Units
 from coder.assignments import all_assignments
@@ -15,13 +15,13 @@ from coder.codebook import CodeRow, code_at, code_tree
 from coder.coders import coder_names, resolve_coders
 from coder.documents import living_documents, text_by_hash, text_lengths
 from coder.errors import NothingToCompare, UnknownThing
+from coder.fixed_units import read_units
 from coder.identity import same_name
-from coder.models import Assignment, Document, Unit
+from coder.models import Assignment, Document
 from coder.reliability.facts import Facts, facts_of
 from coder.reliability.kept import how_chosen
 from coder.reliability.rows import CodingReader, CodingTable, Cut, cuts_of
 from coder.reliability.settings import LeftOut, Settings
-from coder.segments import Today
 from coder.units import nonblank_prefix, unit_bounds
 
 Work = tuple[UUID, UUID, int]  # document, coder, round
@@ -302,10 +302,14 @@ def _lengths(q: _Question) -> np.ndarray:
 
 
 def _fixed(session: Session) -> dict[UUID, np.ndarray]:
-    found: dict[UUID, list[tuple[int, int]]] = {}
-    today = Today(session)
-    for u in session.exec(select(Unit).where(col(Unit.lives))):
-        span = today.span(u.document_id.bytes, u.text_hash, u.start, u.end)
-        if span is not None:
-            found.setdefault(today.documents[u.document_id.bytes], []).append((span.start, span.end))
-    return {d: np.array(sorted(set(spans)), dtype=np.int64) for d, spans in found.items()}
+    """The units of every document, in order. Raises NothingToCompare where units of two layers overlap."""
+    found: dict[UUID, set[tuple[int, int]]] = {}
+    for u in read_units(session):
+        found.setdefault(u.document_id, set()).add((u.span.start, u.span.end))
+    bounds = {d: np.array(sorted(spans), dtype=np.int64) for d, spans in found.items()}
+    if any((ends[:-1, 1] > ends[1:, 0]).any() for ends in bounds.values()):
+        raise NothingToCompare(
+            "Fixed units of two layers overlap, so that a passage would count twice.",
+            "Keep one layer of units in this project, or compare by sentence or paragraph.",
+        )
+    return bounds

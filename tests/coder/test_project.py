@@ -264,16 +264,16 @@ def test_migration_steps_run_in_one_transaction_with_a_copy_first(path):
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
-        migrate(path, 1, steps={1: grow, 2: fail}, target=3)
+        migrate(path, SCHEMA, steps={SCHEMA: grow, SCHEMA + 1: fail}, target=SCHEMA + 2)
     with sqlite3.connect(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (1,)
+        assert db.execute("PRAGMA user_version").fetchone() == (SCHEMA,)
         assert "later" not in {r[1] for r in db.execute("PRAGMA table_info(code)")}
     db.close()
-    copy = migrate(path, 1, steps={1: grow}, target=2)
+    copy = migrate(path, SCHEMA, steps={SCHEMA: grow}, target=SCHEMA + 1)
     assert copy is not None
     assert copy.exists()
     with sqlite3.connect(path) as db:
-        assert db.execute("PRAGMA user_version").fetchone() == (2,)
+        assert db.execute("PRAGMA user_version").fetchone() == (SCHEMA + 1,)
         assert "later" in {r[1] for r in db.execute("PRAGMA table_info(code)")}
     db.close()
 
