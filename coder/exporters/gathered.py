@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlmodel import Session
 
 from coder import __version__
+from coder.answers import UnitState, units_by_everybody
 from coder.assignments import all_assignments
 from coder.codebook import CodeRow, code_paths, code_tree, qualifiers_of
 from coder.coders import coder_names, numbered, people, resolve_coders, study_of
@@ -84,7 +85,8 @@ class Gathered:
     by id; called: the same by their names in the project.
 
     segments: in order of document, start, end, code path, coder, id. agreement: the comparison with default
-    settings, or in words why there is none. pages: by the hash of a text with pages, where each begins and its number.
+    settings, or in words why there is none. units: each fixed unit with what each coder said of it.
+    pages: by the hash of a text with pages, where each begins and its number.
     """
 
     title: str
@@ -105,6 +107,7 @@ class Gathered:
     pages: Mapping[bytes, Sequence[tuple[int, str]]] = field(default_factory=dict)
     segments: Sequence[Segment] = ()
     agreement: Compared | str = ""
+    units: Sequence[UnitState] = ()
 
     @property
     def levels(self) -> int:
@@ -147,6 +150,7 @@ def _gather(
         _progress(session),
         _texts(connection),
         _pages(session),
+        units=units_by_everybody(session),
     )
     return gathered, _read_segments(session), _comparable(session, choice) if agreement else ""
 

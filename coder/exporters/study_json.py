@@ -20,7 +20,7 @@ from coder.memos import relinked
 from coder.project import Project
 
 Entry = dict[str, Any]
-_PEOPLE = ("coder", "about")  # the keys under which entries name a coder
+_PEOPLE = ("coder", "about", "answered_by")  # the keys under which entries name a coder
 
 
 def write_study_json(project: Project, path: Path, choice: Choice, tick: Tick) -> list[str]:
@@ -60,8 +60,8 @@ def without_names(study: Mapping[str, Any], crowd: Sequence[tuple[str, str]]) ->
     labels = {name: f"Coder {n}" for n, (_, name) in enumerate(crowd, 1)}
     coders = [{"id": str(born_id("pseudonymous coder", n)), "name": label} for n, label in enumerate(labels.values())]
     new_ids = {old: coder["id"] for (old, _), coder in zip(crowd, coders, strict=True)}
-    for kind in ("codings", "assigned"):
-        for n, entry in enumerate(study[kind]):
+    for kind in ("codings", "assigned", "answers"):
+        for n, entry in enumerate(study.get(kind, ())):
             new_ids[entry["id"]] = str(born_id(f"pseudonymous {kind}", n))
 
     def renamed(entry: Entry) -> Entry:

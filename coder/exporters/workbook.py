@@ -18,6 +18,7 @@ from coder.exporters.side_tables import (
     texts_table,
 )
 from coder.exporters.tables import Choice, Column, Table, Tick, Value, no_tick
+from coder.exporters.unit_table import units_table
 from coder.project import Project
 from coder.reliability import Compared, main_figures
 
@@ -47,6 +48,8 @@ def write_workbook(project: Project, path: Path, choice: Choice, tick: Tick) -> 
 def _tables(g: Gathered) -> list[Table]:
     tables = [coded_segments(g), documents_table(g), codebook_table(g), coders_table(g), *_agreement(g)]
     tables.append(counts_table(g))
+    if g.units:
+        tables.append(units_table(g))
     if g.choice.text == "full":
         tables.append(texts_table(g))
     return tables

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from coder.answers import answer_none
+from coder.asking import answer_question, ask_lead, questions
 from coder.assignments import assign, finish
 from coder.codebook import (
     add_code,
@@ -27,6 +29,7 @@ from coder.coders import add_coder, unite_coders
 from coder.coding import add_coding, recode, remove_codings, set_memo, set_qualifier, stretch_coding
 from coder.documents import add_documents, remove_document, rename_document, set_variable, variable_named
 from coder.errors import CoderError
+from coder.fixed_units import mark_unit, units_of
 from coder.models import Code, Coding, Document, Qualifier, Variable
 from coder.project import Project
 from coder.spans import Span
@@ -157,6 +160,14 @@ def act(project: Project, kind: str, a: int, b: int, word: str) -> bool:
                 project.do(add_documents, [PlainSource(f"new {b % 3}.txt", f"{word} text of its own")])
             case "remove document" if document and len(documents) > 1:
                 project.do(remove_document, document_id=document)
+            case "unit" if document and _leads(project):
+                project.do(mark_unit, document_id=document, span=span)
+            case "none" if document and (units := project.ask(units_of, document)):
+                project.do(answer_none, unit_id=units[b % len(units)].id)
+            case "ask" if document:
+                project.do(ask_lead, document_id=document, span=span, text=word)
+            case "reply" if asked := project.ask(questions):
+                project.do(answer_question, question_id=asked[a % len(asked)].id, text=word)
             case "finish" if document:
                 project.do(finish, coder_id=project.coder_id, document_ids=[document], reopen=bool(b % 2))
             case "unite" if len(people := _coders(project)) > 1:
@@ -172,6 +183,10 @@ def act(project: Project, kind: str, a: int, b: int, word: str) -> bool:
     return True
 
 
+def _leads(project: Project) -> bool:
+    return project.package_coder is None
+
+
 def _coders(project: Project) -> list[UUID]:
     from coder.models import Coder
 
@@ -181,5 +196,6 @@ def _coders(project: Project) -> list[UUID]:
 ACTS = (
     "code", "remove", "stretch", "recode", "memo", "qualify", "add code", "propose", "edit code", "move",
     "merge codes", "remove code", "rename", "variable", "document", "remove document", "finish",
+    "unit", "none", "ask", "reply",
 )  # fmt: skip
 __all__ = ["ACTS", "PlainSource", "Variable", "Wall", "act", "children_of", "copy_of", "ids", "study"]
