@@ -49,6 +49,7 @@ class Columns(NamedTuple):
 
 
 Said = tuple[str, str]  # memo, qualifiers as JSON
+_NOTHING: Said = ("", "{}")
 
 
 def read_columns(
@@ -72,28 +73,35 @@ def read_columns(
     at = {raw: documents.get(end, -1) for raw, end in today.documents.items()}
     code = {raw: codes.get(end, -1) for raw, end in today.codes.items()}
     person = {raw: people[end] for raw, end in today.people.items()}
-    said: dict[Said, int] = {}
-    columns = _read(_rows(session, document_id, only), today, (at, code, person), said)
+    said: dict[Said, int] = {_NOTHING: 0}
+    own = None if coder_id is None else [raw for raw, end in today.people.items() if end == coder_id]
+    columns = _read(_rows(session, document_id, only, own), today, (at, code, person), said)
     fits = (columns.at >= 0) & (columns.codes >= 0) & (columns.ends > -2)
-    if coder_id is not None:
-        fits &= columns.people == people.get(coder_id, -1)
     if not fits.all():
         columns = columns.take(fits)
     return _once(columns.take(_order(columns))), list(said)
 
 
-def _rows(session: Session, document_id: UUID | None, only: Collection[UUID] | None) -> Iterable[list[tuple[Any, ...]]]:
-    """Rows as the file holds them, some thousands at a time, in any order."""
-    where, given = "", []
-    for column, ids in (("document_id", united_with(session, document_id)), ("id", only)):
+def _rows(
+    session: Session, document_id: UUID | None, only: Collection[UUID] | None, coders: Collection[Id] | None
+) -> Iterable[list[tuple[Any, ...]]]:
+    """Rows as the file holds them, some thousands at a time, in any order; memo and qualifiers None where empty."""
+    where: str = ""
+    given: list[bytes] = []
+    united = united_with(session, document_id)
+    for column, ids in (
+        ("document_id", None if united is None else [wanted.bytes for wanted in united]),
+        ("id", None if only is None else [wanted.bytes for wanted in only]),
+        ("coder_id", coders),
+    ):
         if ids is not None:
             where += f" AND {column} IN ({', '.join('?' * len(ids))})"
-            given += [wanted.bytes for wanted in ids]
+            given += ids
     driver = session.connection().connection.driver_connection
     assert driver is not None
     found = driver.execute(
         'SELECT id, document_id, code_id, coder_id, round, text_hash, coalesce("start", -1), coalesce("end", -1), '
-        f"memo, qualifiers FROM coding WHERE lives {where}",
+        f"nullif(memo, ''), nullif(qualifiers, '{{}}') FROM coding WHERE lives {where}",
         given,
     )
     while rows := found.fetchmany(_AT_ONCE):
@@ -116,7 +124,7 @@ def _read(
         for column, new in zip(
             numbers,
             (map(at.__getitem__, document), start, end, map(codes.__getitem__, code), map(people.__getitem__, coder),
-             round_, (said.setdefault(pair, len(said)) for pair in zip(memo, values, strict=True))),
+             round_, _what_is_said(memo, values, said)),
             strict=True,
         ):  # fmt: skip
             column.extend(new)
@@ -125,6 +133,14 @@ def _read(
     kinds = (np.int32, np.int64, np.int64, np.int32, np.int32, np.int32, np.int32)
     made: list[NDArray[Any]] = [np.array(column, dtype=kind) for column, kind in zip(numbers, kinds, strict=True)]
     return Columns(*made, *(np.ascontiguousarray(halves[:, half]) for half in (0, 1)))
+
+
+def _what_is_said(memos: Sequence[str | None], values: Sequence[str | None], said: dict[Said, int]) -> Iterable[int]:
+    """For each its place among what is said of segments; of most, nothing is."""
+    if not any(memos) and not any(values):
+        return bytes(len(memos))
+    pairs = ((memo or "", value or "{}") for memo, value in zip(memos, values, strict=True))
+    return (said.setdefault(pair, len(said)) for pair in pairs)
 
 
 def _over_today(

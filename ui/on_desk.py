@@ -148,6 +148,13 @@ class OnDesk(QObject):
             self._choose()
             self._tell()
 
+    def at_hand(self, document: UUID, own: bool = False) -> Segments | None:
+        """All coded segments of the document, whatever the filter says; None if they do not stand here.
+
+        own: those of whoever codes now are enough.
+        """
+        return self._there if document == self.document and (own or self.others_shown) else None
+
     @property
     def hidden(self) -> int:
         """How many segments of the document on the desk the filter keeps out of sight."""

@@ -138,6 +138,7 @@ class Room(QObject):
         self.document_codes.needed.connect(self._need_document_codes)
         self.segments.segment_chosen.connect(self._show_segment)
         self.segments.remove_wanted.connect(reading.remove_all)
+        self.segments.at_hand = reading.at_hand
         self.details.segment_chosen.connect(self._focus)
         self.details.remove_wanted.connect(reading.remove)
         reading.document_shown.connect(self._on_document)

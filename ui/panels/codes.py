@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QCursor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QColorDialog, QHeaderView, QInputDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -33,6 +33,7 @@ from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 _NAME_LETTERS = 20  # for a name with its steps inwards, at least
+_AFTER_PAINT = 20  # ms until the counts follow another document
 _OKABE_ITO = 7  # the first so many colours; Tol's follow
 
 
@@ -52,6 +53,8 @@ class CodesPanel(QWidget):
         self._theme = theme
         self._document: UUID | None = None
         self._rows: list[CodeRow] = []
+        self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
+        self._later.timeout.connect(self.refresh)
         self._build()
         self._connect()
         self.refresh()
@@ -170,9 +173,9 @@ class CodesPanel(QWidget):
         return self._proxy.mapFromSource(self._model.index_of(code))
 
     def show_document(self, document: UUID | None) -> None:
-        """Counts of this document go into the column “Here”."""
+        """Counts of this document go into the column “Here”, a moment later: the desk paints first."""
         self._document = document
-        self.refresh()
+        self._later.start()
 
     def show_code(self, code: UUID) -> None:
         """Makes a code the current one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 from uuid import UUID
 
@@ -38,6 +38,8 @@ class SegmentsPanel(QWidget):
         self._workspace = workspace
         self._theme = theme
         self._document: UUID | None = None
+        # a document's, where they are read already; whether the coder's own are enough
+        self.at_hand: Callable[[UUID, bool], Segments | None] = lambda _document, _own: None
         self._segments: Segments | None = None
         self._codes: frozenset[UUID] | None = None  # these alone, in all documents
         self._kept: frozenset[UUID] = frozenset()  # documents in which others' segments are kept back
@@ -164,7 +166,7 @@ class SegmentsPanel(QWidget):
             names = [(q.name, q.id) for q in self._workspace.ask(qualifiers_of)]
             if everywhere or self._document is not None:
                 document = None if everywhere else self._document
-                self._segments = self._wanted_of(self._workspace.ask(shown_segments, document_id=document), document)
+                self._segments = self._read(document)
         anew = tuple(n for n, _ in names) != self._names
         self._model.replace(self._segments or (), self._columns(names) if anew else None)
         if anew:
@@ -173,16 +175,21 @@ class SegmentsPanel(QWidget):
         self.list.setColumnHidden(0, not everywhere)
         self._tell_count()
 
-    def _wanted_of(self, segments: Segments, document: UUID | None) -> Segments:
-        """Without others' segments where whoever codes now works apart from them; of the chosen codes alone."""
+    def _read(self, document: UUID | None) -> Segments:
+        """Without others' segments where whoever codes now works apart from them; of the chosen codes alone.
+
+        What is at hand is taken as a copy, since the list patches its own.
+        """
         w = self._workspace
         self._kept = frozenset(w.ask(kept_apart, w.coder_id, None if document is None else [document]))
+        there = None if document is None else self.at_hand(document, document in self._kept)
+        found: Segments = w.ask(shown_segments, document_id=document) if there is None else there.patched((), ())
         if not self._kept and self._codes is None:
-            return segments
-        return segments.chosen(segments.wanted(codes=self._codes, apart=(self._kept, w.coder_id)))
+            return found
+        return found.chosen(found.wanted(codes=self._codes, apart=(self._kept, w.coder_id)))
 
     def _fits(self, segment: ShownSegment) -> bool:
-        """As `_wanted_of`, for one that an act brought."""
+        """As `_read`, for one that an act brought."""
         apart = segment.document_id in self._kept and segment.coder_id != self._workspace.coder_id
         here = self._where.currentData() != "here" or segment.document_id == self._document
         return here and not apart and (self._codes is None or segment.code_id in self._codes)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QWidget
 
 from ui.colors import mixed
 from ui.models.table import ROW, SortedRows, TableModel, as_table
@@ -95,8 +95,11 @@ def calm(view: QAbstractItemView, theme: Theme) -> None:
     theme.changed.connect(dress)
 
 
-class ListView(QTreeView):
-    """Rows of a TableModel, sorted and filtered. row_chosen(row): Enter or double click; row_reached(row): current."""
+class ListView(QTableView):
+    """Rows of a TableModel, sorted and filtered. row_chosen(row): Enter or double click; row_reached(row): current.
+
+    A table and no tree: a tree asks every row for its children before it paints the first one.
+    """
 
     row_chosen = Signal(object)
     row_reached = Signal(object)
@@ -108,9 +111,7 @@ class ListView(QTreeView):
         self.proxy.setSourceModel(model)
         self.setModel(self.proxy)
         self._empty = ""
-        self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
-        self.setAllColumnsShowFocus(True)
+        self._be_a_list()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
@@ -120,6 +121,44 @@ class ListView(QTreeView):
         self.header().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         calm(self, theme)
         self.doubleClicked.connect(self._choose)
+
+    def _be_a_list(self) -> None:
+        """Whole rows, one under the other, all of one height; no grid, and Tab goes on to the next widget."""
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.header().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.header().setStretchLastSection(True)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        height = self.fontMetrics().height() + 2 * Theme.step(self.font())
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setDefaultSectionSize(round(height))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_rows()
+
+    def header(self) -> QHeaderView:
+        """The titles of the columns."""
+        return self.horizontalHeader()
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex | QPersistentModelIndex:
+        """Home and End go to the first and the last row, as in any list."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action in ends and self.proxy.rowCount():
+            row = ends[action] % self.proxy.rowCount()
+            return self.proxy.index(row, max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
 
     def setColumnWidth(self, column: int, width: int) -> None:
         """Never narrower than the column's title, which is longer in some languages."""
