@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QColorDialog, QHeaderView, QInputDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -28,12 +28,12 @@ from ui.models.codes import ALL, HERE, KEY, NAME, CodesModel
 from ui.models.table import swatch
 from ui.theme import Theme
 from ui.widgets.code_tree import CodeTree, SortedCodes
+from ui.widgets.later import Later
 from ui.widgets.lists import FilterLine, TypesToFilter, calm, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 _NAME_LETTERS = 20  # for a name with its steps inwards, at least
-_AFTER_PAINT = 20  # ms until the counts follow another document
 _OKABE_ITO = 7  # the first so many colours; Tol's follow
 
 
@@ -53,8 +53,7 @@ class CodesPanel(QWidget):
         self._theme = theme
         self._document: UUID | None = None
         self._rows: list[CodeRow] = []
-        self._later = QTimer(self, singleShot=True, interval=_AFTER_PAINT)
-        self._later.timeout.connect(self.refresh)
+        self._later = Later(self.refresh, self)
         self._build()
         self._connect()
         self.refresh()
@@ -175,7 +174,7 @@ class CodesPanel(QWidget):
     def show_document(self, document: UUID | None) -> None:
         """Counts of this document go into the column “Here”, a moment later: the desk paints first."""
         self._document = document
-        self._later.start()
+        self._later.after_paint()
 
     def show_code(self, code: UUID) -> None:
         """Makes a code the current one."""
@@ -190,8 +189,10 @@ class CodesPanel(QWidget):
             self.tree.expandAll()
 
     def _on_changed(self, change: object) -> None:
-        if change.touches(Code, Coding):  # type: ignore[attr-defined]
+        if change.touches(Code):  # type: ignore[attr-defined]
             self.refresh()
+        elif change.touches(Coding):  # type: ignore[attr-defined]
+            self._later.follow()
 
     # wishes
 

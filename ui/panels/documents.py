@@ -20,6 +20,7 @@ from coder.documents import (
 from coder.models import Assignment, Coding, Document, Variable
 from ui.models.table import Column, TableModel, unchanging
 from ui.theme import Theme
+from ui.widgets.later import Later
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -37,6 +38,7 @@ class DocumentsPanel(QWidget):
         self._theme = theme
         self._shown_columns: tuple[str, ...] | None = None
         self._icons: dict[str, QIcon] = {}
+        self._later = Later(self.refresh, self)
         self._build()
         self._connect()
         self.refresh()
@@ -140,8 +142,10 @@ class DocumentsPanel(QWidget):
         return row.id if row is not None else None
 
     def _on_changed(self, change: object) -> None:
-        if change.touches(Document, Variable, Coding, Assignment):  # type: ignore[attr-defined]
+        if change.touches(Document, Variable, Assignment):  # type: ignore[attr-defined]
             self.refresh()
+        elif change.touches(Coding):  # type: ignore[attr-defined]
+            self._later.follow()
 
     def _clicked(self) -> None:
         if len(self.list.rows_selected()) == 1:

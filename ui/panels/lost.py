@@ -14,6 +14,7 @@ from coder.spans import Span
 from coder.versions import Homeless, homeless_segments
 from ui.models.table import Column, TableModel, swatch
 from ui.theme import Theme
+from ui.widgets.later import Later
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -28,6 +29,7 @@ class LostPanel(QWidget):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._theme = workspace, theme
+        self._later = Later(self.refresh, self)
         self._build()
         self._connect()
 
@@ -78,8 +80,10 @@ class LostPanel(QWidget):
         return swatch(color, self.fontMetrics().height(), self.devicePixelRatioF())
 
     def _on_changed(self, change: object) -> None:
-        if change.touches(Document, Coding, Code):  # type: ignore[attr-defined]
+        if change.touches(Document, Code):  # type: ignore[attr-defined]
             self.refresh()
+        elif change.touches(Coding):  # type: ignore[attr-defined]
+            self._later.follow()
 
     def refresh(self) -> None:
         """Asks again which segments have lost their words."""

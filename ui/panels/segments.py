@@ -17,14 +17,12 @@ from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier
 from coder.segment_list import Segments, ShownSegment, shown_segments
 from ui.models.table import Column, TableModel, swatch
 from ui.theme import Theme
+from ui.widgets.later import Later
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 _AFTER_PAINT = 60  # ms; the rows that an act changed come in before
-# A list lays all its rows out anew for one that comes in: half a second at a hundred thousand. So a long one waits
-# for a pause in the work.
-_LONG, _PAUSE = 10_000, 1_500  # rows; ms
 
 
 class SegmentsPanel(QWidget):
@@ -47,9 +45,8 @@ class SegmentsPanel(QWidget):
         self._names: tuple[str, ...] | None = None
         self._icons: dict[str, QIcon] = {}
         self._wanted: UUID | None = None
-        self._gathered: set[UUID] = set()  # segments that acts changed since the long list last followed
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._catch_up)
+        self._gathered: set[UUID] = set()  # segments that acts changed since the list last followed
+        self._pause = Later(self._catch_up, self)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_AFTER_PAINT)
@@ -210,10 +207,7 @@ class SegmentsPanel(QWidget):
         codings = change.rows.get("coding", ())  # type: ignore[attr-defined]
         if codings and self.isVisible() and not self._stale and not change.touches(Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
             self._gathered |= set(codings)
-            if len(self._model.rows) > _LONG:
-                self._pause.start()
-            else:
-                self._catch_up()
+            self._pause.follow()
         elif change.touches(Assignment, Coding, Code, Coder, Document, Qualifier):  # type: ignore[attr-defined]
             self.refresh()
 

@@ -1,0 +1,55 @@
+from PySide6.QtCore import QObject
+
+from ui.widgets.later import Later
+
+
+class Dear:
+    """A list that takes so many seconds to bring up to date."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.now, self.calls = seconds, 0.0, 0
+
+    def clock(self) -> float:
+        return self.now
+
+    def refresh(self) -> None:
+        self.calls += 1
+        self.now += self.seconds
+
+
+def test_what_costs_nothing_follows_at_once(qtbot):
+    parent, cheap = QObject(), Dear(0.005)
+    later = Later(cheap.refresh, parent, cheap.clock)
+    for _ in range(3):
+        later.follow()
+    assert cheap.calls == 3
+    assert not later.isActive()
+
+
+def test_what_is_dear_waits_for_a_pause_and_is_done_once(qtbot):
+    parent, dear = QObject(), Dear(0.04)
+    later = Later(dear.refresh, parent, dear.clock)
+    later.follow()
+    for _ in range(5):
+        later.follow()
+    assert dear.calls == 1
+    assert later.interval() == 400
+    qtbot.waitUntil(lambda: dear.calls == 2)
+    assert not later.isActive()
+
+
+def test_no_pause_is_longer_than_two_seconds(qtbot):
+    parent, dear = QObject(), Dear(9.0)
+    later = Later(dear.refresh, parent, dear.clock)
+    later.follow()
+    later.follow()
+    assert later.interval() == 2000
+    later.stop()
+
+
+def test_another_document_is_followed_after_the_desk_has_painted(qtbot):
+    parent, cheap = QObject(), Dear(0.0)
+    later = Later(cheap.refresh, parent, cheap.clock)
+    later.after_paint()
+    assert cheap.calls == 0
+    qtbot.waitUntil(lambda: cheap.calls == 1)

@@ -1,0 +1,45 @@
+"""Following the work a moment later: at once while that costs nothing that is felt, else in a pause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+_FELT = 30.0  # ms that a list may take between two keys
+_PAUSE = 10  # times what it took last
+_LONGEST = 2_000  # ms
+_AFTER_PAINT = 20  # ms
+
+
+class Later(QTimer):
+    """Calls what brings a list up to date. Many wishes before it is done are one; the dearer it was the last time, the
+    longer the pause in the work that it waits for.
+    """
+
+    def __init__(
+        self, call: Callable[[], object], parent: QObject, clock: Callable[[], float] = perf_counter
+    ) -> None:
+        """clock: seconds."""
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self._call, self._clock = call, clock
+        self._took = 0.0  # ms
+        self.timeout.connect(self._do)
+
+    def follow(self) -> None:
+        """Something was written, and painted already."""
+        if self._took <= _FELT and not self.isActive():
+            self._do()
+        else:
+            self.start(min(_LONGEST, round(_PAUSE * self._took)))
+
+    def after_paint(self) -> None:
+        """Something else is shown; the desk paints first."""
+        self.start(_AFTER_PAINT)
+
+    def _do(self) -> None:
+        began = self._clock()
+        self._call()
+        self._took = (self._clock() - began) * 1000.0
