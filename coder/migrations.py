@@ -17,7 +17,7 @@ Step = Callable[[sqlite3.Connection], None]
 
 
 def _answers_and_questions(connection: sqlite3.Connection) -> None:
-    """2: what coders answer on fixed units, and memos that ask the lead."""
+    """2: what coders answer on fixed units, memos that ask the lead, and what of the codings is gone at a glance."""
     connection.execute(
         'CREATE TABLE answer (id BLOB NOT NULL, "exists" BOOLEAN NOT NULL, lives BOOLEAN NOT NULL, '
         "document_id BLOB NOT NULL, coder_id BLOB NOT NULL, round INTEGER NOT NULL, text_hash BLOB NOT NULL, "
@@ -36,6 +36,8 @@ def _answers_and_questions(connection: sqlite3.Connection) -> None:
         '"end" INTEGER',
     ):
         connection.execute(f"ALTER TABLE memo ADD COLUMN {column}")
+    connection.execute('CREATE INDEX coding_gone ON coding (id) WHERE NOT "exists"')
+    connection.execute('CREATE INDEX coding_unsettled ON coding (id) WHERE lives <> "exists"')
 
 
 # from version -> what makes it the next version; 1 is the first schema that people hold files of
