@@ -16,6 +16,7 @@ _MAX_MEMBER = 150_000_000
 _MAX_MEMBERS = 20_000
 _MAX_TOTAL = 600_000_000  # of all that is read from one package: a heap of small bombs is one, too
 _FREE_SIZE = 10_000_000  # small members may shrink as well as they like
+_PIECE = 1_000_000
 _MAX_RATIO = 200  # Word's XML shrinks to a tenth or twentieth; bombs to a thousandth
 
 _DAMAGED = "The file is damaged: it cannot be unpacked."
@@ -59,6 +60,10 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The bytes of a member that is there."""
+        return b"".join(self.pieces(name))
+
+    def pieces(self, name: str) -> Iterator[bytes]:
+        """The bytes of a member that is there, a piece at a time, so that it need not all be in memory."""
         member = self._members[name]
         if member.flag_bits & 0x1:
             raise SourceError("The file is locked with a password.", "Save it without a password and import that.")
@@ -66,12 +71,20 @@ class Package:
         self._left -= member.file_size
         if member.file_size > _MAX_MEMBER or self._left < 0 or too_tight:
             raise SourceError("The file unpacks to far more than a document holds; it was not read.")
-        with damage_told(), self._zip.open(member) as stream:
-            # the size above is only what the file says of itself
-            body = stream.read(member.file_size + 1)
-            if len(body) > member.file_size:
-                raise zipfile.BadZipFile("longer than it says")
-        return body
+        left = member.file_size
+        with damage_told():
+            stream = self._zip.open(member)
+        with stream:
+            while True:
+                with damage_told():
+                    # the size above is only what the file says of itself
+                    piece = stream.read(min(_PIECE, left + 1))
+                    if len(piece) > left:
+                        raise zipfile.BadZipFile("longer than it says")
+                if not piece:
+                    return
+                left -= len(piece)
+                yield piece
 
     def xml(self, name: str) -> etree._Element | None:
         """The root of an XML member; None if it is not there."""

@@ -1,33 +1,413 @@
-"""Workbooks as tables of texts: what is read, and a sheet that claims the whole of what a sheet can be."""
+"""Workbooks as tables of texts: cells as people see them, the row of names, the sheet that is read, hostile sizes."""
 
 from __future__ import annotations
 
 import io
+import re
+import tracemalloc
+import zipfile
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from coder.errors import SourceError
-from coder.importers import read_sources
+from coder.importers import Source, read_sources
+from tests.coder.importers.making import package
 
 TEXTS = ("The governor raises the payment for those who sign.", "Nobody asked the court whether this is lawful.")
+HEADER = ("key", "text", "outlet")
+ROWS = [("007", TEXTS[0], "Gazette"), ("008", TEXTS[1], "Herald")]
+
+_ODS = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+    for short in ("office", "text", "table", "style", "dc", "draw")
+)
 
 
-def workbook(far: str = "") -> bytes:
-    book = openpyxl.Workbook()
-    for row in (("key", "text"), ("007", TEXTS[0]), ("008", TEXTS[1])):
-        book.active.append(row)
-    if far:
-        book.active[far] = "x"
+def saved(book: openpyxl.Workbook) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
 
 
+def filled(sheet: Worksheet, *rows: Any) -> Worksheet:
+    for row in rows:
+        sheet.append(row)
+    return sheet
+
+
+def workbook(*rows: Any) -> bytes:
+    book = openpyxl.Workbook()
+    filled(book.active, *rows)
+    return saved(book)
+
+
+def workbook_of(**sheets: list[Any]) -> bytes:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        filled(book.create_sheet(title), *rows)
+    return saved(book)
+
+
+def ods(*tables: str, styles: str = "", parts: dict[str, str] | None = None) -> bytes:
+    """A spreadsheet; tables: the XML of rows, or of a whole table where it says so itself."""
+    made = "".join(
+        table if table.startswith("<table:table ") else f'<table:table table:name="Sheet{n}">{table}</table:table>'
+        for n, table in enumerate(tables, 1)
+    )
+    return package(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
+            "content.xml": f"<office:document-content {_ODS}><office:automatic-styles>{styles}"
+            f"</office:automatic-styles><office:body><office:spreadsheet>{made}</office:spreadsheet></office:body>"
+            "</office:document-content>",
+        }
+        | (parts or {})
+    )
+
+
+def ods_row(*cells: str, more: str = "") -> str:
+    """A row; cells: their words, or whole elements."""
+    made = "".join(c if c.startswith("<table:") else f"<table:table-cell>{ods_p(c)}</table:table-cell>" for c in cells)
+    return f"<table:table-row{more}>{made}</table:table-row>"
+
+
+def ods_p(words: str) -> str:
+    return f"<text:p>{words}</text:p>" if words else ""
+
+
+def ods_value(kind: str, value: str, shown: str = "") -> str:
+    attribute = "value" if kind in ("float", "percentage", "currency") else f"{kind}-value"
+    said = f'office:value-type="{kind}" office:{attribute}="{value}"'
+    return f"<table:table-cell {said}>{ods_p(shown)}</table:table-cell>"
+
+
+PLAIN_ODS = (ods_row(*HEADER), *(ods_row(*row) for row in ROWS))
+
+
+def told(sources: tuple[Source, ...]) -> str:
+    return " ".join(sources[0].warnings)
+
+
+def value_of(cell: Any, number_format: str = "") -> str:
+    """What one cell of a workbook is read as."""
+    book = openpyxl.Workbook()
+    filled(book.active, HEADER, ("1", TEXTS[0], cell), ROWS[1])
+    if number_format:
+        book.active["C2"].number_format = number_format
+    return dict(read_sources("a.xlsx", saved(book))[0].variables).get("outlet", "")
+
+
+def ods_value_of(cell: str) -> str:
+    return dict(read_sources("a.ods", ods(ods_row(*HEADER) + ods_row("1", TEXTS[0], cell)))[0].variables)["outlet"]
+
+
 def test_every_row_of_a_workbook_is_a_document() -> None:
-    assert [s.text for s in read_sources("posts.xlsx", workbook())] == list(TEXTS)
+    found = read_sources("posts.xlsx", workbook(HEADER, *ROWS))
+    assert [(s.text, s.variables["key"], s.variables["outlet"]) for s in found] == [
+        (text, key, outlet) for key, text, outlet in ROWS
+    ]
+    assert found[0].warnings == ("The texts were taken from the column “text”.",)
 
 
-def test_a_cell_at_the_far_end_of_a_sheet_is_refused_before_memory_is_taken() -> None:
-    with pytest.raises(SourceError, match="far more than a table of texts"):
-        read_sources("posts.xlsx", workbook("XFD1048576"))
+def test_a_spreadsheet_is_read_like_a_workbook() -> None:
+    of_ods, of_xlsx = read_sources("a.ods", ods("".join(PLAIN_ODS))), read_sources("a.xlsx", workbook(HEADER, *ROWS))
+    assert [(s.name, s.text, s.variables, s.warnings) for s in of_ods] == [
+        (s.name, s.text, s.variables, s.warnings) for s in of_xlsx
+    ]
+
+
+# -- cells ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cell", "number_format", "seen"),
+    [
+        (0.25, "0%", "25%"), (0.256, "0%", "25.6%"), (0.07, "0.00%", "7%"), (1.0, "", "1"), (1.5, "0.00", "1.5"),
+        (0.1 + 0.2, "", "0.3"), (7, "00000", "00007"), (12345678901, "", "12345678901"), (-3.0, "#,##0", "-3"),
+        (True, "", "TRUE"), (False, "", "FALSE"), ("00000", "", "00000"), ("NA", "", "NA"), ("None", "", "None"),
+        (date(2020, 2, 3), "", "2020-02-03"), (date(2020, 2, 3), "dd.mm.yyyy", "2020-02-03"),
+        (date(2020, 2, 3), '[$-419]d mmmm yyyy" г.";@', "2020-02-03"), (date(2020, 2, 3), "mmm yy", "2020-02-03"),
+        (datetime(2020, 2, 3, 9, 5), "", "2020-02-03 09:05"), (datetime(2020, 2, 3, 9, 5), "dd/mm/yyyy", "2020-02-03"),
+        (datetime(2020, 2, 3, 9, 5, 7), "yyyy-mm-dd hh:mm:ss", "2020-02-03 09:05:07"),
+        (time(9, 5), "", "09:05"), (time(9, 5), "h:mm AM/PM", "09:05"), (time(9, 5, 30), "h:mm:ss", "09:05:30"),
+        (timedelta(hours=26, minutes=5), "[h]:mm", "26:05"), (3, '0" days"', "3"), (1.5e20, "0.0E+00", "1.5e+20"),
+        (43864, "General", "43864"), (-1, "dd.mm.yyyy", "-1"), (9e9, "dd.mm.yyyy", "9000000000"),
+        (1, "dd.mm.yyyy", "1900-01-01"), ("a_x000D_b", "", "a b"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_read_as_a_person_sees_it(cell: Any, number_format: str, seen: str) -> None:
+    assert value_of(cell, number_format) == seen
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "shown", "seen"),
+    [
+        ("percentage", "0.25", "25 %", "25%"), ("float", "1", "1,00", "1"), ("float", "1.5", "1,5", "1.5"),
+        ("float", "7", "00007", "00007"), ("date", "2020-02-03", "03.02.20", "2020-02-03"),
+        ("date", "2020-02-03T09:05:00", "03.02.20 9:05", "2020-02-03 09:05"), ("time", "PT09H05M00S", "9:05", "09:05"),
+        ("time", "PT26H05M00.5S", "26:05", "26:05"), ("time", "PT00H00M07S", "0:00:07", "00:00:07"),
+        ("boolean", "true", "WAHR", "TRUE"), ("boolean", "false", "ЛОЖЬ", "FALSE"),
+        ("currency", "12.5", "12,50 €", "12.5"),
+    ],
+)  # fmt: skip
+def test_a_cell_of_a_spreadsheet_is_read_as_a_person_sees_it(kind: str, value: str, shown: str, seen: str) -> None:
+    assert ods_value_of(ods_value(kind, value, shown)) == seen
+
+
+def test_days_of_a_workbook_that_counts_from_1904_are_right() -> None:
+    book = openpyxl.Workbook()
+    book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
+    filled(book.active, HEADER, ("1", TEXTS[0], date(2020, 2, 3)), ROWS[1])
+    assert read_sources("a.xlsx", saved(book))[0].variables["outlet"] == "2020-02-03"
+
+
+def test_rich_text_of_a_cell_is_whole_and_how_it_is_spoken_is_left_out() -> None:
+    strings = "<sst><si><r><t>Tokyo </t></r><r><t>東京</t></r><rPh sb='0' eb='1'><t>トウキョウ</t></rPh></si></sst>"
+    with zipfile.ZipFile(io.BytesIO(workbook(HEADER, ("1", TEXTS[0], "x"), ROWS[1]))) as packed:
+        parts: dict[str, str | bytes] = {name: packed.read(name) for name in packed.namelist()}
+    sheet = bytes(parts["xl/worksheets/sheet1.xml"]).decode()
+    sheet = re.sub('<c r="C2".*?</c>', '<c r="C2" t="s"><v>0</v></c>', sheet)
+    made = package(parts | {"xl/worksheets/sheet1.xml": sheet, "xl/sharedStrings.xml": strings})
+    assert read_sources("a.xlsx", made)[0].variables["outlet"] == "Tokyo 東京"
+
+
+def test_line_breaks_blanks_and_links_in_a_spreadsheets_cell_are_words_and_comments_are_not() -> None:
+    cell = (
+        "<table:table-cell><office:annotation><dc:date>2020</dc:date><text:p>a comment</text:p></office:annotation>"
+        f"<text:p>{TEXTS[0]}<text:s text:c='2'/><text:a>linked</text:a></text:p><text:p>Second<text:line-break/>third"
+        "</text:p></table:table-cell>"
+    )
+    [source] = read_sources("a.ods", ods(ods_row("key", "text") + ods_row("1", cell)))
+    assert source.text == f"{TEXTS[0]}  linked\nSecond\nthird"
+
+
+def test_a_value_that_spans_rows_is_each_rows_and_a_text_that_spans_rows_is_one_document() -> None:
+    book = openpyxl.Workbook()
+    long = TEXTS[0] * 8
+    sheet = filled(book.active, HEADER, ("1", TEXTS[0], "Gazette"), ("2", TEXTS[1], None), ("3", long, "Herald"),
+                   ("4", None, "Herald"))  # fmt: skip
+    sheet.merge_cells("C2:C3")
+    sheet.merge_cells("B4:B5")
+    found = read_sources("a.xlsx", saved(book))
+    assert [(s.text, s.variables["outlet"]) for s in found] == [
+        (TEXTS[0], "Gazette"), (TEXTS[1], "Gazette"), (long, "Herald"),
+    ]  # fmt: skip
+    assert "Rows without text, left out: 5." in told(found)
+
+
+def test_a_spreadsheets_value_that_spans_rows_is_each_rows() -> None:
+    wide = f'<table:table-cell table:number-rows-spanned="2">{ods_p("Gazette")}</table:table-cell>'
+    made = ods(
+        ods_row(*HEADER) + ods_row("1", TEXTS[0], wide) + ods_row("2", TEXTS[1], "<table:covered-table-cell/>")
+    )
+    assert [s.variables["outlet"] for s in read_sources("a.ods", made)] == ["Gazette", "Gazette"]
+
+
+def test_a_formula_whose_result_is_not_stored_is_told() -> None:
+    assert "not stored, read as empty: C2" in told(
+        read_sources("a.xlsx", workbook(HEADER, ("1", TEXTS[0], "=1+1"), ROWS[1]))
+    )
+    cell = '<table:table-cell table:formula="of:=1+1"/>'
+    made = ods(ods_row(*HEADER) + ods_row("1", TEXTS[0], cell) + ods_row(*ROWS[1]))
+    assert "not stored, read as empty: C2" in told(read_sources("a.ods", made))
+
+
+# -- the row of names -------------------------------------------------------------------------
+
+
+def test_a_title_and_notes_above_the_names_are_passed_over_and_told() -> None:
+    title = [("Posts of the year 2020",), ("exported on", "2020-12-31"), ()]
+    found = read_sources("a.xlsx", workbook(*title[:1], (), *title[2:], HEADER, *ROWS))
+    assert [s.text for s in found] == list(TEXTS)
+    assert found[0].variables["outlet"] == "Gazette"
+    assert "Row 4 was taken for the names of the columns" in told(found)
+    assert "“Posts of the year 2020”" in told(found)
+
+
+def test_notes_in_two_cells_above_a_wide_table_are_passed_over() -> None:
+    wide = ("key", "text", "outlet", "city")
+    found = read_sources(
+        "a.xlsx", workbook(("source", "archive"), ("asked", "2020"), wide, *((*row, "Oslo") for row in ROWS))
+    )
+    assert [s.text for s in found] == list(TEXTS)
+    assert "“source / archive / asked / 2020”" in told(found)
+
+
+def test_names_of_groups_of_columns_above_their_names_are_passed_over() -> None:
+    book = openpyxl.Workbook()
+    sheet = filled(book.active, ("Post", None, "Person", None), ("no", "words", "name", "city"),
+                   ("1", TEXTS[0], "Anna", "Oslo"), ("2", TEXTS[1], "Olga", "Perm"))  # fmt: skip
+    sheet.merge_cells("A1:B1")
+    sheet.merge_cells("C1:D1")
+    found = read_sources("a.xlsx", saved(book))
+    assert [(s.text, s.variables["city"]) for s in found] == [(TEXTS[0], "Oslo"), (TEXTS[1], "Perm")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADER, *ROWS],
+        [("", "text", "outlet"), ("1", TEXTS[0], "Gazette"), ("2", TEXTS[1], "Herald")],
+        [("key", "text", ""), ("a", "Short", "Gazette"), ("b", TEXTS[0], "Herald"), ("c", TEXTS[1], "Herald")],
+        [("2019", "2020", "2021"), ("a", TEXTS[0], "c"), ("d", TEXTS[1], "f"), ("g", TEXTS[0], "i")],
+        [("text", "text", "text"), ("a", TEXTS[0], "c"), ("d", TEXTS[1], "f")],
+        [("key", "", "outlet"), ("a", "Short", "Gazette"), ("b", TEXTS[0], "Herald"), ("c", TEXTS[1], "Herald")],
+    ],
+)
+def test_the_first_row_names_the_columns_where_nothing_plainly_says_otherwise(rows: list[tuple[str, ...]]) -> None:
+    found = read_sources("a.xlsx", workbook(*rows))
+    assert len(found) == len(rows) - 1
+    assert "passed over" not in told(found)
+
+
+def test_a_first_row_that_is_a_text_itself_is_told() -> None:
+    long = TEXTS[0] * 4
+    assert "does not look like that" in told(read_sources("a.xlsx", workbook(("1", long), ("2", TEXTS[1]))))
+
+
+def test_a_stray_cell_behind_the_table_is_told_and_left_out() -> None:
+    found = read_sources("a.xlsx", workbook(HEADER, (*ROWS[0], "stray"), ROWS[1]))
+    assert [s.text for s in found] == list(TEXTS)
+    assert "1 rows are longer than the header" in told(found)
+
+
+# -- sheets -----------------------------------------------------------------------------------
+
+
+def test_a_sheet_of_notes_before_the_table_neither_refuses_the_file_nor_is_read() -> None:
+    for notes in (["How this was made."], ["One note"], ["A note that is as long as any of the texts below.", "b"]):
+        found = read_sources("a.xlsx", workbook_of(First=[[note] for note in notes], Posts=[HEADER, *ROWS]))
+        assert [s.text for s in found] == list(TEXTS)
+        assert "It was read from the sheet “Posts”. Sheets that were left out: “First”." in told(found)
+
+
+def test_a_sheet_that_explains_the_columns_gives_way_to_the_table() -> None:
+    legend = [("column", "meaning"), ("text", "what was posted, with all its signs and emoji"), ("key", "its number")]
+    found = read_sources("a.xlsx", workbook_of(Legend=legend, Posts=[HEADER, *ROWS]))
+    assert [s.text for s in found] == list(TEXTS)
+
+
+def test_sheets_with_the_same_columns_are_one_table() -> None:
+    rest = [("007", "Teachers were told to bring lists of names.", "Gazette")]
+    made = workbook_of(January=[HEADER, *ROWS], Notes=[["x"], ["y"]], February=[HEADER, *rest])
+    found = read_sources("a.xlsx", made)
+    assert [(s.name, s.variables["sheet"]) for s in found] == [
+        ("a · January 2", "January"), ("a · January 3", "January"), ("a · February 2", "February"),
+    ]  # fmt: skip
+    assert "same columns and were read as one table: “January”, “February”. Sheets that were left out: “Notes”." in (
+        told(found)
+    )
+
+
+def test_the_sheet_with_the_column_that_was_asked_for_is_read() -> None:
+    made = workbook_of(Posts=[HEADER, *ROWS], Letters=[("id", "letter"), ("1", "Dear editor"), ("2", "Dear all")])
+    assert [s.text for s in read_sources("a.xlsx", made, text_column="letter")] == ["Dear editor", "Dear all"]
+
+
+def test_a_hidden_sheet_is_read_only_where_there_is_no_other() -> None:
+    book = openpyxl.Workbook()
+    filled(book.active, HEADER, *ROWS).sheet_state = "hidden"
+    filled(book.create_sheet("Seen"), HEADER, ("1", "A text that everybody may read and see.", "x"))
+    assert len(read_sources("a.xlsx", saved(book))) == 1
+    styles = '<style:style style:name="h"><style:table-properties table:display="false"/></style:style>'
+    hidden = f'<table:table table:name="Away" table:style-name="h">{"".join(PLAIN_ODS)}</table:table>'
+    seen = ods_row("key", "text") + ods_row("1", "A text that everybody may read and see.")
+    assert [s.text for s in read_sources("a.ods", ods(hidden, seen, styles=styles))] == [
+        "A text that everybody may read and see."
+    ]
+    assert len(read_sources("a.ods", ods(hidden, styles=styles))) == 2
+
+
+# -- sizes and damage -------------------------------------------------------------------------
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_takes_no_memory_and_is_told() -> None:
+    book = openpyxl.Workbook()
+    filled(book.active, HEADER, *ROWS)["XFD1048576"] = "x"
+    found = read_sources("posts.xlsx", saved(book))
+    assert [s.text for s in found] == list(TEXTS)
+    assert "far to the right of the table, which were left out: 1." in told(found)
+
+
+REPEATED = {
+    "empty rows": "".join(PLAIN_ODS)
+    + '<table:table-row table:number-rows-repeated="1000000000"><table:table-cell '
+    'table:number-columns-repeated="1000000000"/></table:table-row>',
+    "empty columns": ods_row(*HEADER, '<table:table-cell table:number-columns-repeated="1000000000"/>')
+    + "".join(ods_row(*row) for row in ROWS),
+    "filled rows": "".join(PLAIN_ODS) + ods_row("9", TEXTS[0], more=' table:number-rows-repeated="1000000000"'),
+    "filled columns": "".join(PLAIN_ODS)
+    + ods_row("9", f'<table:table-cell table:number-columns-repeated="1000000000">{ods_p("x")}</table:table-cell>'),
+    "filled columns in many rows": "".join(PLAIN_ODS)
+    + ods_row(f'<table:table-cell table:number-columns-repeated="999">{ods_p("x")}</table:table-cell>') * 20_000,
+    "wide rows many times": ods_row(
+        f'<table:table-cell table:number-columns-repeated="900">{ods_p("x")}</table:table-cell>',
+        more=' table:number-rows-repeated="190000"',
+    ),
+}
+
+
+@pytest.mark.parametrize("what", REPEATED)
+def test_a_thousand_million_rows_or_columns_take_neither_time_nor_memory(what: str) -> None:
+    data = ods(REPEATED[what])
+    tracemalloc.start()
+    try:
+        said = " ".join(s.text for s in read_sources("a.ods", data))
+    except SourceError as problem:
+        said = problem.message
+    finally:
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+    assert TEXTS[0] in said or "far more than a table of texts" in said
+    assert ("far more" in said) == (what not in ("empty rows", "empty columns", "filled columns"))
+    assert peak < 60_000_000
+
+
+def test_a_text_behind_a_gap_of_empty_rows_is_read() -> None:
+    gap = '<table:table-row table:number-rows-repeated="60000"><table:table-cell/></table:table-row>'
+    made = ods("".join(PLAIN_ODS[:2]) + gap + PLAIN_ODS[2])
+    assert [s.name for s in read_sources("a.ods", made)] == ["a · 007", "a · 008"]
+
+
+@pytest.mark.parametrize("cut", [0.2, 0.5, 0.9])
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_a_workbook_whose_inside_was_cut_off_is_damaged(name: str, cut: float) -> None:
+    data = workbook(HEADER, *ROWS) if name == "a.xlsx" else ods("".join(PLAIN_ODS))
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = {member: packed.read(member) for member in packed.namelist()}
+    member = "xl/worksheets/sheet1.xml" if name == "a.xlsx" else "content.xml"
+    parts[member] = parts[member][: int(len(parts[member]) * cut)]
+    with pytest.raises(SourceError, match="damaged"):
+        read_sources(name, package(parts))
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.ods"])
+def test_a_workbook_with_entities_of_its_own_is_not_read(name: str) -> None:
+    data = workbook(HEADER, *ROWS) if name == "a.xlsx" else ods("".join(PLAIN_ODS))
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        parts = {member: packed.read(member) for member in packed.namelist()}
+    member = "xl/worksheets/sheet1.xml" if name == "a.xlsx" else "content.xml"
+    body = parts[member].split(b"?>", 1)[-1]
+    parts[member] = b'<!DOCTYPE x [<!ENTITY a "ha">]>' + body
+    with pytest.raises(SourceError, match="entities"):
+        read_sources(name, package(parts))
+
+
+def test_a_locked_spreadsheet_and_a_binary_workbook_are_told() -> None:
+    locked = ods("", parts={"META-INF/manifest.xml": "<manifest:encryption-data/>"})
+    with pytest.raises(SourceError, match="password"):
+        read_sources("a.ods", locked)
+    with pytest.raises(SourceError, match="binary"):
+        read_sources("a.xlsb", package({"xl/workbook.bin": "x"}))
+
+
+def test_a_workbook_without_anything_on_it_is_told() -> None:
+    with pytest.raises(SourceError, match="nothing on its sheets"):
+        read_sources("a.xlsx", workbook())
+    with pytest.raises(SourceError, match="no rows under"):
+        read_sources("a.xlsx", workbook(HEADER))
