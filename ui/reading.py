@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import deque
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Signal
 
 from coder.assignments import finish
 from coder.codebook import CodeRow
-from coder.coding import add_coding, add_coding_by_new_code, remove_codings, set_qualifier, stretch_coding
+from coder.coding import add_coding_by_new_code, remove_codings, set_qualifier, stretch_coding
+from coder.exclusive import Coded, code_passage
 from coder.spans import Span
 from ui.document.desk import Desk
 from ui.document.fuzzy import CodeChoice
@@ -23,7 +24,12 @@ _RECENT = 8  # codes remembered as used lately
 
 
 class Reading(OnDesk):
-    """The document on the desk, coded: passages get codes, segments are changed, described and removed."""
+    """The document on the desk, coded: passages get codes, segments are changed, described and removed.
+
+    passage_coded(): a code was put on a passage, or stood there already.
+    """
+
+    passage_coded = Signal()
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(workspace, desk, theme, parent)
@@ -53,7 +59,9 @@ class Reading(OnDesk):
             self._workspace.said.emit(self.tr("No code has the key “{}”.").format(key))
 
     def _passage(self) -> Span | None:
-        """The selection, else the passage of the segment in focus."""
+        """The unit in hand; else the selection, else the passage of the segment in focus."""
+        if (unit := self.unit()) is not None:
+            return unit
         span = self._surface.selection()
         if span is None and (focused := self.focused()) is not None:
             span = focused.span
@@ -71,12 +79,24 @@ class Reading(OnDesk):
                 self.tr("Nothing is selected: select a passage, or choose a segment, then “{}”.").format(row.name)
             )
             return
-        quote = span.quote(self._surface.text)
-        arguments = {"document_id": self.document, "code_id": code, "span": span, "quote": quote}
-        if done := self._workspace.do(add_coding, **arguments):
-            self._coded(done.value, code, span)
-            words = self.tr("Coded with “{}”.") if done.change else self.tr("“{}” stands there already.")
-            self._workspace.said.emit(words.format(row.name))
+        quote, unit = span.quote(self._surface.text), self.unit()
+        arguments = {"document_id": self.document, "code_id": code, "span": span, "quote": quote, "within": unit}
+        if done := self._workspace.do(code_passage, **arguments):
+            self._coded(done.value.id, code, span)
+            self._workspace.said.emit(self._words_of_coded(row.name, done.value))
+            self.passage_coded.emit()
+
+    def _words_of_coded(self, name: str, coded: Coded) -> str:
+        if coded.gave_way:
+            words = self.tr("Coded with “{code}” instead of {others}.")
+            return words.format(code=name, others=", ".join(f"“{other}”" for other in coded.gave_way))
+        words = self.tr("Coded with “{}”.") if coded.made else self.tr("“{}” stands there already.")
+        return words.format(name)
+
+    def unit(self) -> Span | None:
+        """The fixed unit in hand, which a code then is put on; None outside of unit mode."""
+        units = self._surface.units
+        return None if units.current is None else units.marks[units.current].span
 
     def _use_new_code(self, name: str) -> None:
         span = self._passage()
@@ -90,6 +110,7 @@ class Reading(OnDesk):
         if done and (made := self.segment(done.value)) is not None:
             self._coded(made.id, made.code_id, span)
             self.code_used.emit(made.code_id)
+            self.passage_coded.emit()
 
     def _coded(self, coding: UUID, code: UUID, span: Span) -> None:
         """The new segment is in focus, the caret at its end: the next passage is one key away."""

@@ -48,6 +48,10 @@ BINDINGS = (
     Binding(
         "previous_uncoded", ("Ctrl+Up",), QT_TRANSLATE_NOOP("Hands", "Go to the paragraph before without a segment")
     ),
+    Binding("next_unit", ("Space",), QT_TRANSLATE_NOOP("Hands", "Unit mode: go to the next unit")),
+    Binding("previous_unit", ("Shift+Space",), QT_TRANSLATE_NOOP("Hands", "Unit mode: go to the unit before")),
+    Binding("next_open_unit", (".",), QT_TRANSLATE_NOOP("Hands", "Unit mode: go to the next unit that waits")),
+    Binding("none_applies", ("-",), QT_TRANSLATE_NOOP("Hands", "Unit mode: no code applies to this unit")),
     Binding("remove", ("Delete", "Backspace"), QT_TRANSLATE_NOOP("Hands", "Remove the chosen segment")),
     Binding("let_go", ("Escape",), QT_TRANSLATE_NOOP("Hands", "Let go of edge, segment and selection")),
 )  # fmt: skip
@@ -56,7 +60,7 @@ _NAMED = {
     Qt.Key.Key_Up: "Up", Qt.Key.Key_Down: "Down", Qt.Key.Key_Left: "Left", Qt.Key.Key_Right: "Right",
     Qt.Key.Key_Tab: "Tab", Qt.Key.Key_Backtab: "Tab", Qt.Key.Key_Return: "Return", Qt.Key.Key_Enter: "Enter",
     Qt.Key.Key_Escape: "Escape", Qt.Key.Key_Delete: "Delete", Qt.Key.Key_Backspace: "Backspace",
-    Qt.Key.Key_Home: "Home", Qt.Key.Key_End: "End",
+    Qt.Key.Key_Home: "Home", Qt.Key.Key_End: "End", Qt.Key.Key_Space: "Space",
 }  # fmt: skip
 _EDGE_KEYS = {
     "Left": (-1, "sign"), "Right": (1, "sign"), "Ctrl+Left": (-1, "word"), "Ctrl+Right": (1, "word"),
@@ -226,6 +230,20 @@ class Hands(QObject):
             surface.select(Span(surface.caret(), surface.caret()))
         else:
             surface.choose(None)
+
+    # units
+
+    def next_unit(self) -> None:
+        self._surface.unit_wanted.emit("next")
+
+    def previous_unit(self) -> None:
+        self._surface.unit_wanted.emit("previous")
+
+    def next_open_unit(self) -> None:
+        self._surface.unit_wanted.emit("open")
+
+    def none_applies(self) -> None:
+        self._surface.unit_wanted.emit("none")
 
     # edges
 

@@ -33,6 +33,7 @@ from ui.document.marks import Segment, SegmentIndex
 from ui.document.painting import paint_over, paint_under
 from ui.document.sides import LEFT, Comparison
 from ui.document.stripes import Stripes
+from ui.document.unit_marks import QuestionMark, UnitMarks, paint_units
 from ui.document.view import ReadingView
 from ui.theme import Theme
 
@@ -58,6 +59,8 @@ class TextSurface(ReadingView):
     code_key_pressed = Signal(str)  # a key without Ctrl or Alt, by its physical-aware name
     menu_requested = Signal(QPoint)  # the context menu is wanted at this global point
     announced = Signal(str)  # what a screen reader is told: the segment that the caret entered
+    unit_wanted = Signal(str)  # next, previous, open (the next that waits), none (no code applies)
+    question_chosen = Signal(object)  # the id of a question whose mark was clicked
     said = Signal(str)  # a calm word on why nothing happened
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -68,6 +71,8 @@ class TextSurface(ReadingView):
         self.picked: str | None = None  # "start" or "end" while an edge is in hand
         self.moving: tuple[int, Span] | None = None  # the segment being stretched, as it would be
         self.page_starts: list[tuple[int, str]] = []
+        self.units = UnitMarks()  # fixed units, as they are to be marked
+        self.questions: Sequence[QuestionMark] = ()  # passages that the lead is asked about
         self.current_hit: int | None = None
         self.comparison: Comparison | None = None  # two coders on the two sides, while they are compared
         self.words_of: Callable[[Hashable], str] | None = None  # more on a segment, asked when its tooltip is shown
@@ -103,6 +108,7 @@ class TextSurface(ReadingView):
         self.index, self.focused, self.lit, self.picked, self.moving = SegmentIndex.of([]), None, None, None, None
         self._hits, self.current_hit, self._line_ends, self._words_seen = [], None, None, None
         self.comparison = None if self.comparison is None else Comparison(self.index, {}, self.line_ends())
+        self.units, self.questions = UnitMarks(), ()
         self.page_starts = structure.pages(marks)
         self._lay_out()
 
@@ -131,6 +137,16 @@ class TextSurface(ReadingView):
         if self.stripes_before.isHidden() == (sides is not None):
             self.stripes_before.setVisible(sides is not None)
             self._arrange()
+        self._repaint()
+
+    def set_units(self, units: UnitMarks) -> None:
+        """Mark these fixed units and no others, one of them in hand or none."""
+        self.units = units
+        self._repaint()
+
+    def set_questions(self, questions: Sequence[QuestionMark]) -> None:
+        """Mark the passages that the lead is asked about."""
+        self.questions = questions
         self._repaint()
 
     def line_ends(self) -> NDArray[np.int64]:
@@ -217,6 +233,8 @@ class TextSurface(ReadingView):
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_units(painter, self)
         paint_over(painter, self)
         painter.end()
 
