@@ -39,6 +39,7 @@ from ui.reading import Reading
 from ui.searching import Searching
 from ui.sitting import Sitting
 from ui.teamwork import Teamwork
+from ui.unit_mode import UnitMode
 from ui.widgets.find import FindLine
 from ui.widgets.words import counted
 
@@ -80,6 +81,7 @@ class Room(QObject):
         self.people = People(workspace, self.settings, self)
         self.errands = Errands(workspace, window.tasks, self.settings, window)
         self.reading = Reading(workspace, self.desk, theme, self)
+        self.units: UnitMode | None = None
         self.independence = Independence(workspace, self.desk, self.reading, self)
         self.documents, self.codes = DocumentsPanel(workspace, theme), CodesPanel(workspace, theme)
         self.details, self.definition = DetailsPanel(workspace, theme), DefinitionPanel(workspace, theme)
@@ -109,6 +111,7 @@ class Room(QObject):
         self.material = Material(self)
         self.editions = Editions(self)
         self.filtering = Filtering(self)
+        self.units = UnitMode(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window
@@ -319,6 +322,7 @@ class Room(QObject):
             "undo": w.writable and w.undo_depth > 0, "redo": w.writable and w.redo_depth > 0,
         }  # fmt: skip
         facts["compare"] = self.team.comparing.possible
+        facts["units"] = self.units is not None and self.units.there
         return held | {name for name, holds in facts.items() if holds}
 
     def tell_state(self) -> None:
@@ -326,6 +330,8 @@ class Room(QObject):
         self.commands.enable(self.states())
         shown, beside = self.reading.others_shown, self.team.comparing.on
         checked = {"finish_document": self.reading.finished, "others_segments": shown, "side_by_side": beside}
+        if self.units is not None:
+            checked |= {"unit_mode": self.units.on, "unit_goes_on": self.units.goes_on}
         self.commands.check(checked)
         self._work_as.menuAction().setEnabled(self.workspace.writable and not self.workspace.is_package)
         if not self._settled:
@@ -358,6 +364,8 @@ class Room(QObject):
                 done if reading.finished else still_open,
                 counted(len(reading.segments), tr("1 segment"), tr("%n segments", "", len(reading.segments))),
             ]
+            if self.units is not None and self.units.there:
+                facts.append(self.units.words)
         facts.append(tr("saved") if w.writable else tr("only reading"))
         if w.undo_depth:
             facts.append(f"↶ {w.undo_depth}")
