@@ -24,6 +24,7 @@ from coder.identity import answer_id, same_name
 from coder.journal.record import Recording
 from coder.models import Answer, Code, Coding, Unit
 from coder.segments import Today
+from coder.sentences import sentence
 from coder.spans import Span, overlap
 
 
@@ -86,7 +87,9 @@ def answer_none(session: Recording, *, unit_id: UUID) -> NoneApplies:
     for found in rows:
         if not unit.span.contains(found.span):
             name = _code_name(session, found.code)
-            raise CodingError(f"“{name}” reaches beyond this unit.", "Remove it or move its ends first.")
+            raise CodingError(
+                sentence("“{name}” reaches beyond this unit.", name=name), "Remove it or move its ends first."
+            )
     remove_memos_on(session, [found.id for found in rows])
     for found in rows:
         coding = session.get(Coding, found.id)

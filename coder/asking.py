@@ -21,6 +21,7 @@ from coder.identity import random_id
 from coder.journal.record import Recording
 from coder.models import ChangeEntry, ChangeRow, Coding, Document, Memo
 from coder.segments import Today
+from coder.sentences import sentence
 from coder.spans import Span
 
 ASKED, ANSWERED = "asked", "answered"
@@ -72,7 +73,9 @@ def ask_lead(
         people = resolve_coders(session)
         if people[coding.coder_id] != people[session.coder_id]:
             name = coder_names(session)[coding.coder_id]
-            raise CodingError(f"That coded segment is {name}'s.", "Select the passage to ask about it.")
+            raise CodingError(
+                sentence("That coded segment is {name}'s.", name=name), "Select the passage to ask about it."
+            )
         if coding.start is not None and coding.end is not None:
             quote = passage_of(session, coding.text_hash, Span(coding.start, coding.end))
     elif span is not None:
@@ -153,7 +156,7 @@ def _own(session: Recording, question_id: UUID) -> Memo:
     question, people = _living(session, question_id), resolve_coders(session)
     if question.author_id is not None and people[question.author_id] != people[session.coder_id]:
         name = coder_names(session)[question.author_id]
-        raise CodingError(f"That question is {name}'s.", "Only who asked changes it.")
+        raise CodingError(sentence("That question is {name}'s.", name=name), "Only who asked changes it.")
     return question
 
 

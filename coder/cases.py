@@ -14,6 +14,7 @@ from coder.errors import CodingError, UnknownThing
 from coder.identity import born_id, named_id, same_name
 from coder.journal.record import Recording
 from coder.models import Document, DocumentSet, Membership
+from coder.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def rename_set(session: Recording, *, set_id: UUID, name: str) -> None:
     found = living_set(session, set_id)
     name = " ".join(name.split()) or found.name
     if any(same_name(s.name) == same_name(name) for s in _living(session) if s.id != set_id):
-        raise CodingError(f"A set “{name}” stands there already.", "Choose another name.")
+        raise CodingError(sentence("A set “{name}” stands there already.", name=name), "Choose another name.")
     session.note(name=name, before=found.name)
     found.name = name
 

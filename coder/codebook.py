@@ -15,6 +15,7 @@ from coder.errors import CodingError, UnknownThing
 from coder.identity import code_id, named_id, random_id, same_name
 from coder.journal.record import Recording
 from coder.models import Code, CodebookVersion, Coding, Qualifier
+from coder.sentences import sentence
 from coder.tallies import tally
 from coder.values import QUALIFIER_KINDS, WITH_VALUES, check_kind, tidy_values
 
@@ -134,7 +135,8 @@ def edit_code(session: Recording, *, code_id: UUID, **fields: Any) -> None:
         for sibling in children_of(session, code.parent_id):
             if sibling.id != code.id and same_name(sibling.name) == same_name(fields["name"]):
                 raise CodingError(
-                    f"“{fields['name']}” stands beside it already.", "Choose another name, or merge the two codes."
+                    sentence("“{what}” stands beside it already.", what=fields["name"]),
+                    "Choose another name, or merge the two codes.",
                 )
     session.note(name=fields.get("name", code.name), before=code.name, fields=sorted(fields))
     for name, value in fields.items():
@@ -166,7 +168,9 @@ def move_code(session: Recording, *, code_id: UUID, parent_id: UUID | None, posi
     siblings = children_of(session, parent_id)
     if code.parent_id != parent_id:
         if any(same_name(s.name) == same_name(code.name) for s in siblings):
-            raise CodingError(f"A code “{code.name}” stands there already.", "Rename one, or merge the two codes.")
+            raise CodingError(
+                sentence("A code “{name}” stands there already.", name=code.name), "Rename one, or merge the two codes."
+            )
         code.parent_id = parent_id
     session.note(name=code.name)
     ordered = [s for s in siblings if s.id != code.id]
@@ -191,7 +195,9 @@ def part_codes(session: Recording, *, code_id: UUID) -> None:
     code = living_code(session, code_id)
     _check_authority(session)
     if code.merged_into is None:
-        raise CodingError(f"“{code.name}” is not merged into another code.", "Nothing is left to do.")
+        raise CodingError(
+            sentence("“{name}” is not merged into another code.", name=code.name), "Nothing is left to do."
+        )
     into = session.get(Code, code.merged_into)
     session.note(name=code.name, into=into.name if into else None)
     code.merged_into = None
@@ -271,13 +277,17 @@ def edit_qualifier(session: Recording, *, qualifier_id: UUID, **fields: Any) -> 
     if "name" in fields:
         fields["name"] = " ".join(str(fields["name"]).split()) or qualifier.name
         if any(same_name(q.name) == same_name(fields["name"]) for q in others):
-            raise CodingError(f"A qualifier “{fields['name']}” stands there already.", "Choose another name.")
+            raise CodingError(
+                sentence("A qualifier “{what}” stands there already.", what=fields["name"]), "Choose another name."
+            )
     if "values" in fields:
         fields["values"] = tidy_values(fields["values"])
     kind = fields.get("kind", qualifier.kind)
     check_kind(qualifier.name, kind, QUALIFIER_KINDS)
     if kind in WITH_VALUES and fields.keys() & {"kind", "values"} and not fields.get("values", qualifier.values):
-        raise CodingError(f"“{qualifier.name}” needs values to choose from.", "Type them, one a line.")
+        raise CodingError(
+            sentence("“{name}” needs values to choose from.", name=qualifier.name), "Type them, one a line."
+        )
     session.note(name=fields.get("name", qualifier.name), before=qualifier.name)
     for name, value in fields.items():
         setattr(qualifier, name, value)
@@ -416,7 +426,7 @@ def code_at(session: Session, path: Sequence[str]) -> UUID:
     for row in code_tree(session, counts=False):
         if tuple(same_name(name) for name in row.path) == wanted:
             return row.id
-    raise UnknownThing(f"There is no code “{' > '.join(path)}” in the codebook.")
+    raise UnknownThing(sentence("There is no code “{choices}” in the codebook.", choices=' > '.join(path)))
 
 
 def qualifiers_of(session: Session) -> list[Qualifier]:

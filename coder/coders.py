@@ -14,6 +14,7 @@ from coder.errors import CodingError, UnknownThing
 from coder.identity import random_id, same_name
 from coder.journal.record import Recording
 from coder.models import Assignment, Code, Coder, Coding, Study
+from coder.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,10 @@ def unite_coders(session: Recording, *, coder_id: UUID, same_as: UUID) -> None:
     coder, other = living_coder(session, coder_id), living_coder(session, same_as)
     resolved = resolve_coders(session)
     if resolved[coder.id] == resolved[other.id]:
-        raise CodingError(f"“{coder.name}” and “{other.name}” are one person already.", "Nothing is left to do.")
+        raise CodingError(
+            sentence("“{name}” and “{name2}” are one person already.", name=coder.name, name2=other.name),
+            "Nothing is left to do.",
+        )
     session.note(name=coder.name, same_as=other.name)
     coder.same_as = other.id
 
@@ -163,7 +167,10 @@ def coder_named(session: Session, name: str) -> UUID:
     found = {resolved[i] for i, shown in names.items() if same_name(shown) == wanted}
     if len(found) != 1:
         there = ", ".join(sorted({names[i] for i in names if resolved[i] == i})) or "nobody"
-        raise UnknownThing(f"There is no coder “{name}” in this project.", f"It knows: {there}.")
+        raise UnknownThing(
+            sentence("There is no coder “{name}” in this project.", name=name),
+            sentence("It knows: {there}.", there=there),
+        )
     return found.pop()
 
 

@@ -21,6 +21,7 @@ from coder.errors import CodingError, StalePassage, UnknownThing
 from coder.identity import coding_id
 from coder.journal.record import Recording
 from coder.models import Coding, Document, Qualifier, Text
+from coder.sentences import sentence
 from coder.spans import Span
 from coder.values import checked
 
@@ -161,9 +162,11 @@ Anchor = tuple[bytes, int | None, int | None]
 
 def _check_scope(scope: str, name: str, span: Span | None) -> None:
     if span is None and scope != "document":
-        raise CodingError(f"“{name}” is a code for passages.", "Select a passage first.")
+        raise CodingError(sentence("“{name}” is a code for passages.", name=name), "Select a passage first.")
     if span is not None and scope == "document":
-        raise CodingError(f"“{name}” is a code for whole documents.", "Tick it in the document's own codes.")
+        raise CodingError(
+            sentence("“{name}” is a code for whole documents.", name=name), "Tick it in the document's own codes."
+        )
 
 
 def _check_passage(session: Session, document: Document, span: Span | None, quote: str | None) -> str:
@@ -241,7 +244,9 @@ def recode(session: Recording, *, coding_id: UUID, code_id: UUID) -> None:
     anchor = (row.text_hash, row.start, row.end)
     there = _standing(session, row.document_id, code_id, row.coder_id, row.round, anchor)
     if there is not None and there.id != row.id:
-        raise CodingError(f"“{code.name}” stands on that passage already.", "Remove one of the two.")
+        raise CodingError(
+            sentence("“{name}” stands on that passage already.", name=code.name), "Remove one of the two."
+        )
     session.note(before=living_code_name(session, row.code_id), code=code.name)
     row.code_id = code_id
 
@@ -276,5 +281,5 @@ def _own(session: Recording, coding_id: UUID) -> Coding:
     resolved = resolve_coders(session)
     if resolved[row.coder_id] != resolved[session.coder_id]:
         name = coder_names(session)[row.coder_id]
-        raise CodingError(f"That coded segment is {name}'s.", "Only its coder changes it.")
+        raise CodingError(sentence("That coded segment is {name}'s.", name=name), "Only its coder changes it.")
     return row

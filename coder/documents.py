@@ -16,6 +16,7 @@ from coder.errors import CodingError, UnknownThing
 from coder.identity import document_id, named_id, same_name, sha256, table_row_id
 from coder.journal.record import Recording
 from coder.models import Answer, Assignment, Coding, Document, Forgotten, Memo, Original, Structure, Text, Variable
+from coder.sentences import sentence
 from coder.spans import Span
 from coder.tallies import tally
 from coder.values import checked
@@ -152,7 +153,7 @@ def _add_one(session: Recording, source: SourceLike, place: int, brought: Brough
         there = known.document(new_id)
     if new_id in known.forgotten:
         raise CodingError(
-            f"“{source.name}” was forgotten for good in this project.",
+            sentence("“{name}” was forgotten for good in this project.", name=source.name),
             "Import it under another name if it may be used again.",
         )
     if there is not None:

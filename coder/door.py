@@ -7,6 +7,7 @@ import struct
 from pathlib import Path
 
 from coder.errors import NewerProject, NotAProject
+from coder.sentences import sentence
 
 APPLICATION_ID = 0x49435444  # "ICTD", at byte 68 of every project file
 SCHEMA = 2  # PRAGMA user_version; a higher one comes with a step in migrations.py
@@ -19,13 +20,13 @@ def look_at_door(path: Path) -> int:
     """The schema version of the project file. Reads only; raises NotAProject or NewerProject."""
     header = _header(path)
     if header[:16] != _MAGIC:
-        raise NotAProject(f"“{path.name}” is not an Intercoder project.")
+        raise NotAProject(sentence("“{name}” is not an Intercoder project.", name=path.name))
     (application,) = struct.unpack(">I", header[68:72])
     (version,) = struct.unpack(">I", header[60:64])
     if application != APPLICATION_ID:
-        raise NotAProject(f"“{path.name}” was made by another program.")
+        raise NotAProject(sentence("“{name}” was made by another program.", name=path.name))
     if version > SCHEMA:
-        raise NewerProject(f"“{path.name}” was made by a newer version.")
+        raise NewerProject(sentence("“{name}” was made by a newer version.", name=path.name))
     _check_whole(path, header)
     return int(version)
 
@@ -35,13 +36,14 @@ def _header(path: Path) -> bytes:
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError:
-        raise NotAProject(f"There is no file “{path}”.", "Check the name and the folder.") from None
+        raise NotAProject(sentence("There is no file “{path}”.", path=path), "Check the name and the folder.") from None
     except OSError as error:
         raise NotAProject(
-            f"“{path}” cannot be read: {error.strerror}.", "Check that it is a file and that you may read it."
+            sentence("“{path}” cannot be read: {strerror}.", path=path, strerror=error.strerror),
+            "Check that it is a file and that you may read it.",
         ) from error
     if len(header) < 100:
-        raise NotAProject(f"“{path.name}” is empty or cut off.")
+        raise NotAProject(sentence("“{name}” is empty or cut off.", name=path.name))
     return header
 
 
@@ -72,6 +74,6 @@ def _check_whole(path: Path, header: bytes) -> None:
 def damaged(path: Path) -> NotAProject:
     """The refusal of a file that is broken; it is left as it is."""
     return NotAProject(
-        f"“{path.name}” is damaged.",
+        sentence("“{name}” is damaged.", name=path.name),
         "Use the newest of the copies kept beside it (their names say when), and keep the damaged file.",
     )

@@ -19,6 +19,7 @@ from coder.identity import same_name, unit_id
 from coder.journal.record import Recording
 from coder.models import Document, Unit
 from coder.segments import Today, united_with
+from coder.sentences import sentence
 from coder.spans import Span
 from coder.units import paragraphs, sentences, trimmed
 
@@ -71,7 +72,10 @@ def cut_units(
     _check_lead(session)
     layer, made, same, gone = _tidy(layer), 0, 0, 0
     if by not in CUTS:
-        raise CodingError(f"Units cannot be cut by “{by}”.", f"Choose one of: {', '.join(CUTS)}.")
+        raise CodingError(
+            sentence("Units cannot be cut by “{by}”.", by=by),
+            sentence("Choose one of: {choices}.", choices=", ".join(CUTS)),
+        )
     for n, document_id in enumerate(document_ids):
         document, text = living_document(session, document_id), text_of(session, document_id)
         wanted = CUTS[by](text)
@@ -129,7 +133,7 @@ def rename_layer(session: Recording, *, layer: str, name: str) -> int:
     _check_lead(session)
     name = _tidy(name)
     if same_name(layer) != same_name(name) and name in layers_of(session):
-        raise CodingError(f"There is a layer “{name}” already.", "Choose another name.")
+        raise CodingError(sentence("There is a layer “{name}” already.", name=name), "Choose another name.")
     units = session.exec(select(Unit).where(col(Unit.lives), Unit.layer == layer)).all()
     for unit in units:
         unit.layer = name

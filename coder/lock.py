@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from coder.errors import ProjectInUse
+from coder.sentences import sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ class Lock:
                     raise ProjectInUse(holder.sentence(self._project.name)) from None
                 with contextlib.suppress(FileNotFoundError):  # stale: its process is gone
                     self.path.unlink()
-        raise ProjectInUse(f"“{self._project.name}” is just being opened by somebody else.")
+        raise ProjectInUse(sentence("“{name}” is just being opened by somebody else.", name=self._project.name))
 
     def release(self) -> None:
         if self._held:

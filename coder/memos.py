@@ -19,6 +19,7 @@ from coder.identity import random_id
 from coder.journal.record import Recording
 from coder.models import Coding, Memo
 from coder.segment_list import ShownSegment, shown_segments
+from coder.sentences import sentence
 
 OWNERS = ("study", "document", "code", "coding", "coder")
 LINKED = ("coding", "document", "code")
@@ -107,7 +108,10 @@ def _own(session: Recording, memo_id: UUID) -> Memo:
         raise UnknownThing("That memo is not there any more.", "It was removed; undo brings it back.")
     people = resolve_coders(session)
     if memo.author_id is not None and people[memo.author_id] != people[session.coder_id]:
-        raise CodingError(f"That memo is {coder_names(session)[memo.author_id]}'s.", "Write one of your own beside it.")
+        raise CodingError(
+            sentence("That memo is {what}'s.", what=coder_names(session)[memo.author_id]),
+            "Write one of your own beside it.",
+        )
     return memo
 
 
@@ -116,7 +120,7 @@ def _owner_words(session: Session, kind: str, owner_id: UUID | None) -> str:
     if kind == "study":
         return ""
     if owner_id is None or kind not in OWNERS:
-        raise UnknownThing(f"A memo cannot be on “{kind}” alone.", "Choose what it is on.")
+        raise UnknownThing(sentence("A memo cannot be on “{kind}” alone.", kind=kind), "Choose what it is on.")
     if kind == "document":
         return living_document(session, owner_id).name
     if kind == "code":

@@ -29,6 +29,7 @@ from coder.journal.sight import tips
 from coder.lock import Lock, login_name
 from coder.migrations import migrate
 from coder.models import Coder, Meta, Study, Table
+from coder.sentences import sentence
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -87,9 +88,9 @@ class Project(AbstractContextManager["Project"]):
     def create(cls, path: Path, *, title: str = "", lead: str = "") -> Project:
         """Makes an empty project with one coder, its lead. Raises ProjectExists; never overwrites."""
         if path.exists():
-            raise ProjectExists(f"“{path.name}” is already there.")
+            raise ProjectExists(sentence("“{name}” is already there.", name=path.name))
         if not path.parent.is_dir():
-            raise NotAProject(f"There is no folder “{path.parent}”.", "Make the folder first.")
+            raise NotAProject(sentence("There is no folder “{parent}”.", parent=path.parent), "Make the folder first.")
         lock = Lock(path)
         lock.take()
         try:
@@ -132,7 +133,7 @@ class Project(AbstractContextManager["Project"]):
             if version < SCHEMA:
                 if not write:
                     raise NotAProject(
-                        f"“{path.name}” was made by an older version and has to be updated.",
+                        sentence("“{name}” was made by an older version and has to be updated.", name=path.name),
                         "Open it once for writing; a copy is kept.",
                     )
                 migrate(path, version)
@@ -196,7 +197,9 @@ class Project(AbstractContextManager["Project"]):
             return self.package_coder
         row = connection.exec_driver_sql("SELECT lead_id FROM study WHERE id = ?", (self.study_id.bytes,)).first()
         if row is None or row[0] is None:
-            raise NotAProject(f"“{self.path.name}” has lost its study.", "Use one of the copies kept beside it.")
+            raise NotAProject(
+                sentence("“{name}” has lost its study.", name=self.path.name), "Use one of the copies kept beside it."
+            )
         return UUID(bytes=row[0])
 
     def _read_state(self, connection: Connection) -> None:
@@ -243,7 +246,7 @@ class Project(AbstractContextManager["Project"]):
     ) -> Done[T]:
         """One transaction: the operation, its change, what must follow from it."""
         if not self.writable:
-            raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
+            raise ReadOnlyProject(sentence("“{name}” is open for reading only.", name=self.path.name))
         act = Act(self._coder_id, self._now(), self._latest_clock, self._tips, undoes, self.package_coder is not None)
         with storage.damage_told(self.path), self._writer.begin() as connection:
             recording = Recording(connection, act)
@@ -391,7 +394,7 @@ class Project(AbstractContextManager["Project"]):
         other: a file that the work reads as the database `other`. Work that returns False changed nothing.
         """
         if not self.writable:
-            raise ReadOnlyProject(f"“{self.path.name}” is open for reading only.")
+            raise ReadOnlyProject(sentence("“{name}” is open for reading only.", name=self.path.name))
         with storage.attached(self._writer, other) as connection, connection.begin():
             result = work(connection)
             if result is not False:

@@ -19,6 +19,7 @@ import regex
 from numpy.typing import NDArray
 
 from coder.errors import CoderError
+from coder.sentences import sentence
 from coder.spans import Span
 
 UNITS = ("sentence", "paragraph", "word", "character", "document")
@@ -126,7 +127,10 @@ def unit_bounds(text: str, unit: str) -> NDArray[np.int64]:
     if unit == "document":
         return np.array([[0, len(text)]], dtype=np.int64)
     if unit not in ("sentence", "paragraph"):
-        raise CoderError(f"There is no unit “{unit}”.", f"Choose one of: {', '.join(UNITS)}.")
+        raise CoderError(
+            sentence("There is no unit “{unit}”.", unit=unit),
+            sentence("Choose one of: {choices}.", choices=", ".join(UNITS)),
+        )
     found = sentences(text) if unit == "sentence" else paragraphs(text)
     return np.array(found, dtype=np.int64).reshape(-1, 2)
 

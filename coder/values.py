@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coder.errors import CodingError
+from coder.sentences import sentence
 
 VARIABLE_KINDS = ("text", "number", "date", "choice", "yesno")
 QUALIFIER_KINDS = ("choice", "ordered", "number", "date", "text")
@@ -39,14 +40,17 @@ def checked(name: str, kind: str, values: Sequence[str], value: str) -> str:
     """The value as it is kept; "" takes it away. Raises CodingError if it does not fit what `name` can be."""
     kept = as_written(kind, values, value)
     if kept and (why := wrong_value(kind, values, kept)):
-        raise CodingError(f"“{kept}” cannot be said of “{name}”.", why)
+        raise CodingError(sentence("“{kept}” cannot be said of “{name}”.", kept=kept, name=name), why)
     return kept
 
 
 def check_kind(name: str, kind: str, kinds: Sequence[str]) -> None:
     """Raises CodingError for a kind that does not exist."""
     if kind not in kinds:
-        raise CodingError(f"“{name}” cannot be of the kind “{kind}”.", f"It is one of: {', '.join(kinds)}.")
+        raise CodingError(
+            sentence("“{name}” cannot be of the kind “{kind}”.", name=name, kind=kind),
+            sentence("It is one of: {choices}.", choices=", ".join(kinds)),
+        )
 
 
 def tidy_values(values: Sequence[str]) -> list[str]:

@@ -15,6 +15,7 @@ from coder.errors import CodingError, UnknownThing
 from coder.identity import named_id, same_name
 from coder.journal.record import Recording
 from coder.models import Assignment, Document, Variable
+from coder.sentences import sentence
 from coder.tallies import tally
 from coder.values import VARIABLE_KINDS, check_kind, checked, tidy_values, wrong_value
 
@@ -105,7 +106,7 @@ def edit_variable(
         name = " ".join(name.split()) or variable.name
         others = (v for v in variables_of(session, variable.owner) if v.id != variable_id)
         if any(same_name(v.name) == same_name(name) for v in others):
-            raise CodingError(f"A variable “{name}” stands there already.", "Choose another name.")
+            raise CodingError(sentence("A variable “{name}” stands there already.", name=name), "Choose another name.")
     session.note(name=name or variable.name, before=variable.name)
     if kind is not None or values is not None:
         _retype(session, variable, kind or variable.kind, values)
@@ -130,7 +131,12 @@ def _retype(session: Recording, variable: Variable, kind: str, values: Sequence[
         named = "; ".join(f"{name}: {value}" for name, value in wrong[:_NAMED])
         more = f"; and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
         raise CodingError(
-            f"“{variable.name}” cannot be changed so: values in the documents do not fit ({named}{more}).",
+            sentence(
+                "“{name}” cannot be changed so: values in the documents do not fit ({named}{more}).",
+                name=variable.name,
+                named=named,
+                more=more,
+            ),
             "Change these values first.",
         )
     variable.kind = kind
@@ -176,7 +182,9 @@ def set_cells(session: Recording, *, cells: Sequence[Cell]) -> int:
 def _set_name(document: Document, cell: Cell) -> bool:
     name = " ".join(cell.value.split())
     if not name:
-        raise CodingError(f"“{document.name}” needs a name.", "Type one; undo brings the old one back.")
+        raise CodingError(
+            sentence("“{name}” needs a name.", name=document.name), "Type one; undo brings the old one back."
+        )
     changed = name != document.name
     if changed:
         document.name = name

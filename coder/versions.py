@@ -28,6 +28,7 @@ from coder.identity import born_id
 from coder.journal.record import Recording
 from coder.models import ChangeEntry, ChangeRow, Document, TextMap
 from coder.segments import lost_segments
+from coder.sentences import sentence
 from coder.spans import Span, canonical
 from coder.spans import TextMap as Map
 from coder.textmaps import letters_between, map_between
@@ -77,7 +78,7 @@ def renew_document(session: Recording, *, document_id: UUID, source: SourceLike)
     """
     document = _own_document(session, document_id)
     if not source.text.strip():
-        raise CodingError(f"There is no text in “{source.name}”.", "Choose another file.")
+        raise CodingError(sentence("There is no text in “{name}”.", name=source.name), "Choose another file.")
     original = keep_original(session, source.original)
     renewed = _put_text(session, document, source.text, source.structure)
     document.original_hash = original

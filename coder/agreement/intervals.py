@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from coder.agreement.results import Bools, Ints
 from coder.errors import CodingError, NothingToCompare
+from coder.sentences import sentence
 
 PRESENCE = ("half", "any")
 
@@ -107,8 +108,12 @@ def checked(codings: Codings, n_codes: int) -> None:
     if outside.any():
         n = int(np.flatnonzero(outside)[0])
         raise CodingError(
-            f"A coding lies outside its text (document {int(codings.doc[n]) + 1}, "
-            f"from {int(codings.start[n])} to {int(codings.end[n])}).",
+            sentence(
+                "A coding lies outside its text (document {n}, from {n2} to {n3}).",
+                n=int(codings.doc[n]) + 1,
+                n2=int(codings.start[n]),
+                n3=int(codings.end[n]),
+            ),
             "Run `intercoder check PROJECT`; it says what is damaged and what to do.",
         )
 

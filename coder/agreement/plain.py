@@ -14,6 +14,7 @@ from coder.agreement.ratings import Ratings
 from coder.agreement.resampling import FEWEST, ends_of, remarks_on
 from coder.agreement.results import Coefficient, Floats, Ints, Why, undefined
 from coder.errors import CoderError, NothingToCompare, SourceError
+from coder.sentences import sentence
 
 METRICS = alphas.METRICS
 _ABSENT = ("0", "no", "n", "false", "absent", "-", "not coded", "uncoded")
@@ -86,7 +87,10 @@ def reliability(
     without a unit, CoderError for fewer categories than the table uses or an unknown metric.
     """
     if metric not in METRICS:
-        raise CoderError(f"There is no metric “{metric}”.", f"Choose one of {', '.join(METRICS)}.")
+        raise CoderError(
+            sentence("There is no metric “{metric}”.", metric=metric),
+            sentence("Choose one of {choices}.", choices=", ".join(METRICS)),
+        )
     if len(table.coders) < 2:
         raise NothingToCompare("The table has one coder; agreement needs two.",
                                "Give one column per coder, with the coders' names in the first row.")
@@ -95,8 +99,14 @@ def reliability(
     scale = _scale_of(table, metric)
     size = len(scale.names)
     if categories is not None and categories < size:
-        raise CoderError(f"The table uses {size} categories, more than the {categories} that were given.",
-                         "Give the number of categories of the codebook, those that nobody used included.")
+        raise CoderError(
+            sentence(
+                "The table uses {size} categories, more than the {categories} that were given.",
+                size=size,
+                categories=categories,
+            ),
+            "Give the number of categories of the codebook, those that nobody used included.",
+        )
     matrix = np.array([[-1 if v is None else scale.index[v] for v in row] for row in table.values], dtype=np.int64)
     prepared = Ratings.of(matrix, max(size, categories or 0))
     statistics = _statistics(metric, scale, categories, matrix)
@@ -208,8 +218,16 @@ def _refuse_words(table: RatingsTable, numbers: Mapping[str, float | None]) -> N
     for line, unit, row in zip(table.lines, table.units, table.values, strict=True):
         for coder, value in zip(table.coders, row, strict=True):
             if value is not None and numbers[value] is None:
-                raise SourceError(f"Row {line} (unit {unit}), coder {coder}: “{value}” is not a number.",
-                                  "Write numbers only, leave missing values empty, or choose the nominal metric.")
+                raise SourceError(
+                    sentence(
+                        "Row {line} (unit {unit}), coder {coder}: “{value}” is not a number.",
+                        line=line,
+                        unit=unit,
+                        coder=coder,
+                        value=value,
+                    ),
+                    "Write numbers only, leave missing values empty, or choose the nominal metric.",
+                )
 
 
 def _twins(names: tuple[str, ...]) -> list[str]:

@@ -20,6 +20,7 @@ from coder.door import damaged
 from coder.errors import UnknownThing
 from coder.identity import same_name
 from coder.project import Project
+from coder.sentences import sentence
 
 Tick = Callable[[int, int], None]
 
@@ -75,7 +76,7 @@ def documents_named(session: Session, names: Iterable[str]) -> list[UUID]:
     for name in names:
         documents = document_named(session, name)
         if not documents:
-            raise UnknownThing(f"There is no document “{name}” in this project.")
+            raise UnknownThing(sentence("There is no document “{name}” in this project.", name=name))
         found += [d.id for d in documents]
     return found
 
@@ -88,7 +89,7 @@ def code_paths_like(session: Session, text: str) -> list[tuple[str, ...]]:
     wanted = _typed(text)
     found = [row.path for row in code_tree(session, counts=False) if _typed(" > ".join(row.path)) == wanted]
     if not found:
-        raise UnknownThing(f"There is no code “{text}” in the codebook.")
+        raise UnknownThing(sentence("There is no code “{text}” in the codebook.", text=text))
     return found
 
 

@@ -19,6 +19,7 @@ from coder.exchange.study_people import Loaded
 from coder.exchange.study_write import write_study
 from coder.importers import read_file
 from coder.importers.pseudonyms import read_pseudonyms
+from coder.sentences import sentence
 from coder.versions import homeless_segments, renew_document
 
 
@@ -54,7 +55,10 @@ def _renew(options: argparse.Namespace) -> int:
     with opened(options, write=True) as project:
         found = project.ask(documents_named, [options.as_version_of])
         if len(found) > 1:
-            raise SourceError(f"Several documents are called “{options.as_version_of}”.", "Rename one of them first.")
+            raise SourceError(
+                sentence("Several documents are called “{as_version_of}”.", as_version_of=options.as_version_of),
+                "Rename one of them first.",
+            )
         act = project.try_out if options.dry_run else project.do
         renewed = act(renew_document, document_id=found[0], source=source).value
         loaded = Loaded()
@@ -111,7 +115,9 @@ def codebook(options: argparse.Namespace) -> int:
         return 0
     path = Path(options.target)
     if path.suffix.lower() not in (".yaml", ".yml"):
-        raise CodebookError(f"“{path.name}” is not a codebook file that is known.", "Codebooks end in .yaml.")
+        raise CodebookError(
+            sentence("“{name}” is not a codebook file that is known.", name=path.name), "Codebooks end in .yaml."
+        )
     if options.action == "import":
         found = read_codebook(read_text(path), path.name)
         with opened(options, write=True) as project:
@@ -127,7 +133,9 @@ def codebook(options: argparse.Namespace) -> int:
         draft.replace(path)
     except OSError as error:
         draft.unlink(missing_ok=True)
-        raise CodebookError(f"“{path}” cannot be written: {error.strerror}.", "Check the folder.") from error
+        raise CodebookError(
+            sentence("“{path}” cannot be written: {strerror}.", path=path, strerror=error.strerror), "Check the folder."
+        ) from error
     print(f"Wrote {path}.")
     return 0
 

@@ -23,13 +23,14 @@ from coder.journal.record import Recording
 from coder.merging.forget import forget_document
 from coder.project import Project
 from coder.segments import read_codings
+from coder.sentences import sentence
 
 
 def new(options: argparse.Namespace) -> int:
     """Makes an empty project; refuses to overwrite."""
     codebook = None
     if options.project.exists():
-        raise ProjectExists(f"“{options.project.name}” is already there.")
+        raise ProjectExists(sentence("“{name}” is already there.", name=options.project.name))
     if options.codebook:
         codebook = read_codebook(read_text(options.codebook), options.codebook.name)
     with Project.create(options.project, title=options.title, lead=options.lead) as project:
@@ -44,11 +45,13 @@ def read_text(path: Any) -> str:
     try:
         return str(path.read_bytes().decode("utf-8-sig"))
     except FileNotFoundError:
-        raise CodingError(f"There is no file “{path}”.", "Check the name and the folder.") from None
+        raise CodingError(sentence("There is no file “{path}”.", path=path), "Check the name and the folder.") from None
     except UnicodeDecodeError:
-        raise CodingError(f"“{path.name}” is not UTF-8.", "Save it as UTF-8.") from None
+        raise CodingError(sentence("“{name}” is not UTF-8.", name=path.name), "Save it as UTF-8.") from None
     except OSError as error:
-        raise CodingError(f"“{path}” cannot be read: {error.strerror}.", "Check the file.") from None
+        raise CodingError(
+            sentence("“{path}” cannot be read: {strerror}.", path=path, strerror=error.strerror), "Check the file."
+        ) from None
 
 
 def info(options: argparse.Namespace) -> int:
@@ -153,7 +156,10 @@ def forget(options: argparse.Namespace) -> int:
     with opened(options, write=True) as project:
         found = project.ask(documents_named, [options.document])
         if len(found) > 1:
-            raise CodingError(f"Several documents are called “{options.document}”.", "Rename the one to forget first.")
+            raise CodingError(
+                sentence("Several documents are called “{document}”.", document=options.document),
+                "Rename the one to forget first.",
+            )
         copies = forget_document(project, found[0])
     print(f"Forgot “{options.document}”. Merged into other files, this one makes them forget it too.")
     for copy in copies:

@@ -26,6 +26,7 @@ from coder.merging.merge import merge_files
 from coder.merging.package import hand_out
 from coder.project import Project
 from coder.reliability import Compared, Settings, compare
+from coder.sentences import sentence
 
 TITLE = "Who recruits foreigners? (sample study)"
 PROJECT = "recruitment.intercoder"
@@ -40,7 +41,9 @@ def demo(options: argparse.Namespace) -> int:
         _say_what_stands(project)
     else:
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise ProjectExists(f"“{folder}” holds other files.", "Name an empty or a new folder.")
+            raise ProjectExists(
+                sentence("“{folder}” holds other files.", folder=folder), "Name an empty or a new folder."
+            )
         _build_whole(folder)
     return 0 if options.no_window else open_window(project)
 

@@ -16,6 +16,7 @@ from coder.merging.merge import MergeReport, merge_files
 from coder.merging.package import check_target, hand_out
 from coder.project import Project
 from coder.reliability import Compared, Settings, compare, main_figures
+from coder.sentences import sentence
 
 
 def handout(options: argparse.Namespace) -> int:
@@ -27,7 +28,13 @@ def handout(options: argparse.Namespace) -> int:
             project.ask(documents_named, options.document)
     if coder is None:
         if options.round and not options.document:
-            raise UnknownThing(f"“{options.coder}” is new here; nothing is assigned to them in round {options.round}.")
+            raise UnknownThing(
+                sentence(
+                    "“{coder}” is new here; nothing is assigned to them in round {round}.",
+                    coder=options.coder,
+                    round=options.round,
+                )
+            )
         with opened(options, write=True) as project:
             coder = project.do(add_coder, name=options.coder).value
         tell(f"“{options.coder}” is new in this project.")
@@ -176,7 +183,7 @@ def reliability(options: argparse.Namespace) -> int:
     from coder.importers.ratings_table import read_ratings
 
     if not options.table.exists():
-        raise CoderError(f"There is no file “{options.table}”.", "Check the name and the folder.")
+        raise CoderError(sentence("There is no file “{table}”.", table=options.table), "Check the name and the folder.")
     table = read_ratings(options.table)
     found = measure_table(
         table, options.metric, categories=options.categories, bootstrap=options.bootstrap, seed=options.seed

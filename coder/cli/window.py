@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coder.door import look_at_door
 from coder.errors import CoderError
+from coder.sentences import sentence
 
 
 def open_window(project: Path | None) -> int:
@@ -20,6 +21,7 @@ def open_window(project: Path | None) -> int:
         app = importlib.import_module("ui.app")
     except ImportError as error:
         raise CoderError(
-            f"The window cannot start: {error}.", "Start with `python3 run.py`, which installs what is missing."
+            sentence("The window cannot start: {error}.", error=error),
+            "Start with `python3 run.py`, which installs what is missing.",
         ) from error
     return int(app.run(project))

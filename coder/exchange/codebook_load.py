@@ -16,6 +16,7 @@ from coder.exchange.study_file import is_uuid
 from coder.identity import same_name
 from coder.journal.record import Recording
 from coder.models import Code, Qualifier
+from coder.sentences import sentence
 
 _FIELDS = ("definition", "include", "exclude", "examples", "color", "key", "scope", "exclusive", "state")
 
@@ -110,7 +111,10 @@ def _uuid(given: str | None, line: int) -> UUID | None:
     if given is None:
         return None
     if not is_uuid(given):
-        raise CodebookError(f"Line {line}: “{given}” is not an id of this program.", "Leave the id out, or copy it.")
+        raise CodebookError(
+            sentence("Line {line}: “{given}” is not an id of this program.", line=line, given=given),
+            "Leave the id out, or copy it.",
+        )
     return UUID(given)
 
 

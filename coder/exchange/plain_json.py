@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from coder.errors import ExchangeError
+from coder.sentences import sentence
 
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -32,11 +33,11 @@ def whole_object(data: bytes, name: str, warnings: list[str]) -> dict[str, Any]:
         if _ESCAPED_SURROGATE.search(text):
             top = _without_surrogates(top)
     except UnicodeDecodeError as error:
-        raise ExchangeError(f"“{name}” is not UTF-8.", "Save it as UTF-8.") from error
+        raise ExchangeError(sentence("“{name}” is not UTF-8.", name=name), "Save it as UTF-8.") from error
     except (ValueError, RecursionError) as error:
-        raise ExchangeError(f"“{name}” is not whole JSON: {error}.") from error
+        raise ExchangeError(sentence("“{name}” is not whole JSON: {error}.", name=name, error=error)) from error
     if not isinstance(top, dict):
-        raise ExchangeError(f"“{name}” does not hold one JSON object.")
+        raise ExchangeError(sentence("“{name}” does not hold one JSON object.", name=name))
     for key in twice:
         warnings.append(f"“{name}”: “{key}” stands twice in one entry; the last one was taken.")
     return top

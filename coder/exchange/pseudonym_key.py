@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coder.errors import SourceError
 from coder.importers.pseudonyms import Replaced
+from coder.sentences import sentence
 
 
 @contextmanager
@@ -28,11 +29,15 @@ def key_file(path: Path | None, replaced: Sequence[Replaced]) -> Iterator[None]:
             out.writerows((r.document, r.name, r.pseudonym, r.start, r.end) for r in replaced)
     except FileExistsError as error:
         raise SourceError(
-            f"There is a file “{path.name}” already.", "Name another one: it may hold the key of another import."
+            sentence("There is a file “{name}” already.", name=path.name),
+            "Name another one: it may hold the key of another import.",
         ) from error
     except OSError as error:
         path.unlink(missing_ok=True)
-        raise SourceError(f"“{path.name}” cannot be written: {error.strerror}.", "Check the folder.") from error
+        raise SourceError(
+            sentence("“{name}” cannot be written: {strerror}.", name=path.name, strerror=error.strerror),
+            "Check the folder.",
+        ) from error
     try:
         yield
     except BaseException:

@@ -12,6 +12,7 @@ from coder.errors import CoderError, SourceError
 from coder.exchange.study_file import ExchangeFile, read_exchange
 from coder.importers import Source, read_sources, sniff, sources_in
 from coder.importers.archives import DEEPEST, members
+from coder.sentences import sentence
 
 Tick = Callable[[int, int], None]
 _LARGEST = 512 * 1024 * 1024
@@ -139,7 +140,10 @@ class _Reader:
         shown = file.shown.removesuffix(f"/{file.within}") if file.within else file.shown
         try:
             if path.stat().st_size > _LARGEST:
-                raise SourceError(f"“{path.name}” is larger than {_LARGEST >> 20} MB.", "Split it into parts.")
+                raise SourceError(
+                    sentence("“{name}” is larger than {n} MB.", name=path.name, n=_LARGEST >> 20),
+                    "Split it into parts.",
+                )
             self._data(path.name, path.read_bytes(), str(path), shown, chosen, file.within)
         except CoderError as error:
             self.read.failed.append(Failed(file.shown, error.message, error.advice, came))
@@ -154,17 +158,20 @@ class _Reader:
         chosen = {**chosen, **self.each.get(came, {})}
         kind = sniff(name, data)
         if within and kind != "zip":
-            raise SourceError(f"“{name}” is not the archive that it was.", "Add it again.")
+            raise SourceError(sentence("“{name}” is not the archive that it was.", name=name), "Add it again.")
         if kind == "intercoder":
             raise SourceError(
-                f"“{name}” is a project of this program.",
+                sentence("“{name}” is a project of this program.", name=name),
                 "Bring it in with `merge`, or Team › Merge coder files.",
             )
         if kind == "json":
             self.read.studies.append(read_exchange(data, name))
         elif kind == "zip":
             if depth >= DEEPEST:
-                raise SourceError(f"“{name}” is an archive within archives.", "Unpack it, and import the files in it.")
+                raise SourceError(
+                    sentence("“{name}” is an archive within archives.", name=name),
+                    "Unpack it, and import the files in it.",
+                )
             self._archive(name, data, came, shown, chosen, within, depth)
         else:
             for source in read_sources(name, data, **chosen):
@@ -186,4 +193,6 @@ class _Reader:
             except CoderError as error:
                 self.read.failed.append(Failed(called, error.message, error.advice, path))
         if not met:
-            raise SourceError(f"“{within}” is not in “{name}” any more.", "Add the archive again.")
+            raise SourceError(
+                sentence("“{within}” is not in “{name}” any more.", within=within, name=name), "Add the archive again."
+            )

@@ -11,6 +11,7 @@ from uuid import UUID
 from coder.errors import ExchangeError
 from coder.exchange.codebook_parts import COLOR, KINDS, MAX_DEPTH
 from coder.exchange.plain_json import whole_object
+from coder.sentences import sentence
 
 FORMAT = "intercoder-exchange"
 VERSION = 1
@@ -142,21 +143,25 @@ def read_exchange(data: bytes, name: str) -> ExchangeFile:
     warnings: list[str] = []
     top = whole_object(data, name, warnings)
     if top.get("format") != FORMAT:
-        raise ExchangeError(f"“{name}” is not an exchange file of this program.", "Its “format” says what it is.")
+        raise ExchangeError(
+            sentence("“{name}” is not an exchange file of this program.", name=name), "Its “format” says what it is."
+        )
     version = top.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise ExchangeError(f"“{name}”: “version” is not a whole number.")
+        raise ExchangeError(sentence("“{name}”: “version” is not a whole number.", name=name))
     if version > VERSION:
-        raise ExchangeError(f"“{name}” was written by a newer version.", "Update this program and try again.")
+        raise ExchangeError(
+            sentence("“{name}” was written by a newer version.", name=name), "Update this program and try again."
+        )
     file = ExchangeFile(name, warnings=warnings)
     file.title = _Entry(top, f"“{name}”", file.warnings).text("title")
     if "documents" not in top:
-        raise ExchangeError(f"“{name}” has no list “documents”.")
+        raise ExchangeError(sentence("“{name}” has no list “documents”.", name=name))
     for key in top.keys() - {"format", "version", "title", "software", "digest", *_LISTS}:
         file.warnings.append(f"“{name}”: “{key}” is not known here and was left out.")
     coders = top.get("coders", [])
     if not isinstance(coders, list):
-        raise ExchangeError(f"“{name}”: “coders” is not a list.")
+        raise ExchangeError(sentence("“{name}”: “coders” is not a list.", name=name))
     for n, given in enumerate(coders):
         _read_coder(given, f"coders[{n}]", file)
     for key, read in _READERS.items():
@@ -168,7 +173,7 @@ def read_exchange(data: bytes, name: str) -> ExchangeFile:
 def _entries(top: Mapping[str, Any], key: str, name: str, warnings: list[str]) -> list[_Entry]:
     listed = top.get(key, [])
     if not isinstance(listed, list):
-        raise ExchangeError(f"“{name}”: “{key}” is not a list.")
+        raise ExchangeError(sentence("“{name}”: “{key}” is not a list.", name=name, key=key))
     return [_Entry(given, f"{key}[{n}]", warnings) for n, given in enumerate(listed)]
 
 
@@ -177,7 +182,7 @@ class _Entry:
 
     def __init__(self, given: Any, where: str, warnings: list[str]) -> None:
         if not isinstance(given, dict):
-            raise ExchangeError(f"{where} is {_kind(given)}, not an object.")
+            raise ExchangeError(sentence("{where} is {kind}, not an object.", where=where, kind=_kind(given)))
         self.given: Mapping[str, Any] = given
         self.where = where
         self._asked: set[str] = set()
@@ -189,9 +194,17 @@ class _Entry:
         if value is None:
             return default
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise ExchangeError(f"{self.where}: “{key}” is {_kind(value)}, not {_WORDS[kind]}.")
+            raise ExchangeError(
+                sentence(
+                    "{where}: “{key}” is {kind}, not {what}.",
+                    where=self.where,
+                    key=key,
+                    kind=_kind(value),
+                    what=_WORDS[kind],
+                )
+            )
         if isinstance(value, int) and abs(value) > LARGEST:
-            raise ExchangeError(f"{self.where}: “{key}” is too large a number.")
+            raise ExchangeError(sentence("{where}: “{key}” is too large a number.", where=self.where, key=key))
         return value
 
     def text(self, key: str, default: str = "") -> str:
@@ -200,7 +213,7 @@ class _Entry:
     def needed_text(self, key: str) -> str:
         value = self.text(key)
         if not value.strip():
-            raise ExchangeError(f"{self.where} has no “{key}”.")
+            raise ExchangeError(sentence("{where} has no “{key}”.", where=self.where, key=key))
         return value
 
     def id(self) -> UUID | None:
@@ -213,7 +226,11 @@ class _Entry:
         values = self.value(key, list, [])
         for value in values:
             if not isinstance(value, str):
-                raise ExchangeError(f"{self.where}: “{key}” holds {_kind(value)}, not only text.")
+                raise ExchangeError(
+                    sentence(
+                        "{where}: “{key}” holds {kind}, not only text.", where=self.where, key=key, kind=_kind(value)
+                    )
+                )
         return list(values)
 
     def path(self, key: str) -> tuple[str, ...]:
@@ -221,9 +238,16 @@ class _Entry:
         self._asked.add(key)
         names = [value] if isinstance(value, str) else value
         if not isinstance(names, list) or not names or not all(isinstance(n, str) and n.strip() for n in names):
-            raise ExchangeError(f"{self.where}: “{key}” is not a path of names.")
+            raise ExchangeError(sentence("{where}: “{key}” is not a path of names.", where=self.where, key=key))
         if len(names) > MAX_DEPTH:
-            raise ExchangeError(f"{self.where}: “{key}” is a path of more than {MAX_DEPTH} names.")
+            raise ExchangeError(
+                sentence(
+                    "{where}: “{key}” is a path of more than {max_depth} names.",
+                    where=self.where,
+                    key=key,
+                    max_depth=MAX_DEPTH,
+                )
+            )
         return tuple(names)
 
     def named_values(self, key: str) -> dict[str, str]:
@@ -234,7 +258,7 @@ class _Entry:
         self._asked.add(key)
         value = referred(self.given.get(key))
         if value is None:
-            raise ExchangeError(f"{self.where} has no “{key}”.")
+            raise ExchangeError(sentence("{where} has no “{key}”.", where=self.where, key=key))
         return value
 
     def place(self) -> Place:
@@ -245,7 +269,7 @@ class _Entry:
     def round(self) -> int:
         round_ = int(self.value("round", int, 1))
         if round_ < 1:
-            raise ExchangeError(f"{self.where}: “round” is below 1.")
+            raise ExchangeError(sentence("{where}: “round” is below 1.", where=self.where))
         return round_
 
     def tell_unknown(self, known: Collection[str] = ()) -> None:
@@ -261,11 +285,27 @@ def plain_values(values: Mapping[str, Any], where: str, key: str) -> dict[str, s
         if value is None:
             continue
         if not name.strip():
-            raise ExchangeError(f"{where}: a value under “{key}” has no name.")
+            raise ExchangeError(sentence("{where}: a value under “{key}” has no name.", where=where, key=key))
         if not isinstance(value, (str, int, float, bool)):
-            raise ExchangeError(f"{where}: “{name}” under “{key}” is {_kind(value)}, not a value.")
+            raise ExchangeError(
+                sentence(
+                    "{where}: “{name}” under “{key}” is {kind}, not a value.",
+                    where=where,
+                    name=name,
+                    key=key,
+                    kind=_kind(value),
+                )
+            )
         if isinstance(value, float) and not math.isfinite(value):
-            raise ExchangeError(f"{where}: “{name}” under “{key}” is {value}, not a number that can be kept.")
+            raise ExchangeError(
+                sentence(
+                    "{where}: “{name}” under “{key}” is {value}, not a number that can be kept.",
+                    where=where,
+                    name=name,
+                    key=key,
+                    value=value,
+                )
+            )
         shown[name] = ("yes" if value else "no") if isinstance(value, bool) else str(value)
     return shown
 
@@ -282,7 +322,9 @@ def as_uuid(given: str, where: str) -> UUID:
     try:
         return UUID(given)
     except ValueError:
-        raise ExchangeError(f"{where}: the id “{given}” is not an id of this program.") from None
+        raise ExchangeError(
+            sentence("{where}: the id “{given}” is not an id of this program.", where=where, given=given)
+        ) from None
 
 
 def is_uuid(given: str) -> bool:
@@ -306,7 +348,7 @@ def _kind(value: Any) -> str:
 def _read_document(entry: _Entry, file: ExchangeFile) -> None:
     text = entry.value("text", str)
     if text is None:
-        raise ExchangeError(f"{entry.where} has no “text”.")
+        raise ExchangeError(sentence("{where} has no “text”.", where=entry.where))
     given = DocumentEntry(entry.needed_text("name"), text, entry.named_values("variables"), entry.id(), entry.where)
     entry.tell_unknown()
     file.documents.append(given)
@@ -317,13 +359,19 @@ def _read_code(entry: _Entry, file: ExchangeFile) -> None:
     if "examples" in given:
         given["examples"] = entry.strings("examples")
     if given.get("scope", "passage") not in ("passage", "document"):
-        raise ExchangeError(f"{entry.where}: “scope” is neither “passage” nor “document”.")
+        raise ExchangeError(sentence("{where}: “scope” is neither “passage” nor “document”.", where=entry.where))
     if given.get("state", "open") not in _STATES:
-        raise ExchangeError(f"{entry.where}: “state” is none of {', '.join(_STATES)}.")
+        raise ExchangeError(
+            sentence("{where}: “state” is none of {choices}.", where=entry.where, choices=", ".join(_STATES))
+        )
     if given.get("color") and not COLOR.fullmatch(given["color"]):
-        raise ExchangeError(f"{entry.where}: the “color” {given['color']} is not written like #0072B2.")
+        raise ExchangeError(
+            sentence("{where}: the “color” {what} is not written like #0072B2.", where=entry.where, what=given["color"])
+        )
     if (key := given.get("key")) and (len(key) != 1 or not key.isalnum()):
-        raise ExchangeError(f"{entry.where}: the “key” {key.strip()} is not one letter or one digit.")
+        raise ExchangeError(
+            sentence("{where}: the “key” {what} is not one letter or one digit.", where=entry.where, what=key.strip())
+        )
     file.codes.append(CodeFields(entry.path("path"), given, entry.id(), entry.where))
     entry.tell_unknown()
 
@@ -331,7 +379,9 @@ def _read_code(entry: _Entry, file: ExchangeFile) -> None:
 def _read_qualifier(entry: _Entry, file: ExchangeFile) -> None:
     given: dict[str, Any] = {"kind": entry.text("kind", "text"), "values": entry.strings("values")}
     if given["kind"] not in KINDS:
-        raise ExchangeError(f"{entry.where}: “kind” is none of {', '.join(KINDS)}.")
+        raise ExchangeError(
+            sentence("{where}: “kind” is none of {choices}.", where=entry.where, choices=", ".join(KINDS))
+        )
     if definition := entry.text("definition"):
         given["definition"] = definition
     file.qualifiers.append(QualifierFields(entry.needed_text("name"), given, entry.id(), entry.where))
@@ -349,7 +399,7 @@ def _read_coding(entry: _Entry, file: ExchangeFile) -> None:
     _note_coder(entry, file)
     place = entry.place()
     if (place.start is None) != (place.end is None):
-        raise ExchangeError(f"{entry.where} has only one of “start” and “end”.")
+        raise ExchangeError(sentence("{where} has only one of “start” and “end”.", where=entry.where))
     file.codings.append(
         CodingEntry(
             place, entry.reference("coder"), entry.path("code"), entry.round(), entry.text("memo"),
@@ -363,7 +413,9 @@ def _read_assigned(entry: _Entry, file: ExchangeFile) -> None:
     _note_coder(entry, file)
     purpose = entry.text("purpose", "main")
     if purpose not in ("training", "pilot", "reliability", "main"):
-        raise ExchangeError(f"{entry.where}: “purpose” is none of training, pilot, reliability, main.")
+        raise ExchangeError(
+            sentence("{where}: “purpose” is none of training, pilot, reliability, main.", where=entry.where)
+        )
     index = entry.value("document_index", int)
     document = None if index is not None and "document" not in entry.given else entry.reference("document")
     file.assigned.append(

@@ -40,6 +40,7 @@ from coder.identity import (
 from coder.journal.read import chunks
 from coder.journal.record import Recording
 from coder.models import Assignment, Code, Coding, Document, Forgotten, Qualifier, Text
+from coder.sentences import sentence
 from coder.spans import Span, TextMap, canonical_with_map
 
 
@@ -134,7 +135,9 @@ class _Loading:
         if found is not None:
             return found
         if len(path) == 1 and is_uuid(path[0]):
-            raise ExchangeError(f"{where} names a code {path[0]} that is not in the codebook.")
+            raise ExchangeError(
+                sentence("{where} names a code {what} that is not in the codebook.", where=where, what=path[0])
+            )
         self._code(CodeFields(path, {}, None, where))
         return self.codes[_folded(path)]
 
@@ -182,7 +185,11 @@ class _Loading:
         text_hash = keep_text(self.session, text)
         new_id = entry.id or document_id(text_hash, entry.name)
         if self.session.get(Forgotten, new_id):
-            raise ExchangeError(f"{entry.where}: “{entry.name}” was forgotten for good in this project.")
+            raise ExchangeError(
+                sentence(
+                    "{where}: “{name}” was forgotten for good in this project.", where=entry.where, name=entry.name
+                )
+            )
         there = self.session.get(Document, new_id) or self._alike(text_hash, entry.name)
         if there is None:
             values = variables_by_id(self.session, entry.variables)
@@ -215,26 +222,37 @@ class _Loading:
             return self._by_id(UUID(place.document), where)
         found = self._targets.get(same_name(place.document)) or self._in_project(place.document)
         if not found:
-            raise ExchangeError(f"{where} names a document “{place.document}” that is nowhere.")
+            raise ExchangeError(
+                sentence("{where} names a document “{document}” that is nowhere.", where=where, document=place.document)
+            )
         if len({t.id for t in found}) > 1:
             raise ExchangeError(
-                f"{where}: several documents are called “{place.document}”.", "Say which with “document_index”."
+                sentence("{where}: several documents are called “{document}”.", where=where, document=place.document),
+                "Say which with “document_index”.",
             )
         return found[0]
 
     def _by_index(self, place: Place, index: int, where: str) -> _Target:
         if not 0 <= index < len(self.listed):
-            raise ExchangeError(f"{where}: there is no document number {index} in the file.")
+            raise ExchangeError(
+                sentence("{where}: there is no document number {index} in the file.", where=where, index=index)
+            )
         entry = self.file.documents[index]
         if place.document is not None and same_name(place.document) != same_name(entry.name):
-            raise ExchangeError(f"{where}: document number {index} is called “{entry.name}”.")
+            raise ExchangeError(
+                sentence(
+                    "{where}: document number {index} is called “{name}”.", where=where, index=index, name=entry.name
+                )
+            )
         return self.listed[index]
 
     def _by_id(self, document: UUID, where: str) -> _Target:
         if document not in self._ids:
             there = self.session.get(Document, document)
             if there is None:
-                raise ExchangeError(f"{where} names a document {document} that is nowhere.")
+                raise ExchangeError(
+                    sentence("{where} names a document {document} that is nowhere.", where=where, document=document)
+                )
             self._ids[document] = self._target_of(there)
         return self._ids[document]
 
@@ -311,20 +329,41 @@ class _Loading:
         if not target.same_text:
             name = place.document or self.file.documents[place.index or 0].name
             raise ExchangeError(
-                f"{where}: “{name}” has another text in this project than in the file, so its place is unknown.",
+                sentence(
+                    "{where}: “{name}” has another text in this project than in the file, so its place is unknown.",
+                    where=where,
+                    name=name,
+                ),
                 "Import the file into a project of its own, or give the document another name and id.",
             )
         if start is None or end is None:
             return None, None
         if start >= end:
-            raise ExchangeError(f"{where}: “start” {start} is not before “end” {end}.")
+            raise ExchangeError(
+                sentence("{where}: “start” {start} is not before “end” {end}.", where=where, start=start, end=end)
+            )
         if start < 0 or end > target.given_length:
-            raise ExchangeError(f"{where}: {start} to {end} lies outside its text of {target.given_length} characters.")
+            raise ExchangeError(
+                sentence(
+                    "{where}: {start} to {end} lies outside its text of {given_length} characters.",
+                    where=where,
+                    start=start,
+                    end=end,
+                    given_length=target.given_length,
+                )
+            )
         if target.map is None:
             return start, end
         mapped = target.map.forward(Span(start, end))
         if mapped is None or mapped.start >= mapped.end:
-            raise ExchangeError(f"{where}: {start} to {end} marks only characters that no text keeps.")
+            raise ExchangeError(
+                sentence(
+                    "{where}: {start} to {end} marks only characters that no text keeps.",
+                    where=where,
+                    start=start,
+                    end=end,
+                )
+            )
         return mapped.start, mapped.end
 
     def _assigned(self) -> None:

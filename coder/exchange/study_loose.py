@@ -13,6 +13,7 @@ from coder.exchange.study_file import LARGEST, LooseEntry, Place, as_uuid, plain
 from coder.identity import answer_id, born_id, named_id
 from coder.journal.record import Recording
 from coder.models import Answer, Case, Coding, Decision, DocumentSet, Membership, Memo, Noun, Unit, Variable
+from coder.sentences import sentence
 
 
 class _Document(Protocol):
@@ -67,26 +68,28 @@ def _keep(session: Recording, row: Noun, entry: LooseEntry, warnings: list[str])
 def _text(entry: LooseEntry, key: str) -> str:
     value = entry.given.get(key)
     if value is not None and not isinstance(value, str):
-        raise ExchangeError(f"{entry.where}: “{key}” is not text.")
+        raise ExchangeError(sentence("{where}: “{key}” is not text.", where=entry.where, key=key))
     return value or ""
 
 
 def _name(entry: LooseEntry) -> str:
     name = " ".join(_text(entry, "name").split())
     if not name:
-        raise ExchangeError(f"{entry.where} has no “name”.")
+        raise ExchangeError(sentence("{where} has no “name”.", where=entry.where))
     return name
 
 
 def _place(given: Any, where: str) -> Place:
     if not isinstance(given, dict):
-        raise ExchangeError(f"{where}: a document is named by its name, or by an object that names it.")
+        raise ExchangeError(
+            sentence("{where}: a document is named by its name, or by an object that names it.", where=where)
+        )
     document, index = referred(given.get("document")), given.get("document_index")
     start, end = given.get("start"), given.get("end")
     if not all(n is None or _is_position(n) for n in (index, start, end)) or (document is None and index is None):
-        raise ExchangeError(f"{where} does not say on which document it is, or where.")
+        raise ExchangeError(sentence("{where} does not say on which document it is, or where.", where=where))
     if (start is None) != (end is None):
-        raise ExchangeError(f"{where} has only one of “start” and “end”.")
+        raise ExchangeError(sentence("{where} has only one of “start” and “end”.", where=where))
     return Place(document, index, start, end)
 
 
@@ -104,7 +107,7 @@ def _coder(entry: LooseEntry, finder: Finder) -> UUID | None:
 def _person(entry: LooseEntry, key: str, finder: Finder) -> UUID:
     name = referred(entry.given.get(key))
     if name is None:
-        raise ExchangeError(f"{entry.where}: “{key}” names nobody.")
+        raise ExchangeError(sentence("{where}: “{key}” names nobody.", where=entry.where, key=key))
     return finder.coder(name)
 
 
@@ -114,7 +117,7 @@ def _path(entry: LooseEntry, key: str) -> tuple[str, ...] | None:
         return None
     names = [path] if isinstance(path, str) else path
     if not isinstance(names, list) or not names or not all(isinstance(n, str) and n.strip() for n in names):
-        raise ExchangeError(f"{entry.where}: “{key}” is not a path of names.")
+        raise ExchangeError(sentence("{where}: “{key}” is not a path of names.", where=entry.where, key=key))
     return tuple(names)
 
 
@@ -126,16 +129,18 @@ def _memo(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -
     elif on == "code":
         path = _path(entry, "code")
         if path is None:
-            raise ExchangeError(f"{entry.where} does not say on which code it is.")
+            raise ExchangeError(sentence("{where} does not say on which code it is.", where=entry.where))
         owner = finder.code(path, entry.where)
     elif on == "coder":
         owner = _person(entry, "about" if entry.given.get("about") else "name", finder)
     elif on == "coding":
         owner = as_uuid(_text(entry, "coding"), entry.where)
         if session.get(Coding, owner) is None:
-            raise ExchangeError(f"{entry.where} is on a coding that is nowhere.")
+            raise ExchangeError(sentence("{where} is on a coding that is nowhere.", where=entry.where))
     elif on != "study":
-        raise ExchangeError(f"{entry.where}: “on” is none of study, document, code, coding, coder.")
+        raise ExchangeError(
+            sentence("{where}: “on” is none of study, document, code, coding, coder.", where=entry.where)
+        )
     author = _coder(entry, finder)
     memo = Memo(
         id=new_id, owner_kind=on, owner_id=owner, author_id=author, title=_text(entry, "title"),
@@ -149,7 +154,9 @@ def _memo(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -
 def _ask(memo: Memo, state: str, entry: LooseEntry, finder: Finder) -> None:
     """Makes the memo a question to the lead, on a passage if the entry says where, with its answer."""
     if state not in ("asked", "answered") or memo.owner_kind not in ("document", "coding"):
-        raise ExchangeError(f"{entry.where}: a question on a document or coding is “asked” or “answered”.")
+        raise ExchangeError(
+            sentence("{where}: a question on a document or coding is “asked” or “answered”.", where=entry.where)
+        )
     memo.state, memo.answer = state, _text(entry, "answer")
     if entry.given.get("answered_by"):
         memo.answered_by = _person(entry, "answered_by", finder)
@@ -162,7 +169,7 @@ def _ask(memo: Memo, state: str, entry: LooseEntry, finder: Finder) -> None:
 def _members(entry: LooseEntry, finder: Finder, owner: UUID, column: str) -> list[Noun]:
     listed = entry.given.get("documents", [])
     if not isinstance(listed, list):
-        raise ExchangeError(f"{entry.where}: “documents” is not a list.")
+        raise ExchangeError(sentence("{where}: “documents” is not a list.", where=entry.where))
     rows: list[Noun] = []
     for given in listed:
         place = _place({"document": given} if isinstance(given, str) else given, entry.where)
@@ -176,7 +183,7 @@ def _members(entry: LooseEntry, finder: Finder, owner: UUID, column: str) -> lis
 def _case(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -> list[Noun]:
     values = entry.given.get("variables", {})
     if not isinstance(values, dict):
-        raise ExchangeError(f"{entry.where}: “variables” is not an object.")
+        raise ExchangeError(sentence("{where}: “variables” is not an object.", where=entry.where))
     by_id: dict[str, str] = {}
     for name, value in plain_values(values, entry.where, "variables").items():
         variable = named_id("case variable", name)
@@ -197,7 +204,7 @@ def _unit(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder) -
     target = finder.target(place, entry.where)
     start, end = finder.span(place, entry.where)
     if start is None or end is None:
-        raise ExchangeError(f"{entry.where} does not say where it starts and ends.")
+        raise ExchangeError(sentence("{where} does not say where it starts and ends.", where=entry.where))
     return [
         Unit(
             id=new_id, document_id=target.id, text_hash=target.text_hash, start=start, end=end,
@@ -212,9 +219,9 @@ def _answer(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finder)
     start, end = finder.span(place, entry.where)
     coder, round_ = _person(entry, "coder", finder), entry.given.get("round", 1)
     if start is None or end is None:
-        raise ExchangeError(f"{entry.where} does not say where it starts and ends.")
+        raise ExchangeError(sentence("{where} does not say where it starts and ends.", where=entry.where))
     if not _is_position(round_) or round_ < 1:
-        raise ExchangeError(f"{entry.where}: “round” is no number from 1.")
+        raise ExchangeError(sentence("{where}: “round” is no number from 1.", where=entry.where))
     layer = _text(entry, "layer")
     if entry.id is None:  # the same answer, given anywhere
         new_id = answer_id(target.id, coder, round_, (target.text_hash, start, end), layer)
@@ -232,7 +239,7 @@ def _decision(session: Recording, entry: LooseEntry, new_id: UUID, finder: Finde
     path = _path(entry, "code")
     judged, result = entry.given.get("judged") or [], entry.given.get("result") or []
     if not isinstance(judged, list) or not isinstance(result, list):
-        raise ExchangeError(f"{entry.where}: “judged” and “result” are lists.")
+        raise ExchangeError(sentence("{where}: “judged” and “result” are lists.", where=entry.where))
     start, end = finder.span(place, entry.where)
     return [
         Decision(

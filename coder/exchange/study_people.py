@@ -13,6 +13,7 @@ from coder.exchange.study_file import ExchangeFile, is_uuid
 from coder.identity import coder_id_of_name, same_name
 from coder.journal.record import Recording
 from coder.models import Coder, Noun
+from coder.sentences import sentence
 
 KINDS = ("documents", "codes", "codings", "coders")
 
@@ -70,7 +71,9 @@ class People:
             there = self.session.get(Coder, given) if given else None
             name = " ".join(self.file.coder_names.get(key, "").split())
             if given and there is None and not name:
-                raise ExchangeError(f"The coder {reference} is named but not listed under “coders”.")
+                raise ExchangeError(
+                    sentence("The coder {reference} is named but not listed under “coders”.", reference=reference)
+                )
             self._known[key] = there.id if there else self._coder(name or reference, given)
         return self._known[key]
 

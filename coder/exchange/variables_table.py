@@ -16,6 +16,7 @@ from coder.errors import CodingError, SourceError
 from coder.identity import same_name
 from coder.journal.record import Recording
 from coder.models import Document, Variable
+from coder.sentences import sentence
 from coder.values import checked
 
 
@@ -27,18 +28,24 @@ def read_variables(path: Path) -> list[dict[str, str]]:
         try:
             text = path.read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError) as error:
-            raise SourceError(f"“{path.name}” cannot be read as a table: {error}.", "Save it as UTF-8 .csv.") from error
+            raise SourceError(
+                sentence("“{name}” cannot be read as a table: {error}.", name=path.name, error=error),
+                "Save it as UTF-8 .csv.",
+            ) from error
         first = text.split("\n", 1)[0]
         delimiter = max("\t;,", key=first.count)
         rows = [row for row in csv.reader(io.StringIO(text), delimiter=delimiter) if any(c.strip() for c in row)]
     if len(rows) < 2 or len(rows[0]) < 2:
         raise SourceError(
-            f"“{path.name}” is not a table of variables.",
+            sentence("“{name}” is not a table of variables.", name=path.name),
             "Its first row names the columns, its first column the documents.",
         )
     header = [name.strip() for name in rows[0]]
     if any(len(row) > len(header) for row in rows):
-        raise SourceError(f"“{path.name}” has rows longer than its header.", "Quote cells that hold the delimiter.")
+        raise SourceError(
+            sentence("“{name}” has rows longer than its header.", name=path.name),
+            "Quote cells that hold the delimiter.",
+        )
     return [dict(zip(header, [*row, *[""] * len(header)], strict=False)) for row in rows[1:]]
 
 
@@ -48,7 +55,9 @@ def _workbook_rows(path: Path) -> list[list[str]]:
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     except Exception as error:  # openpyxl raises whatever its parsers raise
-        raise SourceError(f"“{path.name}” is not a workbook that can be read.", "Save it again as .xlsx.") from error
+        raise SourceError(
+            sentence("“{name}” is not a workbook that can be read.", name=path.name), "Save it again as .xlsx."
+        ) from error
     rows = [["" if c is None else str(c) for c in row] for row in book.worksheets[0].iter_rows(values_only=True)]
     return [row for row in rows if any(c.strip() for c in row)]
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from coder.errors import CoderError
 from coder.exporters.tables import TEXTS, Choice, Tick, no_tick
 from coder.project import Project
+from coder.sentences import sentence
 
 
 def export(
@@ -26,7 +27,10 @@ def export(
     """
     write = _writer(path)
     if text not in TEXTS:
-        raise CoderError(f"“{text}” is not a choice of texts.", f"It is one of: {', '.join(TEXTS)}.")
+        raise CoderError(
+            sentence("“{text}” is not a choice of texts.", text=text),
+            sentence("It is one of: {choices}.", choices=", ".join(TEXTS)),
+        )
     return write(project, path, Choice(text, pseudonyms), tick)
 
 
@@ -35,7 +39,10 @@ def known_suffix(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix not in _WRITERS:
         known = ", ".join(_WRITERS)
-        raise CoderError(f"“{path.name}” does not say what to write.", f"End its name in one of: {known}.")
+        raise CoderError(
+            sentence("“{name}” does not say what to write.", name=path.name),
+            sentence("End its name in one of: {known}.", known=known),
+        )
     return suffix
 
 

@@ -11,6 +11,7 @@ from coder.exporters.placing import replacing
 from coder.exporters.tables import Column, Table, Value
 from coder.reliability import Compared, main_figures
 from coder.reliability.report import Report, report_of
+from coder.sentences import sentence
 
 # What agreement can be written as, and what stands in it.
 KINDS: Mapping[str, str] = {
@@ -31,7 +32,10 @@ def write_agreement(compared: Compared, told: Told, path: Path) -> list[str]:
     """
     suffix = path.suffix.lower()
     if suffix not in KINDS:
-        raise CoderError(f"“{path.name}” does not say what to write.", f"End its name in one of: {', '.join(KINDS)}.")
+        raise CoderError(
+            sentence("“{name}” does not say what to write.", name=path.name),
+            sentence("End its name in one of: {choices}.", choices=", ".join(KINDS)),
+        )
     if suffix == ".xlsx":
         return _write_workbook(compared, told, path)
     if suffix == ".csv":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import IO
 
 from coder.errors import CoderError, ProjectExists
+from coder.sentences import sentence
 
 _PROJECT_BEGINS = b"SQLite format 3\x00"
 
@@ -29,7 +30,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
         os.replace(beside, path)
     except OSError as error:
         raise CoderError(
-            f"“{path.name}” cannot be written: {error.strerror or error}.",
+            sentence("“{name}” cannot be written: {reason}.", name=path.name, reason=error.strerror or error),
             "Close it if another program has it open, and check the folder and the space on the disk.",
         ) from error
     finally:
@@ -38,9 +39,9 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
 
 def _check(path: Path) -> None:
     if not path.parent.is_dir():
-        raise CoderError(f"There is no folder “{path.parent}”.", "Make the folder first.")
+        raise CoderError(sentence("There is no folder “{parent}”.", parent=path.parent), "Make the folder first.")
     if path.is_dir():
-        raise CoderError(f"“{path.name}” is a folder.", "Choose another name.")
+        raise CoderError(sentence("“{name}” is a folder.", name=path.name), "Choose another name.")
     if path.is_file():
         try:
             with open(path, "rb") as there:
@@ -48,4 +49,4 @@ def _check(path: Path) -> None:
         except OSError:
             return  # writing will say why
         if begins == _PROJECT_BEGINS:
-            raise ProjectExists(f"“{path.name}” is a project file; an export never replaces one.")
+            raise ProjectExists(sentence("“{name}” is a project file; an export never replaces one.", name=path.name))

@@ -9,6 +9,7 @@ from coder.agreement import Reliability
 from coder.errors import CoderError
 from coder.exporters.placing import replacing
 from coder.exporters.tables import Column, Table, Value
+from coder.sentences import sentence
 
 SUFFIXES = (".xlsx", ".csv")
 
@@ -20,7 +21,10 @@ def write_reliability(found: Reliability, of: str, asked: str, path: Path) -> li
     """
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise CoderError(f"“{path.name}” does not say what to write.", f"End its name in {' or '.join(SUFFIXES)}.")
+        raise CoderError(
+            sentence("“{name}” does not say what to write.", name=path.name),
+            sentence("End its name in {choices}.", choices=" or ".join(SUFFIXES)),
+        )
     if suffix == ".csv":
         from coder.exporters.delimited import write_table
 

@@ -10,6 +10,7 @@ from coder.exporters.docx import TextDocument
 from coder.exporters.forest import forest
 from coder.exporters.placing import replacing
 from coder.reliability.report import Report
+from coder.sentences import sentence
 
 _LEFT_OUT = ("Document", "Coder", "Why")
 
@@ -63,7 +64,11 @@ def write_picture(report: Report, path: Path) -> None:
         pictures = importlib.import_module("ui.pictures")  # by name, as the core knows no window
     except ImportError as error:
         raise CoderError(
-            f"A picture as {path.suffix} needs the window’s library, which is not here: {error}.",
+            sentence(
+                "A picture as {suffix} needs the window’s library, which is not here: {error}.",
+                suffix=path.suffix,
+                error=error,
+            ),
             "Write it as .svg; every browser and text processor shows it.",
         ) from error
     drawn: bytes = pictures.picture(forest(report), path.suffix.lower())

@@ -18,6 +18,7 @@ from coder.identity import same_name
 from coder.importers.found import sources_in
 from coder.importers.sniffing import sniff
 from coder.importers.source import MAX_BYTES, Mark, Reading, Source, naming, source_of
+from coder.sentences import sentence
 
 __all__ = [
     "IMPORTERS", "Importer", "Mark", "Source", "read_file", "read_source", "read_sources", "sniff", "sources_in",
@@ -105,7 +106,9 @@ def read_source(
     """
     sources = read_sources(name, data, page=page, encoding=encoding)
     if len(sources) > 1:
-        raise SourceError(f"“{name}” holds {len(sources)} documents.", "Import the file as a whole.")
+        raise SourceError(
+            sentence("“{name}” holds {n} documents.", name=name, n=len(sources)), "Import the file as a whole."
+        )
     return sources[0]
 
 
@@ -130,9 +133,11 @@ def read_sources(
         raise _too_big(name)
     kind = sniff(name, data)
     if kind == "zip":
-        raise SourceError(f"“{name}” is an archive.", "Unpack it, and import the files in it.")
+        raise SourceError(sentence("“{name}” is an archive.", name=name), "Unpack it, and import the files in it.")
     if kind not in IMPORTERS:
-        raise SourceError(f"“{name}” is a whole study, not a source document.", "Import or merge it as a study.")
+        raise SourceError(
+            sentence("“{name}” is a whole study, not a source document.", name=name), "Import or merge it as a study."
+        )
     importer = IMPORTERS[kind]
     told = _misnamed(name, kind)
     try:
@@ -143,7 +148,9 @@ def read_sources(
     except SourceError as problem:
         raise naming(name, problem) from problem
     if not sources:
-        raise SourceError(f"There is no document with text in “{name}”.", "Check that it is the right file.")
+        raise SourceError(
+            sentence("There is no document with text in “{name}”.", name=name), "Check that it is the right file."
+        )
     first = replace(sources[0], warnings=(*told, *sources[0].warnings))
     return tuple(_apart((first, *sources[1:])))
 
@@ -169,13 +176,18 @@ def read_file(path: Path, *, page: Literal["article", "whole"] = "article", enco
     except OSError as problem:
         reason = problem.strerror or "it cannot be opened"
         advice = "Check that it is there and yours to read."
-        raise SourceError(f"“{path.name}” cannot be read: {reason}.", advice) from problem
+        raise SourceError(
+            sentence("“{name}” cannot be read: {reason}.", name=path.name, reason=reason), advice
+        ) from problem
     return read_source(path.name, data, page=page, encoding=encoding)
 
 
 def _too_big(name: str) -> SourceError:
     size = MAX_BYTES // 1_000_000
-    return SourceError(f"“{name}” is bigger than {size} MB.", "Split it into documents that people can read.")
+    return SourceError(
+        sentence("“{name}” is bigger than {size} MB.", name=name, size=size),
+        "Split it into documents that people can read.",
+    )
 
 
 def _misnamed(name: str, kind: str) -> list[str]:

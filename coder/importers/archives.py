@@ -12,6 +12,7 @@ from coder.errors import SourceError
 from coder.identity import same_name
 from coder.importers.found import left_out
 from coder.importers.packed import Package, damage_told
+from coder.sentences import sentence
 
 DEEPEST = 2  # an archive, and those in it
 
@@ -27,7 +28,7 @@ def members(name: str, data: bytes) -> Iterator[tuple[str, str, bytes | SourceEr
     paths = {member: PurePosixPath(shown.get(member, member).replace("\\", "/")) for member in package.names}
     wanted = {member: path for member, path in paths.items() if _is_file(member) and not left_out(path.parts)}
     if not wanted:
-        raise SourceError(f"There are no files in “{name}”.", "Check that it is the right archive.")
+        raise SourceError(sentence("There are no files in “{name}”.", name=name), "Check that it is the right archive.")
     times = Counter(same_name(path.name) for path in wanted.values())
     for member, path in sorted(wanted.items(), key=lambda item: (str(item[1]).casefold(), item[0])):
         folders = [part for part in path.parts[:-1] if part not in ("..", ".", "/")]

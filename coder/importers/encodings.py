@@ -10,6 +10,7 @@ import chardet
 import regex
 
 from coder.errors import SourceError
+from coder.sentences import sentence
 
 _MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16
@@ -86,7 +87,10 @@ def _given(data: bytes, encoding: str) -> Decoded:
     except (LookupError, ValueError):
         found = None
     if found is None or text_codec(encoding) is None:
-        raise SourceError(f"There is no encoding “{encoding}”.", "Try utf-8, cp1251, koi8-r, cp866, utf-16 or latin-1.")
+        raise SourceError(
+            sentence("There is no encoding “{encoding}”.", encoding=encoding),
+            "Try utf-8, cp1251, koi8-r, cp866, utf-16 or latin-1.",
+        )
     return _checked(data, found.name)
 
 
@@ -97,7 +101,9 @@ def _checked(data: bytes, encoding: str) -> Decoded:
     except UnicodeDecodeError:
         text = data.decode(encoding, "replace")
     except UnicodeError as problem:  # utf-16 of one byte, idna, punycode
-        raise SourceError(f"The bytes are not {encoding}.", "Choose another encoding.") from problem
+        raise SourceError(
+            sentence("The bytes are not {encoding}.", encoding=encoding), "Choose another encoding."
+        ) from problem
     lost = text.count("\ufffd")
     word = f"{lost} characters could not be read as {encoding} and stand as “\ufffd”."
     return _refuse_binary(Decoded(text, encoding, (word,)))

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import PurePath
 
 from coder.errors import SourceError
+from coder.sentences import sentence
 
 _FIELD = re.compile(r"\{([^{}]*)\}")
 _KINDS = ("text", "number", "date")
@@ -41,15 +42,18 @@ def name_pattern(written: str) -> NamePattern:
         name, _, kind = (part.strip() for part in match[1].partition(":"))
         kind = kind or ("date" if name.casefold() in _DAYS else "text")
         if kind not in _KINDS:
-            raise SourceError(f"“{kind}” in the pattern is no kind of value.", f"Kinds are: {', '.join(_KINDS)}.")
+            raise SourceError(
+                sentence("“{kind}” in the pattern is no kind of value.", kind=kind),
+                sentence("Kinds are: {choices}.", choices=", ".join(_KINDS)),
+            )
         if name and name.casefold() in {known.casefold() for known, _ in fields}:
-            raise SourceError(f"The pattern names “{name}” twice.", _ADVICE)
+            raise SourceError(sentence("The pattern names “{name}” twice.", name=name), _ADVICE)
         fields.append((name, kind))
         shape += re.escape(written[at : match.start()]) + _SHAPES[kind]
         at = match.end()
     rest = written[at:]
     if not any(name for name, _ in fields) or "{" in _FIELD.sub("", written) or "}" in _FIELD.sub("", written):
-        raise SourceError(f"“{written}” is no pattern of file names.", _ADVICE)
+        raise SourceError(sentence("“{written}” is no pattern of file names.", written=written), _ADVICE)
     return NamePattern(written, tuple(fields), re.compile(shape + re.escape(rest), re.DOTALL))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from coder.errors import SourceError
+from coder.sentences import sentence
 
 _SYSTEM = {"thumbs.db", "desktop.ini", "icon\r", "ehthumbs.db"}
 _SYSTEM_FOLDERS = {"__macosx", "$recycle.bin", "system volume information", "node_modules"}
@@ -28,7 +29,9 @@ def sources_in(paths: Iterable[Path]) -> list[Path]:
         elif path.exists():
             found[path] = None
         else:
-            raise SourceError(f"There is no file or folder “{path}”.", "Check its name and where it lies.")
+            raise SourceError(
+                sentence("There is no file or folder “{path}”.", path=path), "Check its name and where it lies."
+            )
     return list(found)
 
 

@@ -16,6 +16,7 @@ import pypdfium2
 from coder.errors import SourceError
 from coder.importers.pdf_lines import Line
 from coder.importers.pdf_text import PDFIUM
+from coder.sentences import sentence
 
 _DPI = 300
 _PATIENCE = 120.0  # seconds a page
@@ -35,12 +36,18 @@ class Recogniser(NamedTuple):
 def recogniser(language: str) -> Recogniser:
     """Tesseract on this machine. Raises SourceError with what to install if it is not there."""
     if not _LANGUAGE.fullmatch(language):
-        raise SourceError(f"“{language}” is no language of Tesseract.", "Write for instance eng, rus or rus+eng.")
+        raise SourceError(
+            sentence("“{language}” is no language of Tesseract.", language=language),
+            "Write for instance eng, rus or rus+eng.",
+        )
     command = shutil.which("tesseract")
     if command is None:
         raise SourceError(
             "Recognising text needs the program Tesseract, which is not on this machine.",
-            f"Install tesseract-ocr with the language “{language}”, or have the text recognised elsewhere.",
+            sentence(
+                "Install tesseract-ocr with the language “{language}”, or have the text recognised elsewhere.",
+                language=language,
+            ),
         )
     return Recogniser(command, language)
 
@@ -69,16 +76,20 @@ def _run(command: list[str], tool: Recogniser, number: int) -> str:
         done = subprocess.run(command, capture_output=True, timeout=tool.patience, check=False)
     except subprocess.TimeoutExpired as late:
         raise SourceError(
-            f"Recognising page {number + 1} took longer than {tool.patience:.0f} seconds.",
+            sentence(
+                "Recognising page {n} took longer than {patience:.0f} seconds.", n=number + 1, patience=tool.patience
+            ),
             "Have the text recognised with OCRmyPDF or Acrobat, and import that.",
         ) from late
     except OSError as error:
-        raise SourceError(f"Tesseract cannot be started: {error.strerror}.", "Check how it is installed.") from error
+        raise SourceError(
+            sentence("Tesseract cannot be started: {strerror}.", strerror=error.strerror), "Check how it is installed."
+        ) from error
     if done.returncode:
         words = " ".join(done.stderr.decode("utf-8", "replace").split())[:300]
         raise SourceError(
-            f"Tesseract could not read page {number + 1}: {words or 'it gave no reason'}",
-            f"Check that its language “{tool.language}” is installed.",
+            sentence("Tesseract could not read page {n}: {reason}", n=number + 1, reason=words or "it gave no reason"),
+            sentence("Check that its language “{language}” is installed.", language=tool.language),
         )
     return done.stdout.decode("utf-8", "replace")
 

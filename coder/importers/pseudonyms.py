@@ -12,6 +12,7 @@ from pathlib import Path
 from coder.errors import SourceError
 from coder.importers.source import Mark, Source, tidy
 from coder.importers.tables import read_rows
+from coder.sentences import sentence
 
 _ADVICE = "Each row holds a name as it is written in the texts, and the pseudonym that takes its place."
 
@@ -43,7 +44,9 @@ def read_pseudonyms(path: Path) -> Pseudonyms:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"“{path.name}” cannot be read: {error.strerror}.", "Check the path.") from error
+        raise SourceError(
+            sentence("“{name}” cannot be read: {strerror}.", name=path.name, strerror=error.strerror), "Check the path."
+        ) from error
     rows = [[" ".join(cell.split()) for cell in row] for row in read_rows(data)]
     rows = [row for row in rows if any(row)]
     if rows and rows[0][0].casefold() in ("name", "names", "имя") and len(rows) > 1:
@@ -51,7 +54,9 @@ def read_pseudonyms(path: Path) -> Pseudonyms:
     pairs = []
     for n, row in enumerate(rows, 1):
         if len(row) < 2 or not row[0] or not row[1]:
-            raise SourceError(f"Entry {n} of “{path.name}” lacks a name or a pseudonym.", _ADVICE)
+            raise SourceError(
+                sentence("Entry {n} of “{name}” lacks a name or a pseudonym.", n=n, name=path.name), _ADVICE
+            )
         pairs.append((row[0], row[1]))
     return pseudonyms(pairs)
 
@@ -61,7 +66,7 @@ def pseudonyms(pairs: Sequence[tuple[str, str]]) -> Pseudonyms:
     by_name: dict[str, str] = {}
     for name, pseudonym in pairs:
         if by_name.setdefault(_folded(name), pseudonym) != pseudonym:
-            raise SourceError(f"The list gives “{name}” two pseudonyms.", "Keep one of the rows.")
+            raise SourceError(sentence("The list gives “{name}” two pseudonyms.", name=name), "Keep one of the rows.")
     if not by_name:
         raise SourceError("The list of names is empty.", _ADVICE)
     written: set[str] = set()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from coder.agreement.plain import RatingsTable
 from coder.errors import SourceError
+from coder.sentences import sentence
 
 _LABELS = {"", "#", "unit", "units", "unit_id", "unit id", "id", "case", "cases", "case_id", "case id", "item", "items",
            "item_id", "segment", "document", "row", "nr", "no", "no."}
@@ -34,11 +35,15 @@ def read_ratings(path: Path) -> RatingsTable:
     """
     try:
         if path.stat().st_size > _LARGEST:
-            raise SourceError(f"“{path.name}” is larger than {_LARGEST // 1_000_000} MB.", "Split the table.")
+            raise SourceError(
+                sentence("“{name}” is larger than {n} MB.", name=path.name, n=_LARGEST // 1000000), "Split the table."
+            )
         data = path.read_bytes()
     except OSError as error:
-        raise SourceError(f"“{path.name}” cannot be read: {error.strerror or error}.",
-                          "Check the name and that the file may be opened.") from error
+        raise SourceError(
+            sentence("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror or error),
+            "Check the name and that the file may be opened.",
+        ) from error
     if zipfile.is_zipfile(io.BytesIO(data)):
         rows = _rows_of_workbook(path.name, data)
     else:
@@ -56,7 +61,9 @@ def _rows_of_text(name: str, data: bytes, *, tabs: bool) -> list[Row]:
             if cells:
                 rows.append((reader.line_num, [cell.strip() for cell in cells]))
     except csv.Error as error:
-        raise SourceError(f"“{name}”, row {reader.line_num}: {error}.", _SAVE_AS) from error
+        raise SourceError(
+            sentence("“{name}”, row {line_num}: {error}.", name=name, line_num=reader.line_num, error=error), _SAVE_AS
+        ) from error
     return rows
 
 
@@ -65,9 +72,11 @@ def _decoded(name: str, data: bytes) -> str:
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise SourceError(f"“{name}” is not UTF-8 text (byte {error.start + 1}).", _SAVE_AS) from error
+        raise SourceError(
+            sentence("“{name}” is not UTF-8 text (byte {n}).", name=name, n=error.start + 1), _SAVE_AS
+        ) from error
     if "\0" in text:
-        raise SourceError(f"“{name}” is not a table in text form.", _SAVE_AS)
+        raise SourceError(sentence("“{name}” is not a table in text form.", name=name), _SAVE_AS)
     return text
 
 
@@ -96,7 +105,7 @@ def _rows_of_workbook(name: str, data: bytes) -> list[Row]:
             rows = [(n, [_text_of(cell) for cell in row]) for n, row in enumerate(sheet.values, 1)]
             book.close()
     except (*_DAMAGED, InvalidFileException) as error:
-        raise SourceError(f"“{name}” is not a readable .xlsx workbook.", _SAVE_AS) from error
+        raise SourceError(sentence("“{name}” is not a readable .xlsx workbook.", name=name), _SAVE_AS) from error
     while rows and not any(rows[-1][1]):
         rows.pop()
     width = max((n for _, cells in rows for n, cell in enumerate(cells, 1) if cell), default=0)
@@ -118,12 +127,20 @@ def _text_of(cell: object) -> str:
 
 def _table(name: str, rows: Sequence[Row]) -> RatingsTable:
     if not rows:
-        raise SourceError(f"“{name}” is empty.", _SAVE_AS)
+        raise SourceError(sentence("“{name}” is empty.", name=name), _SAVE_AS)
     header = rows[0][1]
     for line, cells in rows[1:]:
         if len(cells) != len(header):
-            raise SourceError(f"“{name}”, row {line}: {len(cells)} cells, but the first row has {len(header)}.",
-                              "Give every row as many cells as there are columns; leave missing values empty.")
+            raise SourceError(
+                sentence(
+                    "“{name}”, row {line}: {n} cells, but the first row has {n2}.",
+                    name=name,
+                    line=line,
+                    n=len(cells),
+                    n2=len(header),
+                ),
+                "Give every row as many cells as there are columns; leave missing values empty.",
+            )
     told = []
     labelled = len(header) > 1 and header[0].casefold() in _LABELS
     if labelled:
@@ -148,10 +165,16 @@ def _coders(name: str, header: Sequence[str], rows: Sequence[Row], *, first: int
     for n, title in enumerate(header, first):
         if title:
             if title in coders:
-                raise SourceError(f"“{name}”: two columns are named “{title}”.", "Give each coder a name of their own.")
+                raise SourceError(
+                    sentence("“{name}”: two columns are named “{title}”.", name=name, title=title),
+                    "Give each coder a name of their own.",
+                )
             coders.append(title)
         elif any(cells[n] for _, cells in rows):
-            raise SourceError(f"“{name}”: column {n + 1} has values, but no coder's name in the first row.", _SAVE_AS)
+            raise SourceError(
+                sentence("“{name}”: column {n} has values, but no coder's name in the first row.", name=name, n=n + 1),
+                _SAVE_AS,
+            )
         else:
             coders.append(None)
     return coders

@@ -9,6 +9,7 @@ from coder.errors import SourceError
 from coder.importers.encodings import decode
 from coder.importers.packed import Package
 from coder.importers.source import naming
+from coder.sentences import sentence
 from coder.spans import canonical
 
 _OURS = b"ICTD"  # door.APPLICATION_ID as it stands at byte 68 of a project file
@@ -107,7 +108,7 @@ def sniff(name: str, data: bytes) -> str:
         return "rtf"
     for magic, at, (what, advice) in _FOREIGN:
         if data.startswith(magic, at):
-            raise SourceError(f"“{name}” {what}.", advice)
+            raise SourceError(sentence("“{name}” {what}.", name=name, what=what), advice)
     return _text_kind(name, suffix, data)
 
 
@@ -126,7 +127,10 @@ def _text_kind(name: str, suffix: str, data: bytes) -> str:
     if _OPENS_PAGE.match(head) or (suffix in _PAGE and _ANY_TAG.search(head)):
         return "html"
     if re.match(r"\s*<\?xml\b", head):
-        raise SourceError(f"“{name}” is an XML file of a kind that is not read.", "Save it as .docx, .html or .txt.")
+        raise SourceError(
+            sentence("“{name}” is an XML file of a kind that is not read.", name=name),
+            "Save it as .docx, .html or .txt.",
+        )
     if (spoken := _subtitle_kind(head)) is not None:
         return spoken
     if suffix in _DELIMITED:
@@ -170,7 +174,8 @@ def _database(name: str, data: bytes) -> str:
     if data[68:72] == _OURS:
         return "intercoder"
     raise SourceError(
-        f"“{name}” is a database of another program.", "Export its documents there as .txt or .docx, and import those."
+        sentence("“{name}” is a database of another program.", name=name),
+        "Export its documents there as .txt or .docx, and import those.",
     )
 
 
@@ -186,12 +191,12 @@ def _packed(name: str, package: Package) -> str:
         return "ods"
     for part, what, advice in _PACKED_KINDS:
         if any(member.startswith(part) for member in package.names):
-            raise SourceError(f"“{name}” {what}.", advice)
+            raise SourceError(sentence("“{name}” {what}.", name=name, what=what), advice)
     if "mimetype" in package:
         kind = package.read("mimetype")[:200]
         for mark, what, advice in _MIMETYPES:
             if mark in kind:
-                raise SourceError(f"“{name}” {what}.", advice)
+                raise SourceError(sentence("“{name}” {what}.", name=name, what=what), advice)
     return "zip"
 
 
@@ -203,12 +208,15 @@ def _old_office(name: str, data: bytes) -> SourceError:
 
     if holds("EncryptedPackage"):
         return SourceError(
-            f"“{name}” is locked with a password.", "Open it, take the password away, save it, and import that."
+            sentence("“{name}” is locked with a password.", name=name),
+            "Open it, take the password away, save it, and import that.",
         )
     if holds("WordDocument"):
         return SourceError(
-            f"“{name}” is a Word file of the old kind (.doc).", "Open it in Word or LibreOffice and save it as .docx."
+            sentence("“{name}” is a Word file of the old kind (.doc).", name=name),
+            "Open it in Word or LibreOffice and save it as .docx.",
         )
     return SourceError(
-        f"“{name}” is an Office file of an old kind.", "Open it in its program and save it as .docx or .pdf."
+        sentence("“{name}” is an Office file of an old kind.", name=name),
+        "Open it in its program and save it as .docx or .pdf.",
     )

@@ -9,6 +9,7 @@ from coder.errors import SourceError
 from coder.identity import same_name
 from coder.importers.headers import first_row_is_no_header, header_place
 from coder.importers.sheets import MAX_CELLS, MAX_COLUMNS, MAX_ROWS, too_many
+from coder.sentences import sentence
 
 SHORT = 100  # characters of a value that may be a key
 _SAMPLE = 1_000  # rows that show which column holds the texts
@@ -43,7 +44,9 @@ def table_of(
         rows.append((number, row))
         places += len(row)
         if len(rows) > MAX_ROWS + 100:
-            raise SourceError(f"The table has more than {MAX_ROWS} rows.", "Split it into several tables.")
+            raise SourceError(
+                sentence("The table has more than {max_rows} rows.", max_rows=MAX_ROWS), "Split it into several tables."
+            )
         if places > MAX_CELLS:
             raise too_many()
     place = header_place(rows, spanned)
@@ -52,7 +55,9 @@ def table_of(
         raise SourceError("There are no rows under the table's header.", "Its first row names the columns.")
     columns = _columns(rows[place][1])
     if len(body) > MAX_ROWS:
-        raise SourceError(f"The table has more than {MAX_ROWS} rows.", "Split it into several tables.")
+        raise SourceError(
+            sentence("The table has more than {max_rows} rows.", max_rows=MAX_ROWS), "Split it into several tables."
+        )
     if len(body) * len(columns) > MAX_CELLS:
         raise too_many()
     told = [*warnings]
@@ -81,7 +86,9 @@ def _columns(row: Sequence[str]) -> tuple[str, ...]:
     while row and not row[-1].strip():
         row = row[:-1]
     if len(row) >= MAX_COLUMNS:
-        raise SourceError(f"The table has more than {MAX_COLUMNS - 1} columns.", "Keep those that are needed.")
+        raise SourceError(
+            sentence("The table has more than {n} columns.", n=MAX_COLUMNS - 1), "Keep those that are needed."
+        )
     names: list[str] = []
     taken: set[str] = set()
     for place, cell in enumerate(row, 1):
@@ -112,7 +119,10 @@ def column_named(table: Table, name: str) -> int:
     for place, column in enumerate(table.columns):
         if same_name(column) == same_name(name):
             return place
-    raise SourceError(f"There is no column “{name}”.", f"Its columns are: {', '.join(table.columns[:30])}.")
+    raise SourceError(
+        sentence("There is no column “{name}”.", name=name),
+        sentence("Its columns are: {choices}.", choices=", ".join(table.columns[:30])),
+    )
 
 
 def key_column_of(table: Table, text: int) -> int | None:

@@ -18,6 +18,7 @@ from coder.importers.sheets import sheets_of
 from coder.importers.source import Reading, Source, source_of
 from coder.importers.table_of_texts import SHORT, Table, column_named, key_column_of, table_of, text_column_of
 from coder.importers.workbooks import chosen_table
+from coder.sentences import sentence
 from coder.spans import canonical
 
 _LARGEST_CELL = 20_000_000
@@ -112,7 +113,7 @@ def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
                 yield number, row
     except csv.Error as problem:
         raise SourceError(
-            f"It cannot be read as a table: {problem} (row {number + 1}).",
+            sentence("It cannot be read as a table: {problem} (row {n}).", problem=problem, n=number + 1),
             "Check the quotes in it, or save it as .xlsx.",
         ) from problem
 
@@ -150,7 +151,9 @@ def _documents(
     if repeated:
         said.append(f"The key column holds some values more than once: {_listed(repeated)}.")
     if not sources:
-        raise SourceError(f"There is no text in the column “{table.columns[text]}”.", "Choose another column.")
+        raise SourceError(
+            sentence("There is no text in the column “{what}”.", what=table.columns[text]), "Choose another column."
+        )
     return (replace(sources[0], warnings=tuple(said)), *sources[1:])
 
 

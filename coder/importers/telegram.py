@@ -18,6 +18,7 @@ from coder.errors import SourceError
 from coder.importers.page_walk import PAGE_WORDS, read_tree
 from coder.importers.source import Reading, Source, TextBuilder, source_of
 from coder.importers.webpage import parsed_page
+from coder.sentences import sentence
 
 _LARGEST = 100_000_000
 _EMPHASIS = {"bold": "bold", "italic": "italic", "blockquote": "quote", "code": "code", "pre": "code"}
@@ -55,7 +56,9 @@ def read_export(_name: str, data: bytes) -> Iterator[Source]:
     address (for channels and big groups, as their members open it). Raises SourceError.
     """
     if len(data) > _LARGEST:
-        raise SourceError(f"The export is bigger than {_LARGEST // 1_000_000} MB.", "Export it in parts, by dates.")
+        raise SourceError(
+            sentence("The export is bigger than {n} MB.", n=_LARGEST // 1000000), "Export it in parts, by dates."
+        )
     try:
         whole = json.loads(data)
     except (ValueError, RecursionError) as problem:

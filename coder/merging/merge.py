@@ -30,6 +30,7 @@ from coder.merging.conflicts import Conflict, Namer, open_conflicts, thing_of
 from coder.merging.union import United, bring_union, check_foreign
 from coder.migrations import migrate
 from coder.project import Project
+from coder.sentences import sentence
 from coder.storage import attached, copy_database, private_copy
 
 Tick = Callable[[int, int], None]
@@ -180,7 +181,9 @@ def _told_plainly(error: DatabaseError) -> CoderError:
             "A file speaks of documents or codes that neither it nor this project holds.",
             "Merge the project that the file was made from first.",
         )
-    return MergeError(f"The project could not be written: {error.orig}.", "Check the disk; nothing was merged.")
+    return MergeError(
+        sentence("The project could not be written: {orig}.", orig=error.orig), "Check the disk; nothing was merged."
+    )
 
 
 # -- one file ---------------------------------------------------------------------------------

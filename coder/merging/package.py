@@ -23,6 +23,7 @@ from coder.journal.read import Row, chunks, marks
 from coder.journal.settle import settle
 from coder.models import Study
 from coder.project import Project, make_file
+from coder.sentences import sentence
 
 # tables of the codebook and the study, which go in whole
 _WHOLE = ("code", "codebook_version", "qualifier", "variable")
@@ -85,9 +86,9 @@ def hand_out(
 def check_target(target: Path) -> None:
     """Raises ProjectExists, or NotAProject if there is no folder for it: before anything is done for a package."""
     if target.exists():
-        raise ProjectExists(f"“{target.name}” is already there.")
+        raise ProjectExists(sentence("“{name}” is already there.", name=target.name))
     if not target.parent.is_dir():
-        raise NotAProject(f"There is no folder “{target.parent}”.", "Make the folder first.")
+        raise NotAProject(sentence("There is no folder “{parent}”.", parent=target.parent), "Make the folder first.")
 
 
 def _contents(
@@ -134,7 +135,8 @@ def _assigned(session: Session, coder_id: UUID, round_: int | None) -> list[UUID
     found = [a.document_id for a in mine if round_ is None or a.round == round_]
     if round_ is not None and not found:
         raise UnknownThing(
-            f"Nothing is assigned to this coder in round {round_}.", "Choose another round, or name documents."
+            sentence("Nothing is assigned to this coder in round {round}.", round=round_),
+            "Choose another round, or name documents.",
         )
     return list(dict.fromkeys(found))
 

@@ -20,6 +20,7 @@ from coder.journal.read import entries_of
 from coder.journal.record import Recording
 from coder.merging.conflicts import Conflict, Namer, open_conflicts, thing_of
 from coder.models import NOUNS, ChangeEntry, Code, Coding, Noun, OpenHead
+from coder.sentences import sentence
 from coder.values import wrong_value
 
 # what may be written anew here; everything else says what to do instead
@@ -136,7 +137,7 @@ def _check_authority(session: Recording, table: str, thing: Noun) -> None:
         people = resolve_coders(session)
         if people[thing.coder_id] != people[session.coder_id]:
             name = coder_names(session)[thing.coder_id]
-            raise CodingError(f"That coded segment is {name}'s.", "Only its coder settles it.")
+            raise CodingError(sentence("That coded segment is {name}'s.", name=name), "Only its coder settles it.")
 
 
 def _check_value(session: Recording, thing: Noun, field: str, value: Any) -> None:
@@ -149,14 +150,19 @@ def _check_value(session: Recording, thing: Noun, field: str, value: Any) -> Non
     if field in ("name", "parent_id"):
         for sibling in children_of(session, parent):
             if sibling.id != thing.id and same_name(sibling.name) == same_name(name):
-                raise CodingError(f"“{name}” stands there already.", "Rename that one first, or merge the two codes.")
+                raise CodingError(
+                    sentence("“{name}” stands there already.", name=name),
+                    "Rename that one first, or merge the two codes.",
+                )
 
 
 def _check_key(session: Recording, table: str, field: str, key: str, value: Any) -> None:
     if table == "coding" and field == "qualifiers" and value is not None:
         found = {q.id.hex: q for q in qualifiers_of(session)}.get(key)
         if found is not None and (why := wrong_value(found.kind, found.values, str(value))):
-            raise CodingError(f"“{value}” cannot be said of “{found.name}” any more.", why)
+            raise CodingError(
+                sentence("“{value}” cannot be said of “{name}” any more.", value=value, name=found.name), why
+            )
 
 
 def _write(session: Recording, thing: Noun, field: str, value: Any) -> None:

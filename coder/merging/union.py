@@ -13,6 +13,7 @@ from coder.journal.fold import Id
 from coder.journal.read import Row, undone_by
 from coder.merging.forget import belonging, drop_forgotten
 from coder.models import NOUNS
+from coder.sentences import sentence
 
 _DAMAGED = "Ask for the file again, or use a copy of it; nothing was merged."
 
@@ -40,7 +41,7 @@ def check_foreign(connection: Connection, name: str) -> None:
         ("SELECT count(*) FROM other.change_row WHERE NOT json_valid(fields)", "values that make no sense"),
     ):  # fmt: skip
         if connection.exec_driver_sql(question).scalar_one():
-            raise MergeError(f"“{name}” is damaged: it holds {wrong}.", _DAMAGED)
+            raise MergeError(sentence("“{name}” is damaged: it holds {wrong}.", name=name, wrong=wrong), _DAMAGED)
     clash = connection.exec_driver_sql(
         "SELECT count(*) FROM other.change o JOIN main.change c ON c.id = o.id WHERE c.clock <> o.clock "
         'OR c.coder_id <> o.coder_id OR c."at" <> o."at" OR c.operation <> o.operation '
@@ -52,7 +53,10 @@ def check_foreign(connection: Connection, name: str) -> None:
         'AND c."row" = o."row" AND c.change = o.change WHERE c.fields <> o.fields'
     ).scalar_one()
     if clash:
-        raise MergeError(f"“{name}” is damaged: it tells {clash} known changes differently.", _DAMAGED)
+        raise MergeError(
+            sentence("“{name}” is damaged: it tells {clash} known changes differently.", name=name, clash=clash),
+            _DAMAGED,
+        )
 
 
 def bring_union(connection: Connection, name: str, arrival: UUID) -> United:
@@ -123,7 +127,7 @@ def _bring_contents(connection: Connection, name: str) -> None:
         "SELECT hash, body FROM other.text o WHERE NOT EXISTS (SELECT 1 FROM main.text t WHERE t.hash = o.hash)"
     ).all():
         if not isinstance(body, str) or sha256(body.encode("utf-8")) != hash_:
-            raise MergeError(f"“{name}” is damaged: a text is not what its hash says.", _DAMAGED)
+            raise MergeError(sentence("“{name}” is damaged: a text is not what its hash says.", name=name), _DAMAGED)
         connection.exec_driver_sql("INSERT INTO main.text (hash, body) VALUES (?, ?)", (hash_, body))
     for table, column in (("original", "data"), ("structure", "marks")):
         rows = connection.exec_driver_sql(
@@ -133,6 +137,8 @@ def _bring_contents(connection: Connection, name: str) -> None:
         for hash_, content in rows.all():
             data = content.encode("utf-8") if isinstance(content, str) else bytes(content)
             if sha256(data) != hash_:
-                raise MergeError(f"“{name}” is damaged: an original is not what its hash says.", _DAMAGED)
+                raise MergeError(
+                    sentence("“{name}” is damaged: an original is not what its hash says.", name=name), _DAMAGED
+                )
             insert = f"INSERT INTO main.{table} (hash, {column}) VALUES (?, ?)"
             connection.exec_driver_sql(insert, (hash_, content))

@@ -22,6 +22,7 @@ from coder.reliability.facts import Facts, facts_of
 from coder.reliability.kept import how_chosen
 from coder.reliability.rows import CodingReader, CodingTable, Cut, cuts_of
 from coder.reliability.settings import LeftOut, Settings
+from coder.sentences import sentence
 from coder.units import nonblank_prefix, unit_bounds
 
 Work = tuple[UUID, UUID, int]  # document, coder, round
@@ -180,7 +181,7 @@ def _choose_coders(q: _Question) -> None:
     if len(chosen) < 2:
         who = q.names[chosen[0]] if chosen else "nobody"
         raise NothingToCompare(
-            f"Agreement needs two coders; in round {q.settings.round} there is {who}.",
+            sentence("Agreement needs two coders; in round {round} there is {who}.", round=q.settings.round, who=who),
             "Merge another coder's file first, or choose another round.",
         )
     q.coders = chosen

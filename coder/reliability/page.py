@@ -34,6 +34,7 @@ from coder.reliability.facts import Facts
 from coder.reliability.gather import Gathered, gather
 from coder.reliability.qualifiers import qualifiers_json
 from coder.reliability.settings import LeftOut, Settings
+from coder.sentences import sentence
 
 
 @dataclass(slots=True)
@@ -239,8 +240,15 @@ def _refuse_outside(g: Gathered) -> None:
         n = int(np.flatnonzero(outside)[0])
         name, length = g.documents[int(c.doc[n])][1], int(c.doc_length[c.doc[n]])
         raise CodingError(
-            f"{g.coders[int(c.coder[n])]}’s coding from {int(c.start[n])} to {int(c.end[n])} lies outside the text of "
-            f"“{name}”, which has {length} characters. The file is damaged, so nothing was measured.",
+            sentence(
+                "{what}’s coding from {n} to {n2} lies outside the text of “{name}”, which has {length} "
+                "characters. The file is damaged, so nothing was measured.",
+                what=g.coders[int(c.coder[n])],
+                n=int(c.start[n]),
+                n2=int(c.end[n]),
+                name=name,
+                length=length,
+            ),
             "Run `intercoder check` on it; it says what is damaged and what to do.",
         )
 

@@ -15,6 +15,7 @@ from coder.errors import NothingToCompare
 from coder.models import Coding
 from coder.reliability.gather import Gathered, gather_alone
 from coder.reliability.settings import Settings
+from coder.sentences import sentence
 
 
 def rounds_of(session: Session) -> dict[UUID, list[int]]:
@@ -41,7 +42,8 @@ def gather_rounds(session: Session, settings: Settings, *, coder: UUID, first: i
         if (one.codings.covered & other.codings.covered).any():
             return _beside(one, other, (first, second))
     raise NothingToCompare(
-        f"{one.coders[0]} has coded no document in both rounds.", "Assign some documents to them once more."
+        sentence("{what} has coded no document in both rounds.", what=one.coders[0]),
+        "Assign some documents to them once more.",
     )
 
 

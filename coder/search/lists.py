@@ -16,6 +16,7 @@ from coder.journal.record import Recording
 from coder.models import Study
 from coder.search.folding import Folding, fold
 from coder.search.matching import Matcher, Query, matcher
+from coder.sentences import sentence
 from coder.spans import Span
 
 _KEY = "words "  # before a list's id, in the settings of the study
@@ -58,7 +59,9 @@ def save_word_list(session: Recording, *, name: str, words: Iterable[str], list_
     born = named_id("word_list", name)
     wanted = list_id or born
     if wanted != born and any(known.id != wanted and known.name == name for known in word_lists(session)):
-        raise SearchError(f"There is a list “{name}” already.", "Choose another name, or change that list.")
+        raise SearchError(
+            sentence("There is a list “{name}” already.", name=name), "Choose another name, or change that list."
+        )
     study = _study(session)
     study.settings = {**study.settings, _KEY + wanted.hex: {"name": name, "words": list(kept)}}
     session.note(name=name, words=len(kept))

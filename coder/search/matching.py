@@ -15,6 +15,7 @@ import regex
 from coder.errors import SearchError
 from coder.search.folding import Folding, Token, apart, between, fold, tokens_of
 from coder.search.stems import common_start, language_of_word, stem
+from coder.sentences import sentence
 from coder.spans import Span
 from coder.units import paragraph_at, sentence_at
 
@@ -124,9 +125,11 @@ def _compiled(pattern: str, ignore_case: bool) -> Any:
         at = getattr(error, "pos", None)
         why = str(getattr(error, "msg", error))
         if at is None:
-            raise SearchError(f"That expression cannot be read: {why}.") from error
+            raise SearchError(sentence("That expression cannot be read: {why}.", why=why)) from error
         raise SearchError(
-            f"That expression cannot be read at character {at + 1}: {why}.", "Mend it there.", position=at
+            sentence("That expression cannot be read at character {n}: {why}.", n=at + 1, why=why),
+            "Mend it there.",
+            position=at,
         ) from error
 
 

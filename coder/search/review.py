@@ -15,6 +15,7 @@ from coder.documents import text_of
 from coder.errors import CoderError
 from coder.search.finding import Hit, in_context
 from coder.segments import Today, each_coding, raw_codings
+from coder.sentences import sentence
 from coder.spans import Span
 from coder.units import paragraph_at, sentence_at, snap_outward
 
@@ -52,7 +53,10 @@ def passages_of(
     that lie on or around the passage.
     """
     if extent not in EXTENTS:
-        raise CoderError(f"There is no extent “{extent}”.", f"Choose one of: {', '.join(EXTENTS)}.")
+        raise CoderError(
+            sentence("There is no extent “{extent}”.", extent=extent),
+            sentence("Choose one of: {choices}.", choices=", ".join(EXTENTS)),
+        )
     coded = _coded_places(session, code_id, coder_id)
     made: list[Passage] = []
     listed = list(hits)
