@@ -179,6 +179,23 @@ def test_in_a_document_without_units_unit_mode_codes_as_ever(room, thirty: Study
     assert "units answered" not in room.window.line.state()
 
 
+def test_the_list_of_documents_says_how_many_units_are_answered(room, thirty: Study, qtbot) -> None:
+    turn_on(room)
+    press(room, Key.Key_C)
+    press(room, Key.Key_Space)
+    press(room, Key.Key_Minus)
+    table = room.documents.list.table
+    (column,) = (c for c in table.columns if c.title == "Units")
+
+    def shown() -> str:
+        return column.text(next(r for r in table.rows if r.name == "Thirty.txt"))
+
+    qtbot.waitUntil(lambda: shown() == "2/30", timeout=5000)
+    assert column.tip(next(r for r in table.rows if r.name == "Thirty.txt")) == (
+        "Coded: 1\nNone applies: 1\nNot reached: 28"
+    )
+
+
 def test_other_coders_progress_is_their_own(room, thirty: Study) -> None:
     turn_on(room)
     press(room, Key.Key_C)

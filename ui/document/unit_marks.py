@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.document.surface import TextSurface
 
 Answer = Literal["open", "coded", "none"]
-_VEIL = 165  # how much of the paper lies over what is not in hand, of 255
+_VEIL = 125  # how much of the paper lies over what is not in hand, of 255
 
 
 @dataclass(frozen=True, slots=True)

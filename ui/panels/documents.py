@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from coder.answers import UnitTally, unit_progress
 from coder.documents import (
     DocumentRow,
     document_rows,
@@ -17,7 +19,7 @@ from coder.documents import (
     set_variable,
     variables_of,
 )
-from coder.models import Assignment, Coding, Document, Variable
+from coder.models import Answer, Assignment, Coding, Document, Unit, Variable
 from ui.models.table import Column, TableModel, unchanging
 from ui.theme import Theme
 from ui.widgets.later import Later
@@ -38,6 +40,7 @@ class DocumentsPanel(QWidget):
         self._theme = theme
         self._shown_columns: tuple[str, ...] | None = None
         self._icons: dict[str, QIcon] = {}
+        self._units: Mapping[UUID, UnitTally] = {}
         self._later = Later(self.refresh, self)
         self._build()
         self._connect()
@@ -79,10 +82,26 @@ class DocumentsPanel(QWidget):
             Column(self.tr("Document"), lambda r: r.name, icon=self._progress, tip=self._tip, edit=self._rename),
             Column(self.tr("Segments"), lambda r: number(r.codings) if r.codings else "", lambda r: r.codings, True),
         ]
+        if self._units:
+            first.append(Column(self.tr("Units"), self._units_of, self._share_of_units, True, tip=self._units_tip))
         return first + [
             Column(name, lambda r, name=name: r.variables.get(name, ""), edit=partial(self._set, variable))
             for name, variable in variables.items()
         ]
+
+    def _units_of(self, row: DocumentRow) -> str:
+        tally = self._units.get(row.id)
+        return f"{tally.answered}/{tally.units}" if tally else ""
+
+    def _share_of_units(self, row: DocumentRow) -> float:
+        tally = self._units.get(row.id)
+        return tally.answered / tally.units if tally else -1.0
+
+    def _units_tip(self, row: DocumentRow) -> str:
+        if (tally := self._units.get(row.id)) is None:
+            return ""
+        words = self.tr("Coded: {coded}\nNone applies: {none}\nNot reached: {open}")
+        return words.format(coded=tally.coded, none=tally.none, open=tally.units - tally.answered)
 
     def _progress(self, row: DocumentRow) -> QIcon:
         name = "finished" if row.finished else "started" if row.mine else "waiting"
@@ -114,7 +133,9 @@ class DocumentsPanel(QWidget):
         variables = {v.name: v.id for v in self._workspace.ask(variables_of)}
         rows = self._workspace.ask(document_rows, self._workspace.coder_id)
         self._model.editable = self._workspace.writable
-        columns = self._columns(variables) if tuple(variables) != self._shown_columns else None
+        had_units, self._units = bool(self._units), self._workspace.ask(unit_progress, self._workspace.coder_id)
+        same = tuple(variables) == self._shown_columns and had_units == bool(self._units)
+        columns = None if same else self._columns(variables)
         self._model.replace(rows, columns)
         if columns is not None:
             self._shown_columns = tuple(variables)
@@ -142,9 +163,9 @@ class DocumentsPanel(QWidget):
         return row.id if row is not None else None
 
     def _on_changed(self, change: object) -> None:
-        if change.touches(Document, Variable, Assignment):  # type: ignore[attr-defined]
+        if change.touches(Document, Variable, Assignment, Unit):  # type: ignore[attr-defined]
             self.refresh()
-        elif change.touches(Coding):  # type: ignore[attr-defined]
+        elif change.touches(Coding, Answer):  # type: ignore[attr-defined]
             self._later.follow()
 
     def _clicked(self) -> None:

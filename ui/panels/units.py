@@ -139,8 +139,7 @@ class UnitsPanel(QWidget):
 
     def light(self, unit: UUID) -> None:
         """Marks the unit in hand in the list."""
-        if self.isVisible():
-            self.list.select_key(unit)
+        self.list.select_key(unit)
 
     def _said(self, state: UnitState) -> str:
         if state.codes:
