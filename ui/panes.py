@@ -148,7 +148,8 @@ class Panes:
         """The keys go to the next pane in sight (1) or the one before (-1): left, middle, right, below."""
         order = ["documents", "codes", "", "details", "document_codes", "definition", "segments", "find_all",
                  "document_table", "variables", "qualifiers", "splitting", "notebook", "bring",
-                 "units", "agreement", "ratings", "merge", "conflicts", "hand_out", "export", "history", "lost",
+                 "units", "questions",
+                 "agreement", "ratings", "merge", "conflicts", "hand_out", "export", "history", "lost",
                  "help"]  # fmt: skip
         there = [name for name in order if not name or self.visible(name)]
         here = self.current()

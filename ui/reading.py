@@ -26,10 +26,11 @@ _RECENT = 8  # codes remembered as used lately
 class Reading(OnDesk):
     """The document on the desk, coded: passages get codes, segments are changed, described and removed.
 
-    passage_coded(): a code was put on a passage, or stood there already.
+    passage_coded(): a code was put on a passage, or stood there already. ask_wanted(): the lead, about the passage.
     """
 
     passage_coded = Signal()
+    ask_wanted = Signal()
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(workspace, desk, theme, parent)

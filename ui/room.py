@@ -14,6 +14,7 @@ from coder.codebook import newest_version
 from coder.errors import StalePassage
 from coder.models import Assignment, CodebookVersion, Coder, Study
 from coder.segment_list import ShownSegment
+from ui.asking import Asking
 from ui.bringing import Bringing
 from ui.dialogs.new_project import NewProjectPage
 from ui.dialogs.start import EmptyProjectPage
@@ -82,6 +83,7 @@ class Room(QObject):
         self.errands = Errands(workspace, window.tasks, self.settings, window)
         self.reading = Reading(workspace, self.desk, theme, self)
         self.units: UnitMode | None = None
+        self.asking: Asking | None = None
         self.independence = Independence(workspace, self.desk, self.reading, self)
         self.documents, self.codes = DocumentsPanel(workspace, theme), CodesPanel(workspace, theme)
         self.details, self.definition = DetailsPanel(workspace, theme), DefinitionPanel(workspace, theme)
@@ -112,6 +114,7 @@ class Room(QObject):
         self.editions = Editions(self)
         self.filtering = Filtering(self)
         self.units = UnitMode(self)
+        self.asking = Asking(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window
@@ -366,6 +369,8 @@ class Room(QObject):
             ]
             if self.units is not None and self.units.there:
                 facts.append(self.units.words)
+        if self.asking is not None and self.asking.words:
+            facts.append(self.asking.words)
         facts.append(tr("saved") if w.writable else tr("only reading"))
         if w.undo_depth:
             facts.append(f"↶ {w.undo_depth}")

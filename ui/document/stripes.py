@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -15,6 +16,7 @@ from ui.document.sides import LEFT, RIGHT
 
 if TYPE_CHECKING:
     from ui.document.surface import TextSurface
+    from ui.document.unit_marks import QuestionMark
 
 _NAME_SIZE = 0.86  # times the interface font
 
@@ -41,6 +43,7 @@ class Stripes(QWidget):
         self._side = side
         self._stripes: list[Stripe] = []
         self._names: list[tuple[QRectF, int]] = []
+        self._questions: list[tuple[QRectF, QuestionMark]] = []
         self._drag: tuple[int, str] | None = None  # segment, "start" or "end"
         self._resizing = False
         self.setMouseTracking(True)
@@ -83,12 +86,44 @@ class Stripes(QWidget):
         painter.fillRect(QRectF(at, 0, hair, self.height()), edge)
         for stripe in self._stripes:
             self._paint_bar(painter, stripe)
+        if self._side == RIGHT:
+            self._paint_questions(painter)
         self._names = []
         painter.setFont(self._font(False))
         for stripe in sorted(self._stripes, key=lambda s: s.bar.left(), reverse=self._side == LEFT):
             if not stripe.agreed:
                 self._paint_name(painter, stripe)
         painter.end()
+
+    def _paint_questions(self, painter: QPainter) -> None:
+        """A sign beside each passage that the lead is asked about: filled while it waits, outlined when answered."""
+        surface, colors = self._surface, self._surface.theme.colors
+        self._questions = []
+        sight = surface.sight()
+        if not sight.blocks:
+            return
+        side = min(self._left() * 0.86, QFontMetricsF(self._font(True)).height())
+        painter.setFont(self._font(True))
+        taken = -side
+        for mark in surface.questions:
+            top = sight.top_of(surface.shown.to_qt(mark.span.start))
+            if top is None:
+                continue
+            taken = top = max(top + 1, taken + side)
+            box = QRectF((self._left() - side) / 2, top, side, side)
+            painter.setPen(QPen(colors.notice, 1.2))
+            painter.setBrush(Qt.BrushStyle.NoBrush if mark.answered else colors.notice)
+            painter.drawEllipse(box)
+            painter.setPen(colors.notice if mark.answered else colors.paper)
+            small = self._font(True)
+            small.setPixelSize(max(6, round(side * 0.74)))
+            painter.setFont(small)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+            self._questions.append((box.adjusted(-2, -2, 2, 2), mark))
+
+    def question_at(self, place: QPointF) -> QuestionMark | None:
+        """The question whose sign is under a point."""
+        return next((mark for box, mark in self._questions if box.contains(place)), None)
 
     def _arrange(self) -> list[Stripe]:
         surface = self._surface
@@ -224,6 +259,8 @@ class Stripes(QWidget):
             self.setCursor(self._cursor_at(place, stripe))
 
     def _cursor_at(self, place: QPointF, stripe: Stripe | None) -> Qt.CursorShape:
+        if self.question_at(place) is not None:
+            return Qt.CursorShape.PointingHandCursor
         if self._grip(place) is not None:
             return Qt.CursorShape.SizeVerCursor
         if stripe is None and self._at_edge(place):
@@ -236,6 +273,9 @@ class Stripes(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if (question := self.question_at(event.position())) is not None:
+            self._surface.question_chosen.emit(question.id)
             return
         self._drag = self._grip(event.position())
         if (stripe := self.stripe_at(event.position())) is not None:
@@ -267,6 +307,8 @@ class Stripes(QWidget):
 
     def words_at(self, place: QPointF) -> str:
         """What the tooltip at a point says; "" beside all bars and names."""
+        if (question := self.question_at(place)) is not None:
+            return "<br>".join(escape(line) for line in question.words.split("\n"))
         stripe = self.stripe_at(place)
         if stripe is None:
             return ""

@@ -34,10 +34,11 @@ from ui.workspace import Workspace
 
 
 class DetailsPanel(QWidget):
-    """segment_chosen(id): another of the segments here is to be in focus."""
+    """segment_chosen(id): another of the segments here is to be in focus. ask_wanted(): the lead, about that one."""
 
     segment_chosen = Signal(object)
     remove_wanted = Signal(object)
+    ask_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class DetailsPanel(QWidget):
         self._focused: UUID | None = None
         self._qualifiers: list[Qualifier] = []
         self._memo: MemoBox | None = None
+        self._question, self._question_mine = "", False
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -81,6 +83,15 @@ class DetailsPanel(QWidget):
         if self._memo is not None:
             self._memo.send()
         self._segments, self._focused = list(segments), focused
+        self._show()
+
+    def show_question(self, words: str, *, mine: bool) -> None:
+        """What the lead is asked about the segment in focus, with the answer; "" for nothing."""
+        if (words, mine) == (self._question, self._question_mine):
+            return
+        if self._memo is not None:
+            self._memo.send()
+        self._question, self._question_mine = words, mine
         self._show()
 
     def edit_memo(self) -> None:
@@ -139,6 +150,7 @@ class DetailsPanel(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._label(self._head(segment)), 1)
         if mine:
+            top.addWidget(self._ask_button(), 0, Qt.AlignmentFlag.AlignTop)
             remove = QToolButton()
             remove.setIcon(self._theme.icon("remove"))
             remove.setToolTip(self.tr("Remove this coded segment (Delete)"))
@@ -152,6 +164,8 @@ class DetailsPanel(QWidget):
         if not mine and self._workspace.writable:
             by += " · " + self.tr("only {} changes it").format(segment.coder)
         layout.addWidget(self._label(escape(by), muted=True))
+        if self._question:
+            layout.addWidget(self._label(escape(self._question).replace("\n", "<br>")))
         form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -166,6 +180,17 @@ class DetailsPanel(QWidget):
                 form.addRow(self._caption(qualifier.name), self._label(escape(str(value))))
         layout.addLayout(form)
         self._memo_of(segment, mine, layout)
+
+    def _ask_button(self) -> QToolButton:
+        asks = QToolButton()
+        asks.setIcon(self._theme.icon("help"))
+        asks.setCheckable(True)
+        asks.setChecked(bool(self._question))
+        asks.setEnabled(not self._question or self._question_mine)
+        asks.setToolTip(self.tr("Ask the lead about this segment (Ctrl+Shift+H)"))
+        asks.setAccessibleName(self.tr("Ask the lead about this segment"))
+        asks.clicked.connect(lambda: self.ask_wanted.emit())
+        return asks
 
     def _caption(self, words: str) -> QLabel:
         label = QLabel(words[:1].upper() + words[1:])
