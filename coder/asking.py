@@ -234,7 +234,7 @@ class _Reading:
         quote = ""
         if span is not None:
             shown = passage_of(self._session, document.text_hash, Span(span.start, min(span.end, span.start + _QUOTE)))
-            quote = " ".join(shown.split())
+            quote = " ".join(shown.split()) + ("…" if span.length > _QUOTE else "")
         asker = self.people.get(memo.author_id, memo.author_id) if memo.author_id else None
         by = self._names.get(memo.answered_by, "") if memo.answered_by else ""
         return Question(

@@ -27,10 +27,12 @@ class Reading(OnDesk):
     """The document on the desk, coded: passages get codes, segments are changed, described and removed.
 
     passage_coded(): a code was put on a passage, or stood there already. ask_wanted(): the lead, about the passage.
+    document_code_wanted(id): a code for whole documents was meant; it is answered in the form.
     """
 
     passage_coded = Signal()
     ask_wanted = Signal()
+    document_code_wanted = Signal(object)
 
     def __init__(self, workspace: Workspace, desk: Desk, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(workspace, desk, theme, parent)
@@ -74,6 +76,9 @@ class Reading(OnDesk):
         span, row = self._passage(), self._codes.get(code)
         if self.document is None or row is None:
             self._workspace.said.emit(self.tr("Open a document first."))
+            return
+        if row.scope == "document":
+            self.document_code_wanted.emit(code)
             return
         if span is None:
             self._workspace.said.emit(

@@ -150,6 +150,7 @@ class Room(QObject):
         reading.document_shown.connect(self._on_document)
         reading.segments_here.connect(self._on_segments_here)
         reading.code_used.connect(self.definition.show_code)
+        reading.document_code_wanted.connect(self.document_codes.turn)
         reading.memo_wanted.connect(self.write_memo)
         reading.help_wanted.connect(lambda: self.show_help("keys"))
         reading.state_changed.connect(self.tell_state)

@@ -28,6 +28,7 @@ class DocumentCodesPanel(QWidget):
         self._workspace = workspace
         self._theme = theme
         self._document: UUID | None = None
+        self._answers: dict[UUID, tuple[list[UUID], dict[UUID, UUID], str]] = {}  # code: its group, what stands, name
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,18 +66,21 @@ class DocumentCodesPanel(QWidget):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         exclusive = {r.id: r for r in rows if r.exclusive}
         done: set[UUID] = set()
+        self._answers = {}
         for row in asked:
             parent = exclusive.get(row.parent_id) if row.parent_id else None
             if parent is None and row.id not in exclusive:
+                self._answers[row.id] = ([row.id], mine, row.name)
                 form.addRow(self._tick(row, mine))
             elif parent is not None and parent.id not in done:
                 done.add(parent.id)
                 choices = [r for r in asked if r.parent_id == parent.id]
+                self._answers |= {r.id: ([c.id for c in choices], mine, r.name) for r in choices}
                 form.addRow(QLabel(parent.name), self._choice(parent, choices, mine))
         swap_page(self._scroll, page)
 
     def _tick(self, row: CodeRow, mine: dict[UUID, UUID]) -> QCheckBox:
-        box = QCheckBox(" › ".join(row.path))
+        box = QCheckBox(_keyed(" › ".join(row.path), row.key))
         box.setToolTip(row.definition)
         box.setChecked(row.id in mine)
         box.clicked.connect(partial(self._answer, [row.id], row.id, mine))
@@ -86,14 +90,27 @@ class DocumentCodesPanel(QWidget):
         box = QComboBox()
         box.setAccessibleName(parent.name)
         box.setToolTip(parent.definition)
-        box.addItem("—", None)
+        box.addItem(self.tr("— none"), None)
         for row in choices:
-            box.addItem(row.name, row.id)
+            box.addItem(_keyed(row.name, row.key), row.id)
             if row.id in mine:
                 box.setCurrentIndex(box.count() - 1)
         ids = [row.id for row in choices]
         box.activated.connect(lambda _: self._answer(ids, box.currentData(), mine, True))
         return box
+
+    def turn(self, code: UUID) -> None:
+        """The code's key was pressed: it stands on the document from now on, or no more."""
+        if code not in self._answers or self._document is None or not self._workspace.writable:
+            return
+        group, mine, name = self._answers[code]
+        wanted = code not in mine
+        others = [c for c in group if c in mine and c != code]
+        self._answer(group, code, mine, wanted)
+        words = self.tr("The document is coded with “{}”.") if wanted else self.tr("Taken off the document: “{}”.")
+        if wanted and others:
+            words = self.tr("The document is coded with “{}” instead of another.")
+        self._workspace.said.emit(words.format(name))
 
     def _answer(self, group: list[UUID], code: UUID | None, mine: dict[UUID, UUID], wanted: bool) -> None:
         """Makes `code` the one of the group that stands on the document; None or not wanted: none does."""
@@ -108,3 +125,8 @@ class DocumentCodesPanel(QWidget):
         self.refresh()  # the next answer builds on this one
         if add is not None:
             self.code_reached.emit(add)
+
+
+def _keyed(words: str, key: str) -> str:
+    """A code's name with its key, as menus write it."""
+    return f"{words}  ({key})" if key else words

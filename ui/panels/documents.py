@@ -145,8 +145,12 @@ class DocumentsPanel(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         for n in range(self._model.columnCount()):
             self.list.setColumnWidth(n, letter * (13 if n == 1 else 14))
-        # both stand in the pane together, also where the title of the second is long
-        self.list.setColumnWidth(0, letter * 45 - self.list.columnWidth(1))
+        beside = self.list.columnWidth(1)
+        if self._units:
+            self.list.setColumnWidth(2, letter * 10)
+            beside += letter * 10
+        # these stand in the pane together, also where the title of the second is long
+        self.list.setColumnWidth(0, max(letter * 18, letter * 45 - beside))
 
     def show_as_open(self, document_id: UUID) -> None:
         """Marks the document that stands on the desk."""
