@@ -19,6 +19,7 @@ from coder.journal.lives import settle_lives
 from coder.journal.settle import fold_all, open_heads_anew
 from coder.models import NOUNS
 from coder.project import Project
+from coder.sentences import sentence
 from coder.storage import copy_database, engine_for, writer_of
 
 _SHOWN = 5
@@ -31,7 +32,7 @@ def problems_of(project: Project) -> list[str]:
         try:
             problems += project.ask(_over(look))
         except DatabaseError as error:
-            problems.append(f"The file cannot be read through: {error.orig}.")
+            problems.append(sentence("The file cannot be read through: {orig}.", orig=error.orig))
         if problems:
             break  # what follows would only repeat it
     return problems
@@ -45,7 +46,10 @@ def _sqlite(connection: Connection) -> list[str]:
     told = [str(r[0]) for r in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
     problems = [] if told == ["ok"] else [f"SQLite: {line}" for line in told]
     dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-    problems += [f"A row of “{r[0]}” points at a missing row of “{r[2]}”." for r in dangling[:_SHOWN]]
+    problems += [
+        sentence("A row of “{table}” points at a missing row of “{target}”.", table=r[0], target=r[2])
+        for r in dangling[:_SHOWN]
+    ]
     return problems
 
 
@@ -55,7 +59,7 @@ def _contents(connection: Connection) -> list[str]:
         for hash_, content in connection.exec_driver_sql(f"SELECT hash, {column} FROM {table}"):
             data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else bytes(content)
             wrong += sha256(data) != hash_
-    return [f"{wrong} texts or originals are not what their hash says."] if wrong else []
+    return [sentence("{wrong} texts or originals are not what their hash says.", wrong=wrong)] if wrong else []
 
 
 def _journal(connection: Connection) -> list[str]:
@@ -63,8 +67,8 @@ def _journal(connection: Connection) -> list[str]:
         "SELECT count(*) FROM change_row r LEFT JOIN change c ON c.id = r.change WHERE c.id IS NULL"
     ).scalar_one()
     broken = connection.exec_driver_sql("SELECT count(*) FROM change_row WHERE NOT json_valid(fields)").scalar_one()
-    problems = [f"{lost} rows of the journal belong to no change."] if lost else []
-    return problems + ([f"{broken} rows of the journal cannot be read."] if broken else [])
+    problems = [sentence("{lost} rows of the journal belong to no change.", lost=lost)] if lost else []
+    return problems + ([sentence("{broken} rows of the journal cannot be read.", broken=broken)] if broken else [])
 
 
 def _tables(connection: Connection) -> list[str]:
@@ -89,7 +93,10 @@ def _lives(connection: Connection) -> list[str]:
             wrong = Counter(table for table, _ in settle_lives(writing))
             writing.rollback()
         engine.dispose()
-    return [f"{n} rows of “{table}” are shown or hidden against what the journal says." for table, n in wrong.items()]
+    return [
+        sentence("{n} rows of “{table}” are shown or hidden against what the journal says.", n=n, table=table)
+        for table, n in wrong.items()
+    ]
 
 
 def _compare(connection: Connection, table: str, folded: dict[Id, tuple[Any, ...]]) -> list[str]:
@@ -99,9 +106,17 @@ def _compare(connection: Connection, table: str, folded: dict[Id, tuple[Any, ...
     # True and 1 are equal, as SQLite holds them
     differing = sum(row in rows and rows[row] != expected for row, expected in folded.items())
     if missing := len(folded.keys() - rows.keys()):
-        problems.append(f"{missing} rows of “{table}” are in the journal but not in the table.")
+        problems.append(
+            sentence(
+                "{missing} rows of “{table}” are in the journal but not in the table.", missing=missing, table=table
+            )
+        )
     if extra := len(rows.keys() - folded.keys()):
-        problems.append(f"{extra} rows of “{table}” are in the table but not in the journal.")
+        problems.append(
+            sentence("{extra} rows of “{table}” are in the table but not in the journal.", extra=extra, table=table)
+        )
     if differing:
-        problems.append(f"{differing} rows of “{table}” are not what the journal says.")
+        problems.append(
+            sentence("{differing} rows of “{table}” are not what the journal says.", differing=differing, table=table)
+        )
     return problems

@@ -159,9 +159,13 @@ def _add_one(session: Recording, source: SourceLike, place: int, brought: Brough
     if there is not None:
         brought.same.append(there.id)
         if not there.lives:
-            brought.warnings.append(f"“{source.name}” was removed here since; it was not made anew.")
+            brought.warnings.append(
+                sentence("“{name}” was removed here since; it was not made anew.", name=source.name)
+            )
         elif there.name != source.name:
-            brought.warnings.append(f"“{source.name}” changed here since: it is called “{there.name}” now.")
+            brought.warnings.append(
+                sentence("“{name}” changed here since: it is called “{name2}” now.", name=source.name, name2=there.name)
+            )
         return
     if text_hash not in known.texts:
         session.add(Text(hash=text_hash, body=source.text))

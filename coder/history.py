@@ -14,12 +14,14 @@ from coder.codebook import code_paths
 from coder.coders import coder_names
 from coder.journal.read import entries_of, read_left_out
 from coder.models import Arrival, ChangeEntry, ChangeRow, Code, Noun
+from coder.sentences import sentence
 
 # {x} is taken from the arguments of the act; an act whose arguments were left out is said without them
 _WORDS: Mapping[str, tuple[str, str]] = {
     "create_project": ("Began the project “{title}”", "Began the project"),
     "add_documents": ("Added {documents} documents", "Added documents"),
     "bring_in": ("Imported {files}", "Imported files"),
+    "bring_study": ("Brought in what a file of a study holds", "Brought in what a file of a study holds"),
     "load_codebook": ("Loaded the codebook “{title}”", "Loaded a codebook"),
     "rename_document": ("Renamed “{before}” to “{name}”", "Renamed a document"),
     "set_variable": ("Set {variable} of “{name}” to “{value}”", "Set a variable"),
@@ -195,16 +197,19 @@ def _say(
     target = change.undoes
     while target in undone_of:
         target = undone_of[target]
-    words = say(*operations[target]) if target in operations else "something that is not in this file"
-    verb = "Did again" if change.operation == "redo" else "Took back"
-    return f"{verb}: {words[:1].lower()}{words[1:]}"
+    if target not in operations:
+        return "Took back or did again something that is not in this file"
+    act = say(*operations[target])
+    if change.operation == "redo":
+        return sentence("Did again: {act}", act=act)
+    return sentence("Took back: {act}", act=act)
 
 
 def say(operation: str, arguments: Mapping[str, Any] | None) -> str:
     """An operation in words."""
     full, plain = _WORDS.get(operation, (operation.replace("_", " "), operation.replace("_", " ")))
     try:
-        return full.format_map({k: _value(v) for k, v in (arguments or {}).items()})
+        return sentence(full, **{k: _value(v) for k, v in (arguments or {}).items()})
     except KeyError:
         return plain
 

@@ -27,7 +27,13 @@ class Holder:
     since: str
 
     def sentence(self, name: str) -> str:
-        return f"“{name}” is open for writing: {self.who} on {self.machine}, since {self.since}."
+        return sentence(
+            "“{name}” is open for writing: {who} on {machine}, since {since}.",
+            name=name,
+            who=self.who,
+            machine=self.machine,
+            since=self.since,
+        )
 
 
 class Lock:

@@ -12,8 +12,8 @@ class Sentence(str):
     values: Mapping[str, object]
 
 
-def sentence(template: str, /, **values: object) -> Sentence:
-    """The template with the values in it, as str.format does. The template is a literal, so that it can be gathered."""
+def sentence(template: str, /, **values: object) -> str:
+    """The template with the values in it, as str.format does: a Sentence. A literal, so that it can be gathered."""
     made = Sentence(template.format(**values))
     made.template, made.values = template, values
     return made

@@ -17,7 +17,11 @@ YES, NO = "yes", "no"
 def wrong_value(kind: str, values: Sequence[str], value: str) -> str | None:
     """Why a value does not fit a variable or qualifier of this kind, as advice; None if it fits."""
     if kind in WITH_VALUES and value not in values:
-        return f"It is one of: {', '.join(values)}." if values else "List what can be chosen first."
+        return (
+            sentence("It is one of: {choices}.", choices=", ".join(values))
+            if values
+            else "List what can be chosen first."
+        )
     if kind == "number" and _number(value) is None:
         return "It is a number, such as 12 or 0.5."
     if kind == "date" and not _is_date(value):

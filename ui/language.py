@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from coder.data import data_dir
+from coder.errors import CoderError
+from coder.sentences import retold
 
 LANGUAGES = {"en": "English", "ru": "Русский"}  # each in its own words, so that everybody finds theirs
 _EVERYWHERE = "Intercoder"  # the context of a sentence that is said alike wherever it stands
@@ -60,6 +62,16 @@ def speak(choice: str) -> None:
     ours = _Sentences(app)
     if ours.load(str(sentences(_shown))):
         _install(ours)
+
+
+def in_words(words: str) -> str:
+    """A sentence of the core, such as an error's or a warning, in the window's language."""
+    return retold(words, lambda template: QCoreApplication.translate(_EVERYWHERE, template) if template else "")
+
+
+def mended(error: CoderError, between: str = " ") -> str:
+    """What is wrong and what to do, in the window's language."""
+    return f"{in_words(error.message)}{between}{in_words(error.advice)}".strip()
 
 
 def _install(translator: QTranslator) -> None:

@@ -19,7 +19,7 @@ from ui.actions import Commands
 from ui.dialogs.start import StartPage
 from ui.document.messages import MessageBar
 from ui.errors import Watch
-from ui.language import LANGUAGES
+from ui.language import LANGUAGES, in_words
 from ui.settings import Settings
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme, system_theme, theme_names
@@ -186,7 +186,7 @@ class MainWindow(QMainWindow):
         if isinstance(error, Cancelled):
             self.line.say(self.tr("Stopped; nothing was changed."))
         else:
-            self.bar.show_message(error.message, error.advice, kind="warning")
+            self.bar.show_message(in_words(error.message), in_words(error.advice), kind="warning")
 
     def _tell_bug(self, details: str) -> None:
         self.bar.show_message(

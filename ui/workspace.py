@@ -15,6 +15,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from coder.errors import CoderError, NotAProject, NothingToUndo, ProjectInUse, ReadOnlyProject
+from ui.language import in_words
 from ui.widgets.words import counted
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class Workspace(QObject):
         try:
             step = self._project.undo() if way == "undo" else self._project.redo()
         except NothingToUndo as error:
-            self.said.emit(error.message)
+            self.said.emit(in_words(error.message))
             return
         except CoderError as error:
             self.failed.emit(error)
@@ -195,7 +196,7 @@ class Workspace(QObject):
     def _words_of(self, way: str, operation: str, kept: int) -> str:
         from coder.history import say
 
-        act = say(operation, None)
+        act = in_words(say(operation, None))
         words = (self.tr("Undone: {}.") if way == "undo" else self.tr("Done again: {}.")).format(act)
         if kept:
             words += " " + counted(
@@ -238,7 +239,7 @@ def _open(path: Path) -> tuple[Project, tempfile.TemporaryDirectory[str] | None,
     try:
         return Project.open(path), None, ""
     except ProjectInUse as error:
-        held_by = error.message
+        held_by = in_words(error.message)
     except PermissionError:
         held_by = QCoreApplication.translate("Workspace", "You may not write in the folder of this project.")
     except OSError as error:

@@ -18,6 +18,7 @@ from coder.agreement.resampling import FEWEST, draws, ends_of, remarks_on
 from coder.agreement.results import Coefficient, Floats, Ints, Values
 from coder.agreement.set_bootstrap import set_alphas_of_draws
 from coder.agreement.tables import Counts, Table, pairs_of
+from coder.sentences import sentence
 
 # Krippendorff's two conventional thresholds for alpha.
 THRESHOLDS = (0.667, 0.80)
@@ -76,7 +77,9 @@ def resampled(
     there = measured.per_code["alpha_nominal"].reason == 0
     remarks = remarks_on(len(shared), "documents", float(lost[there].max(initial=0.0)))
     if not pairs:
-        remarks.append(f"With more than {MOST_CODERS} coders, pairs have no intervals.")
+        remarks.append(
+            sentence("With more than {most_coders} coders, pairs have no intervals.", most_coders=MOST_CODERS)
+        )
     filled = _filled(measured, ends, pooled_values, pair_counts(pooled) if pairs else None)
     if measured.label_sets:
         of_sets = set_alphas_of_draws(measured, drawn)

@@ -236,9 +236,11 @@ def _twins(names: tuple[str, ...]) -> list[str]:
     for name in names:
         other = seen.setdefault(name.casefold(), name)
         if other != name:
-            told.append(f"“{other}” and “{name}” are counted as two categories.")
+            told.append(sentence("“{other}” and “{name}” are counted as two categories.", other=other, name=name))
         if name.casefold() in {"na", "n/a", "nan", "none", "null", "missing", "#n/a", "."}:
-            told.append(f"“{name}” is counted as a category; leave a cell empty where a value is missing.")
+            told.append(
+                sentence("“{name}” is counted as a category; leave a cell empty where a value is missing.", name=name)
+            )
     return told
 
 
@@ -267,5 +269,11 @@ def _with_intervals(
     lost = np.isnan(drawn["alpha_nominal"]).mean() if "alpha_nominal" in drawn else 0.0
     told = remarks_on(n, "units", float(lost))
     if many:
-        told.append(f"With more than {_MANY_CODERS} coders, {', '.join(_BY_PAIRS)} have no interval.")
+        told.append(
+            sentence(
+                "With more than {many_coders} coders, {choices} have no interval.",
+                many_coders=_MANY_CODERS,
+                choices=", ".join(_BY_PAIRS),
+            )
+        )
     return out, told

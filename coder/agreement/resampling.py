@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from coder.agreement.results import Floats, Ints
+from coder.sentences import sentence
 
 # Percentile intervals of 95 % were seen to cover .85 (8 documents), .89 (12), .91 (30 and 50).
 FEWEST = 6
@@ -43,12 +44,20 @@ def _point(ordered: Floats, n: NDArray[np.integer], share: float) -> Floats:
 def remarks_on(n: int, what: str, lost: float) -> list[str]:
     """What must be said beside intervals over n documents or units; lost: share of draws without a value."""
     if n < FEWEST:
-        return [f"No intervals: {n} {what} are too few to draw from (at least {FEWEST})."]
+        return [
+            sentence(
+                "No intervals: {n} {what} are too few to draw from (at least {fewest}).", n=n, what=what, fewest=FEWEST
+            )
+        ]
     told = []
     if n < ROUGH_BELOW:
-        told.append(f"The intervals are rough: there are only {n} {what} to draw from.")
+        told.append(sentence("The intervals are rough: there are only {n} {what} to draw from.", n=n, what=what))
     if lost > 0:
-        told.append(f"In {lost:.1%} of the draws a coefficient had no value; these were left out of its interval.")
+        told.append(
+            sentence(
+                "In {lost:.1%} of the draws a coefficient had no value; these were left out of its interval.", lost=lost
+            )
+        )
     return told
 
 

@@ -16,6 +16,7 @@ from coder.exchange.variables_table import read_variables, set_variables
 from coder.identity import same_name
 from coder.journal.record import Recording
 from coder.project import Done
+from coder.sentences import sentence
 from coder.versions import renew_document
 
 __all__ = [
@@ -82,7 +83,7 @@ def bring_in(
             raise BrokenStudy(error, study) from error
         session.flush()
     loaded.warnings += [
-        f"Nobody in these files is called “{name}”; “{name}={wish}” changed nothing."
+        sentence("Nobody in these files is called “{name}”; “{name}={wish}” changed nothing.", name=name, wish=wish)
         for name, wish in (people or {}).items()
         if same_name(name) not in loaded.mapped
     ]
@@ -104,7 +105,11 @@ def _renew(session: Recording, read: Read, loaded: Loaded, tick: Tick) -> None:
         else:
             loaded.same["documents"] += 1
         if renewed.lost:
-            loaded.warnings.append(f"{name}: coded segments whose words are gone from its text: {len(renewed.lost)}.")
+            loaded.warnings.append(
+                sentence(
+                    "{name}: coded segments whose words are gone from its text: {n}.", name=name, n=len(renewed.lost)
+                )
+            )
 
 
 def _tell_stories(session: Recording, read: Read) -> None:

@@ -39,7 +39,9 @@ def whole_object(data: bytes, name: str, warnings: list[str]) -> dict[str, Any]:
     if not isinstance(top, dict):
         raise ExchangeError(sentence("“{name}” does not hold one JSON object.", name=name))
     for key in twice:
-        warnings.append(f"“{name}”: “{key}” stands twice in one entry; the last one was taken.")
+        warnings.append(
+            sentence("“{name}”: “{key}” stands twice in one entry; the last one was taken.", name=name, key=key)
+        )
     return top
 
 

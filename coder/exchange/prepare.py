@@ -28,6 +28,7 @@ from coder.importers.language import SURE, language_of
 from coder.importers.pseudonyms import Pseudonyms, Replaced, without_names
 from coder.journal.record import Recording
 from coder.models import Text
+from coder.sentences import sentence
 from coder.values import wrong_value
 
 _WITH_ENCODING = frozenset({"txt", "md", "html", "csv", "srt", "vtt"})
@@ -83,12 +84,17 @@ class Twin:
     def words(self) -> str:
         where = "in the project" if self.document else "in this import"
         if self.kind == "file":
-            return f"It is {where} already."
+            return sentence("It is {where} already.", where=where)
         if self.kind == "text":
-            return f"The same text is {where} as “{self.name}”."
+            return sentence("The same text is {where} as “{name}”.", where=where, name=self.name)
         if self.kind == "name":
-            return f"It is another text of “{self.name}”, which is in the project."
-        return f"Nearly the same text ({self.share:.0%}) is {where} as “{self.name}”."
+            return sentence("It is another text of “{name}”, which is in the project.", name=self.name)
+        return sentence(
+            "Nearly the same text ({share:.0%}) is {where} as “{name}”.",
+            share=self.share,
+            where=where,
+            name=self.name,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ class Read:
         """Adds a source with its warnings under its name."""
         self.sources.append(source)
         self.came.append(came)
-        self.warnings += [f"{source.name}: {warning}" for warning in source.warnings]
+        self.warnings += [sentence("{name}: {warning}", name=source.name, warning=words) for words in source.warnings]
 
 
 def no_tick(_done: int, _total: int) -> None:
@@ -148,7 +148,7 @@ class _Reader:
         except CoderError as error:
             self.read.failed.append(Failed(file.shown, error.message, error.advice, came))
         except OSError as error:
-            why = f"“{path.name}” cannot be read: {error.strerror or error}."
+            why = sentence("“{name}” cannot be read: {reason}.", name=path.name, reason=error.strerror or error)
             advice = "Check that the file is there and that you may read it."
             self.read.failed.append(Failed(file.shown, why, advice, came))
 

@@ -158,7 +158,7 @@ def read_exchange(data: bytes, name: str) -> ExchangeFile:
     if "documents" not in top:
         raise ExchangeError(sentence("“{name}” has no list “documents”.", name=name))
     for key in top.keys() - {"format", "version", "title", "software", "digest", *_LISTS}:
-        file.warnings.append(f"“{name}”: “{key}” is not known here and was left out.")
+        file.warnings.append(sentence("“{name}”: “{key}” is not known here and was left out.", name=name, key=key))
     coders = top.get("coders", [])
     if not isinstance(coders, list):
         raise ExchangeError(sentence("“{name}”: “coders” is not a list.", name=name))
@@ -275,7 +275,9 @@ class _Entry:
     def tell_unknown(self, known: Collection[str] = ()) -> None:
         self._asked.update(known)
         for key in self.given.keys() - self._asked:
-            self._warnings.append(f"{self.where}: “{key}” is not known here and was left out.")
+            self._warnings.append(
+                sentence("{where}: “{key}” is not known here and was left out.", where=self.where, key=key)
+            )
 
 
 def plain_values(values: Mapping[str, Any], where: str, key: str) -> dict[str, str]:

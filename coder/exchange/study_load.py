@@ -273,7 +273,9 @@ class _Loading:
             row = self._coding(entry)
             first = wanted.setdefault(row["id"], row)
             if first is not row and first != row:
-                self.loaded.warnings.append(f"{entry.where} stands in the file twice; the first one counts.")
+                self.loaded.warnings.append(
+                    sentence("{where} stands in the file twice; the first one counts.", where=entry.where)
+                )
         self.session.flush()
         there = self._standing(wanted)
         counts_as = resolve_documents(self.session) | resolve_coders(self.session) | resolve_codes(self.session)
@@ -283,7 +285,9 @@ class _Loading:
             if not lives or differs:
                 name = " > ".join(self._path_of(row["code_id"]))
                 since = "removed" if not lives else "changed"
-                self.loaded.warnings.append(f"A coded segment ({name}) was {since} here since; it stays so.")
+                self.loaded.warnings.append(
+                    sentence("A coded segment ({name}) was {since} here since; it stays so.", name=name, since=since)
+                )
         new = [row for row_id, row in wanted.items() if row_id not in there]
         self.session.births(Coding, new)
         self.loaded.added["codings"] += len(new)
@@ -397,7 +401,9 @@ class _Loading:
         """The same assignment twice in one file: finished if one of the entries says so, and that is told."""
         if entry.finished and there.finished_at is None and there.id in self._made_here:
             there.finished_at = self.session.act.now
-        self.loaded.warnings.append(f"{entry.where} is there twice; it counts once, finished if either says so.")
+        self.loaded.warnings.append(
+            sentence("{where} is there twice; it counts once, finished if either says so.", where=entry.where)
+        )
 
 
 def _end(counts_as: Mapping[UUID, UUID], value: Any) -> Any:

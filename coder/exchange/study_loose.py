@@ -60,9 +60,17 @@ def _keep(session: Recording, row: Noun, entry: LooseEntry, warnings: list[str])
     if there is None:
         session.put(row)
     elif not there.lives:
-        warnings.append(f"{entry.where}: this {entry.kind} was removed here since; it was not made anew.")
+        warnings.append(
+            sentence(
+                "{where}: this {kind} was removed here since; it was not made anew.", where=entry.where, kind=entry.kind
+            )
+        )
     elif any(getattr(there, name) != getattr(row, name) for name in row.FIELDS if name not in _NOT_COMPARED):
-        warnings.append(f"{entry.where}: this {entry.kind} changed here since; it stays as it is here.")
+        warnings.append(
+            sentence(
+                "{where}: this {kind} changed here since; it stays as it is here.", where=entry.where, kind=entry.kind
+            )
+        )
 
 
 def _text(entry: LooseEntry, key: str) -> str:

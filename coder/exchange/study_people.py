@@ -40,9 +40,13 @@ class Loaded:
     def told(self, there: Noun, kind: str, name: str, differs: bool) -> None:
         """Says of something that is here already that it was removed, or is otherwise here."""
         if not there.lives:
-            self.warnings.append(f"The {kind} “{name}” was removed here since; it was not made anew.")
+            self.warnings.append(
+                sentence("The {kind} “{name}” was removed here since; it was not made anew.", kind=kind, name=name)
+            )
         elif differs:
-            self.warnings.append(f"The {kind} “{name}” changed here since; it stays as it is here.")
+            self.warnings.append(
+                sentence("The {kind} “{name}” changed here since; it stays as it is here.", kind=kind, name=name)
+            )
 
 
 class People:
@@ -87,7 +91,9 @@ class People:
         known = self._bearing(name)
         if known is not None:
             self.loaded.same["coders"] += 1
-            self.loaded.warnings.append(f"“{name}” in {self.file.name} is taken for the coder “{name}” here.")
+            self.loaded.warnings.append(
+                sentence("“{name}” in {name2} is taken for the coder “{name}” here.", name=name, name2=self.file.name)
+            )
             return known
         return self._coder_with_id(coder_id_of_name(name), name)
 
@@ -103,7 +109,9 @@ class People:
         known = self._bearing(wish)
         if known is not None:
             self.loaded.same["coders"] += 1
-            self.loaded.warnings.append(f"“{name}” in {self.file.name} was brought in as “{wish}”.")
+            self.loaded.warnings.append(
+                sentence("“{name}” in {name2} was brought in as “{wish}”.", name=name, name2=self.file.name, wish=wish)
+            )
             return known
         return self._coder_with_id(coder_id_of_name(wish), wish)
 

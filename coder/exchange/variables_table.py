@@ -99,7 +99,9 @@ def _called(name: str) -> set[str]:
 
 def _unmatched(n: int, name: str, several: bool) -> str:
     why = "several documents" if several else "no document"
-    return f"Row {n + 2} of the table of variables names “{name}”: {why} of that name."
+    return sentence(
+        "Row {n} of the table of variables names “{name}”: {why} of that name.", n=n + 2, name=name, why=why
+    )
 
 
 def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list[str]:
@@ -133,5 +135,5 @@ def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list
     left = sorted({d.name for found in by_name.values() for d in found if d.id not in matched})
     if left:
         shown = ", ".join(f"“{name}”" for name in left[:20]) + (f" and {len(left) - 20} more" if len(left) > 20 else "")
-        warnings.append(f"The table of variables has no row for: {shown}.")
+        warnings.append(sentence("The table of variables has no row for: {shown}.", shown=shown))
     return warnings

@@ -195,5 +195,11 @@ def _misnamed(name: str, kind: str) -> list[str]:
     suffix = Path(name).suffix.lower().lstrip(".")
     suffix = _SUFFIXES.get(suffix, suffix)
     if suffix in IMPORTERS and suffix != kind and (suffix, kind) not in _AKIN:
-        return [f"By its name it is “.{suffix}”, by its content “.{kind}”; it was read as that."]
+        return [
+            sentence(
+                "By its name it is “.{suffix}”, by its content “.{kind}”; it was read as that.",
+                suffix=suffix,
+                kind=kind,
+            )
+        ]
     return []

@@ -16,6 +16,7 @@ from coder.errors import SourceError
 from coder.importers.docx_styles import Styles, W, core_properties, flag, main_part, number, word_xml
 from coder.importers.packed import Package
 from coder.importers.source import Reading, TextBuilder
+from coder.sentences import sentence
 
 _MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
@@ -229,7 +230,7 @@ class _Reader:
         if self.hidden:
             reading.warnings.append("Hidden text was left out.")
         if self.symbols:
-            reading.warnings.append(f"{self.symbols} signs of symbol fonts stand as “\ufffd”.")
+            reading.warnings.append(sentence("{symbols} signs of symbol fonts stand as “�”.", symbols=self.symbols))
         return reading
 
 

@@ -105,7 +105,7 @@ def _checked(data: bytes, encoding: str) -> Decoded:
             sentence("The bytes are not {encoding}.", encoding=encoding), "Choose another encoding."
         ) from problem
     lost = text.count("\ufffd")
-    word = f"{lost} characters could not be read as {encoding} and stand as “\ufffd”."
+    word = sentence("{lost} characters could not be read as {encoding} and stand as “�”.", lost=lost, encoding=encoding)
     return _refuse_binary(Decoded(text, encoding, (word,)))
 
 
@@ -119,7 +119,7 @@ def _guessed(data: bytes) -> Decoded:
     if name == "cp1252" and _undefined_in_1252(data):
         name = "iso8859-1"
     read = _checked(data, name)
-    word = f"The encoding was guessed to be {name}; if letters look wrong, choose another one."
+    word = sentence("The encoding was guessed to be {name}; if letters look wrong, choose another one.", name=name)
     return Decoded(read.text, name, (word, *read.warnings))
 
 

@@ -13,6 +13,7 @@ from coder.importers.encodings import decode
 from coder.importers.letters import Letter, root_of
 from coder.importers.source import Mark, Reading, Source, source_of
 from coder.importers.webpage import read_page
+from coder.sentences import sentence
 
 _MOST_NAMES = 20
 _LONGEST_SUBJECT = 80
@@ -38,7 +39,9 @@ def read_letter(data: bytes) -> Reading:
     if letter.attached:
         more = len(letter.attached) - _MOST_NAMES
         names = ", ".join(f"“{name}”" for name in letter.attached[:_MOST_NAMES])
-        warnings.append(f"Attached and not read: {names}{f' and {more} more' if more > 0 else ''}.")
+        warnings.append(
+            sentence("Attached and not read: {names}{what}.", names=names, what=f" and {more} more" if more > 0 else "")
+        )
     return Reading(text, marks, {key: value for key, value in said.items() if value}, warnings)
 
 
@@ -62,8 +65,8 @@ def read_box(name: str, data: bytes) -> Iterator[Source]:
         subject = reading.variables.get("subject", "")
         pieces = [PurePath(name).name, str(n), subject[:_LONGEST_SUBJECT].strip()]
         found.append(source_of(" · ".join(p for p in pieces if p), "eml", part, reading))
-    told = [f"Letters without words in it, left out: {empty}."] if empty else []
-    told += [f"Letters that are damaged, left out: {broken}."] if broken else []
+    told = [sentence("Letters without words in it, left out: {empty}.", empty=empty)] if empty else []
+    told += [sentence("Letters that are damaged, left out: {broken}.", broken=broken)] if broken else []
     for n, source in enumerate(found):
         yield replace(source, warnings=(*told, *source.warnings)) if n == 0 else source
 

@@ -16,6 +16,7 @@ from coder.importers.pdf_running import running_lines
 from coder.importers.pdf_scan import Recogniser, recognised, recogniser
 from coder.importers.pdf_text import ODD, PDFIUM, page_text
 from coder.importers.source import Reading
+from coder.sentences import sentence
 
 _MADE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?")
 _EXAMPLES = 4  # repeating lines told by their words; the rest by number
@@ -69,19 +70,43 @@ class Found:
     def warnings(self) -> list[str]:
         told = []
         if self.blank:
-            told.append(f"{len(self.blank)} of {self.pages} pages hold no text: {_listed(self.blank)}.")
+            told.append(
+                sentence(
+                    "{n} of {pages} pages hold no text: {what}.",
+                    n=len(self.blank),
+                    pages=self.pages,
+                    what=_listed(self.blank),
+                )
+            )
         if self.read_from_picture:
             told.append(
-                f"The text of {_pages(self.read_from_picture)} was recognised from a picture; compare it with the page."
+                sentence(
+                    "The text of {what} was recognised from a picture; compare it with the page.",
+                    what=_pages(self.read_from_picture),
+                )
             )
         if self.lost:
             n = sum(self.lost.values())
-            told.append(f"Characters without a meaning in the PDF stand as “\ufffd”: {n}, on {_pages(self.lost)}.")
+            told.append(
+                sentence(
+                    "Characters without a meaning in the PDF stand as “�”: {n}, on {what}.", n=n, what=_pages(self.lost)
+                )
+            )
         if self.private:
             n = sum(self.private.values())
-            told.append(f"Signs that only the PDF's font knows stand as they are: {n}, on {_pages(self.private)}.")
+            told.append(
+                sentence(
+                    "Signs that only the PDF's font knows stand as they are: {n}, on {what}.",
+                    n=n,
+                    what=_pages(self.private),
+                )
+            )
         if self.silent:
-            told.append(f"Signs that could not be read, such as emoji, are missing on {_pages(self.silent)}.")
+            told.append(
+                sentence(
+                    "Signs that could not be read, such as emoji, are missing on {what}.", what=_pages(self.silent)
+                )
+            )
         return told
 
 
@@ -161,8 +186,16 @@ def _said_of_running(lines: Sequence[Line], repeating: dict[int, str], running: 
     often = [words for words, _ in Counter(repeating.values()).most_common(_EXAMPLES)]
     examples = ", ".join(f"“{shown[words][:60]}”" for words in often) + ("…" if len(shown) > _EXAMPLES else "")
     if running == "drop":
-        return [f"Lines that repeat on the pages were left out ({len(repeating)}): {examples}."]
-    return [f"Lines that repeat on the pages are in the text ({len(repeating)}): {examples}."]
+        return [
+            sentence(
+                "Lines that repeat on the pages were left out ({n}): {examples}.", n=len(repeating), examples=examples
+            )
+        ]
+    return [
+        sentence(
+            "Lines that repeat on the pages are in the text ({n}): {examples}.", n=len(repeating), examples=examples
+        )
+    ]
 
 
 def _pages(numbers: Sequence[int] | dict[int, int]) -> str:

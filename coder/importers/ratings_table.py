@@ -145,11 +145,13 @@ def _table(name: str, rows: Sequence[Row]) -> RatingsTable:
     labelled = len(header) > 1 and header[0].casefold() in _LABELS
     if labelled:
         title = f"“{header[0]}”" if header[0] else "without a name"
-        told.append(f"The first column ({title}) was read as labels of the units, not as a coder.")
+        told.append(
+            sentence("The first column ({title}) was read as labels of the units, not as a coder.", title=title)
+        )
     coders = _coders(name, header[labelled:], rows[1:], first=int(labelled))
     keep = [n for n, coder in enumerate(coders, int(labelled)) if coder is not None]
     if dropped := len(coders) - len(keep):
-        told.append(f"{dropped} empty columns without a name were left out.")
+        told.append(sentence("{dropped} empty columns without a name were left out.", dropped=dropped))
     return RatingsTable(
         coders=tuple(coder for coder in coders if coder is not None),
         units=tuple(cells[0] if labelled else str(n) for n, (_, cells) in enumerate(rows[1:], 1)),

@@ -13,6 +13,7 @@ from coder.errors import SourceError
 from coder.importers.encodings import text_codec
 from coder.importers.rtf_out import RtfOut
 from coder.importers.source import Reading
+from coder.sentences import sentence
 
 _TOKEN = re.compile(
     r"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|[\r\n]+|([^\\{}\r\n]{1,4096})|\\",
@@ -75,7 +76,7 @@ def read_rtf(data: bytes) -> Reading:
     reading.variables = {key: " ".join(words.split()) for key, words in reader.info.items() if words.strip()}
     reading.variables |= {"created": reader.day()} if reader.day() else {}
     if reader.lost:
-        reading.warnings.append(f"{reader.lost} characters could not be read and stand as “\ufffd”.")
+        reading.warnings.append(sentence("{lost} characters could not be read and stand as “�”.", lost=reader.lost))
     if reader.out.comments:
         reading.warnings.append("Comments in the margin were left out.")
     if reader.left_out:

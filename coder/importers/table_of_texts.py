@@ -68,7 +68,9 @@ def table_of(
     width = len(columns)
     longer = sum(1 for _, row in body if any(cell and not cell.isspace() for cell in row[width:]))
     if longer:
-        told.append(f"{longer} rows are longer than the header; what stands behind it was left out.")
+        told.append(
+            sentence("{longer} rows are longer than the header; what stands behind it was left out.", longer=longer)
+        )
     kept = ((str(number), (*row[:width], *[""] * (width - len(row)))) for number, row in body)
     return Table(columns, tuple(kept), tuple(told))
 
@@ -78,7 +80,11 @@ def _passed_over(rows: Sequence[tuple[int, Sequence[str]]]) -> str:
     *above, (number, _) = rows
     words = " / ".join(" ".join(cell.split()) for _, row in above for cell in row if cell and not cell.isspace())
     quoted = words if len(words) <= _MOST_QUOTED else f"{words[: _MOST_QUOTED - 1]}…"
-    return f"Row {number} was taken for the names of the columns; what stands above it was passed over: “{quoted}”."
+    return sentence(
+        "Row {number} was taken for the names of the columns; what stands above it was passed over: “{quoted}”.",
+        number=number,
+        quoted=quoted,
+    )
 
 
 def _columns(row: Sequence[str]) -> tuple[str, ...]:

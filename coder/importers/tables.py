@@ -131,7 +131,7 @@ def _documents(
     stem = PurePath(name).stem or name
     said = [*table.warnings]
     if text_column is None:
-        said.append(f"The texts were taken from the column “{table.columns[text]}”.")
+        said.append(sentence("The texts were taken from the column “{what}”.", what=table.columns[text]))
     empty = [called for called, cells in table.rows if not cells[text].strip()]
     repeated: list[str] = []
     taken: dict[str, int] = {}
@@ -147,9 +147,9 @@ def _documents(
         values = {column: _plain(cells[i]) for i, column in enumerate(table.columns) if i != text and cells[i].strip()}
         sources.append(Source(f"{stem} · {called}", body.strip("\n"), kind, data, (), values, table=name, key=called))
     if empty:
-        said.append(f"Rows without text, left out: {_listed(empty)}.")
+        said.append(sentence("Rows without text, left out: {what}.", what=_listed(empty)))
     if repeated:
-        said.append(f"The key column holds some values more than once: {_listed(repeated)}.")
+        said.append(sentence("The key column holds some values more than once: {what}.", what=_listed(repeated)))
     if not sources:
         raise SourceError(
             sentence("There is no text in the column “{what}”.", what=table.columns[text]), "Choose another column."

@@ -42,9 +42,16 @@ class _Found:
         self.sources.append(source_of(f"{chat or 'Telegram'} · {number}", "telegram", original, reading))
 
     def told(self) -> Iterator[Source]:
-        words = [f"Messages of the service, left out: {self.service}."] if self.service else []
+        words = (
+            [sentence("Messages of the service, left out: {service}.", service=self.service)] if self.service else []
+        )
         if self.wordless:
-            words.append(f"Messages without words (pictures, voices and the like), left out: {self.wordless}.")
+            words.append(
+                sentence(
+                    "Messages without words (pictures, voices and the like), left out: {wordless}.",
+                    wordless=self.wordless,
+                )
+            )
         for n, source in enumerate(self.sources):
             yield replace(source, warnings=(*words, *source.warnings)) if n == 0 else source
 

@@ -8,6 +8,7 @@ from coder.errors import SourceError
 from coder.identity import same_name
 from coder.importers.sheets import MAX_CELLS, MAX_ROWS, Sheet, too_many
 from coder.importers.table_of_texts import Table, mean_lengths, table_of
+from coder.sentences import sentence
 
 SHEET = "sheet"  # the variable that says which of several sheets a row came from
 _TEXTS = 20  # characters of a cell on average in the column of texts, at least
@@ -47,13 +48,15 @@ def chosen_table(sheets: Sequence[Sheet], text_column: str | None = None) -> Tab
     if len(same) > 1:
         warnings += [f"Sheet “{sheet.title}”: {word}" for sheet, other in same for word in other.warnings]
         named = _named([sheet.title for sheet in read])
-        warnings.append(f"These sheets have the same columns and were read as one table: {named}.")
+        warnings.append(
+            sentence("These sheets have the same columns and were read as one table: {named}.", named=named)
+        )
         table = _joined(same)
     elif len(held) > 1:
-        warnings.append(f"It was read from the sheet “{first.title}”.")
+        warnings.append(sentence("It was read from the sheet “{title}”.", title=first.title))
     rest = [sheet.title for sheet in held if not any(sheet is one for one in read)]
     if rest:
-        warnings.append(f"Sheets that were left out: {_named(rest)}.")
+        warnings.append(sentence("Sheets that were left out: {what}.", what=_named(rest)))
     return Table(table.columns, table.rows, (*warnings, *_lost(read)))
 
 
@@ -89,11 +92,16 @@ def _lost(sheets: Sequence[Sheet]) -> list[str]:
     told = []
     if unread := [cell for sheet in sheets for cell in sheet.unread]:
         told.append(
-            f"Cells with a formula whose result is not stored, read as empty: {_listed(unread)}."
-            " Open the workbook in its program, save it, and import it again."
+            sentence(
+                "Cells with a formula whose result is not stored, read as empty: {what}. Open the workbook "
+                "in its program, save it, and import it again.",
+                what=_listed(unread),
+            )
         )
     if beyond := sum(sheet.beyond for sheet in sheets):
-        told.append(f"Rows with cells far to the right of the table, which were left out: {beyond}.")
+        told.append(
+            sentence("Rows with cells far to the right of the table, which were left out: {beyond}.", beyond=beyond)
+        )
     return told
 
 

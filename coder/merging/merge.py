@@ -260,8 +260,12 @@ def _look_for_news(connection: Connection, united: United, settled: Settled, rep
     if ahead:
         day = wall_time(max(ahead)).date().isoformat()
         report.warnings.append(
-            f"{report.files[-1].file}: {len(ahead)} changes are dated ahead of today, up to {day}; "
-            "the clock of that computer is wrong."
+            sentence(
+                "{file}: {n} changes are dated ahead of today, up to {day}; the clock of that computer is wrong.",
+                file=report.files[-1].file,
+                n=len(ahead),
+                day=day,
+            )
         )
 
 

@@ -1,4 +1,4 @@
-"""Gathers every shown string of the window and brings the .ts files up to date.
+"""Gathers every string that the window shows, its own and the core's, and brings the .ts files up to date.
 
 Run it from the root: python resources/translations/gather.py. It keeps what is translated, adds what is new as
 unfinished, drops what nothing shows any more, and compiles the .qm beside it. See README.md here.
@@ -11,6 +11,7 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -38,13 +39,58 @@ def _calls(root: Path) -> Iterator[tuple[ast.expr, str, bool, str]]:
                 yield node.args[_MARKS[name]], told, plural, f"{file.relative_to(root)}:{node.lineno}"
 
 
+# rooms of the core whose sentences go to files and terminals, which stay English
+_NOT_SHOWN = ("cli", "exporters", "reliability/report.py", "reliability/report_words.py", "reliability/report_rows.py")
+_TABLES = ("_WORDS", "SAID")  # dictionaries of words that are shown though they are no whole sentences
+
+
+def _sentences(root: Path) -> Iterator[tuple[ast.expr, str, bool, str]]:
+    """Every sentence of the core: what `sentence` is given, whole sentences as they stand, and the tables of words."""
+    for file in sorted((root / "coder").rglob("*.py")):
+        if file.relative_to(root / "coder").as_posix().startswith(_NOT_SHOWN):
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        inside = {id(n) for node in ast.walk(tree) for n in _unseen(node)}
+        for node in ast.walk(tree):
+            plain = [node] if isinstance(node, ast.Constant) and id(node) not in inside and _whole(node.value) else []
+            for shown in (*plain, *_given(node)):
+                yield shown, "", False, f"{file.relative_to(root)}:{shown.lineno}"
+
+
+def _whole(words: object) -> bool:
+    """Is it a sentence?"""
+    if not isinstance(words, str) or not words.endswith(".") or words.count(" ") < 2:
+        return False
+    return words[0].isupper() or words[0] == "“"
+
+
+def _unseen(node: ast.AST) -> Iterator[ast.AST]:
+    """Docstrings, and the pieces of strings that are put together."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        yield from node.values
+
+
+def _given(node: ast.AST) -> Iterator[ast.expr]:
+    """What a call of `sentence` is given; the words of a table."""
+    if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "sentence" and node.args:
+        if isinstance(node.args[0], (ast.Constant, ast.JoinedStr)):
+            yield node.args[0]
+    elif isinstance(node, (ast.Assign, ast.AnnAssign)) and isinstance(node.value, ast.Dict):
+        target = node.targets[0] if isinstance(node, ast.Assign) else node.target
+        if getattr(target, "id", "") in _TABLES:
+            for value in node.value.values:
+                yield from value.elts if isinstance(value, ast.Tuple) else [value]
+
+
 def strings(root: Path = ROOT) -> dict[str, bool]:
-    """Every string marked for translation in ui/, and whether it has forms by number.
+    """Every string marked for translation in ui/ and every sentence of coder/, and whether it has forms by number.
 
     A string that is said otherwise somewhere has its remark behind it, after APART.
     """
     found: dict[str, bool] = {}
-    for said, remark, plural, _ in _calls(root):
+    for said, remark, plural, _ in chain(_calls(root), _sentences(root)):
         if isinstance(said, ast.Constant) and isinstance(said.value, str) and said.value:
             key = said.value + APART * bool(remark) + remark
             found[key] = found.get(key, False) or plural
@@ -53,7 +99,8 @@ def strings(root: Path = ROOT) -> dict[str, bool]:
 
 def hidden(root: Path = ROOT) -> list[str]:
     """Where a marked string is put together, so that it cannot be gathered, as "file:line"."""
-    return [place for said, _, _, place in _calls(root) if isinstance(said, (ast.JoinedStr, ast.BinOp, ast.IfExp))]
+    marked = chain(_calls(root), _sentences(root))
+    return [place for said, _, _, place in marked if isinstance(said, (ast.JoinedStr, ast.BinOp, ast.IfExp))]
 
 
 def translations(ts: Path) -> dict[str, list[str]]:

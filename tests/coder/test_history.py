@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ast
 from datetime import UTC, datetime
 from pathlib import Path
 
 from coder.codebook import add_code, edit_code, move_code
 from coder.coders import add_coder
-from coder.history import code_history, times_of
+from coder.data import data_dir
+from coder.history import _WORDS, code_history, times_of
 from coder.models import Code
 from coder.project import Project
 
@@ -44,3 +46,18 @@ def test_the_times_of_a_thing_are_those_of_its_first_and_last_change_that_counts
     assert changed is not None
     assert made[0] == made[1] == changed[0] < changed[1]
     assert again == made
+
+
+def test_every_operation_that_is_done_has_words_for_the_audit_trail() -> None:
+    root = data_dir("resources").parent
+    wordless = []
+    for file in [*(root / "coder").rglob("*.py"), *(root / "ui").rglob("*.py")]:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        names = {a.asname: a.name for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) for a in n.names if a.asname}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("do", "attempt") and node.args:
+                done = getattr(node.args[0], "id", "operation")
+                done = names.get(done, done)
+                if done not in ("operation", *_WORDS):
+                    wordless.append(f"{file.name}:{node.lineno} {done}")
+    assert wordless == []

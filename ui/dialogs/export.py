@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from coder.errors import Cancelled, CoderError
 from coder.exporters import export
 from coder.project import Project
+from ui.language import mended
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
 from ui.workspace import Workspace
@@ -183,7 +184,7 @@ class ExportPanel(QWidget):
 
     def _show(self, path: Path, found: list[str] | CoderError) -> None:
         if isinstance(found, CoderError):
-            self.head.setText(f"{found.message} {found.advice}".strip())
+            self.head.setText(mended(found))
             return
         self.remarks.setPlainText("\n".join(found))
         self.remarks.setVisible(bool(found))

@@ -33,6 +33,7 @@ from coder.errors import Cancelled, CoderError
 from coder.merging.package import Package, hand_out
 from coder.models import Assignment, Coder, Document
 from coder.project import Project
+from ui.language import mended
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
 from ui.widgets.words import counted
@@ -237,7 +238,7 @@ class HandOutPanel(QWidget):
                                 self.tr("{name}: {n} documents, in “{file}”"))  # fmt: skip
                 lines.append(words.format(name=one.package.coder, n=n, file=one.path.name))
             elif one.why is not None:
-                lines.append(f"{one.why.message} {one.why.advice}")
+                lines.append(mended(one.why))
         self.told.setText("\n".join(lines))
         n = sum(one.package is not None for one in done)
         self.said.emit(counted(n, self.tr("1 package written."), self.tr("{n} packages written.")).format(n=n))

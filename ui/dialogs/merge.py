@@ -26,6 +26,7 @@ from coder.exchange.study_write import digest
 from coder.merging.conflicts import open_conflicts
 from coder.merging.merge import COUNTED, MergeReport, Told, merge_files
 from coder.project import Project
+from ui.language import in_words
 from ui.models.conflicts import conflict_words, thing_words
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
@@ -188,7 +189,7 @@ class MergePanel(QWidget):
 
     def _show_trial(self, found: Trial | CoderError) -> None:
         if isinstance(found, CoderError):
-            self._tell("failed", found.message, found.advice)
+            self._tell("failed", in_words(found.message), in_words(found.advice))
             return
         if found.new:
             under = self.tr("Nothing is written yet. Before merging, a copy of the project is kept beside it.")
@@ -201,7 +202,7 @@ class MergePanel(QWidget):
 
     def _show_done(self, found: MergeReport | CoderError) -> None:
         if isinstance(found, CoderError):
-            self._tell("failed", found.message, found.advice)
+            self._tell("failed", in_words(found.message), in_words(found.advice))
             return
         self._workspace.everything_changed()
         if found.copy is None:
@@ -230,7 +231,7 @@ class MergePanel(QWidget):
             ]
             self._section("warning", title.format(n=n), lines)
         for icon, title, told in (
-            ("warning", self.tr("To look at"), report.warnings),
+            ("warning", self.tr("To look at"), [in_words(words) for words in report.warnings]),
             ("compare", self.tr("Alike: perhaps one and the same"), _lines(report.alike)),
             ("undo", self.tr("Stands again, though somebody removed it"), _lines(report.revived)),
             ("codebook", self.tr("Codes that coders propose"), _lines(report.proposals)),

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from coder.agreement import Reliability, reliability
 from coder.errors import CoderError
 from coder.importers.ratings_table import read_ratings
+from ui.language import in_words, mended
 from ui.models.agreement import apart
 from ui.models.ratings import columns_of, rows_of
 from ui.models.table import TableModel
@@ -196,7 +197,7 @@ class RatingsPanel(QWidget):
             self.measure()
 
     def _fail(self, error: CoderError) -> None:
-        self._clear(f"{error.message}\n{error.advice}".strip())
+        self._clear(mended(error, "\n"))
 
     def _show(self, found: Reliability) -> None:
         self._found = found
@@ -208,7 +209,7 @@ class RatingsPanel(QWidget):
         )
         names = ", ".join(map(apart, found.coders))
         self.head.setText(tr("{names}: {counts}").format(names=names, counts=", ".join(parts)))
-        self.warnings.setText("\n".join(f"⚠ {words}" for words in found.warnings))
+        self.warnings.setText("\n".join(f"⚠ {in_words(words)}" for words in found.warnings))
         self.warnings.setVisible(bool(found.warnings))
         self.model.replace(rows_of(found))
         self.list.setColumnHidden(2, not any(c.low is not None for c in found.coefficients.values()))
@@ -268,7 +269,7 @@ class RatingsPanel(QWidget):
         try:
             told = write_reliability(found, name, asked_in_words(*settings), path)
         except CoderError as error:
-            self.said.emit(f"{error.message} {error.advice}".strip())
+            self.said.emit(mended(error))
             return
         self.said.emit(" ".join([self.tr("Wrote {}.").format(path.name), *told]))
 

@@ -12,6 +12,7 @@ from coder.agreement import Coefficient
 from coder.reliability import Compared
 from coder.reliability.figures import MORE, CodeFigures, Reading, range_of, readings
 from coder.reliability.kept import CHOSEN_LATER
+from ui.language import in_words
 from ui.models.table import Column
 from ui.widgets.words import counted
 
@@ -28,7 +29,7 @@ def figure_tip(c: Coefficient) -> str:
     """The figure with more decimals and its interval, or why there is none."""
     locale = QLocale()
     if c.value is None:
-        return translate("Agreement", "Undefined: {why}.").format(why=c.undefined)
+        return translate("Agreement", "Undefined: {why}.").format(why=in_words(c.undefined))
     told = locale.toString(c.value, "f", 4)
     if c.low is None or c.high is None:
         return told
@@ -248,7 +249,7 @@ def meaning(compared: Compared, f: CodeFigures, pair: tuple[int, int]) -> list[s
         "positive": figure(f.positive),
         "more": more,
         "less": less,
-        "why": f.alpha.undefined or "",
+        "why": in_words(f.alpha.undefined or ""),
         "alpha": _alpha_of(compared, f),
     }
     return told + [sentences[r].format(**values) for r in found]

@@ -16,6 +16,7 @@ from coder.exchange.study_people import Loaded
 from coder.importers.pseudonyms import Replaced
 from coder.journal.record import Change
 from coder.project import Done, Project
+from ui.language import in_words
 from ui.tasks import Tick
 from ui.widgets.words import counted
 
@@ -82,8 +83,8 @@ class BringWords(QObject):
         """The whole report, as it is saved and copied. bad: all files that did not come in."""
         lines = [self.came_in(brought.loaded), "", *brought.names]
         for title, told in (
-            (self.tr("Not brought in"), [f"{f.file}: {f.why} {f.advice}" for f in bad]),
-            (self.tr("Remarks"), brought.loaded.warnings),
+            (self.tr("Not brought in"), [f"{f.file}: {in_words(f.why)} {in_words(f.advice)}" for f in bad]),
+            (self.tr("Remarks"), [in_words(words) for words in brought.loaded.warnings]),
         ):
             if told:
                 lines += ["", title, *told]

@@ -21,6 +21,7 @@ from coder.importers.alike import Sketch
 from coder.importers.pseudonyms import Pseudonyms, Replaced
 from coder.importers.recognising import recognised_languages
 from coder.project import Project
+from ui.language import in_words
 from ui.models.table import Column, Index, TableModel
 from ui.tasks import Tick
 from ui.theme import Theme
@@ -208,11 +209,11 @@ def together(rows: Sequence[Row], stories_here: Mapping[UUID, str]) -> Read:
             continue
         if row.version and row.older is not None:
             read.renewed.append((row.older, source))
-            read.warnings += [f"{source.name}: {warning}" for warning in source.warnings]
+            read.warnings += [f"{source.name}: {in_words(warning)}" for warning in source.warnings]
             continue
         read.take(source, str(row.path))
         if row.twin is not None and not row.here:
-            read.warnings.append(f"{source.name}: {row.twin.words()}")
+            read.warnings.append(f"{source.name}: {in_words(row.twin.words())}")
         if row.story:
             read.stories[source.name] = row.story
     return read
@@ -249,8 +250,8 @@ class IncomingModel(TableModel):
     def remarks(self, row: Row) -> list[str]:
         """Whole sentences on what is odd about a row."""
         if row.failed is not None:
-            return [row.failed.why, row.failed.advice]
-        said = [row.twin.words()] if row.twin is not None and not row.version else []
+            return [in_words(row.failed.why), in_words(row.failed.advice)]
+        said = [in_words(row.twin.words())] if row.twin is not None and not row.version else []
         if row.version and row.twin is not None:
             said.append(self.tr("It becomes the new version of “{name}”.").format(name=row.twin.name))
         if row.no_row:
@@ -258,7 +259,7 @@ class IncomingModel(TableModel):
         if row.story:
             said.append(self.tr("Its story: “{name}”.").format(name=row.story))
         if row.source is not None:
-            said += row.source.warnings
+            said += map(in_words, row.source.warnings)
         if row.study is not None:
             words = self.tr("A study: documents {documents}, codes {codes}, coded segments {codings}.")
             s = row.study

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from coder.agreement import Coefficient, Reliability
 from coder.agreement.results import SAID, Why
 from coder.reliability.figures import FIRM, TENTATIVE
+from ui.language import in_words
 from ui.models.agreement import UNDEFINED
 from ui.models.table import Column
 
@@ -63,7 +64,7 @@ def said_of(row: RatingsRow) -> str:
     if c.undefined == SAID[Why.SEE_PAIRS]:
         return translate("Ratings", "{name} is for two coders; this table has more.").format(name=name)
     if c.value is None:
-        return translate("Ratings", "{name} has no value here: {why}.").format(name=name, why=c.undefined)
+        return translate("Ratings", "{name} has no value here: {why}.").format(name=name, why=in_words(c.undefined))
     if row.name.startswith("alpha_"):
         if c.value < 0:
             return translate("Ratings", "Below 0: the coders differ more than chance would have it.")

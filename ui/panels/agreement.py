@@ -21,6 +21,7 @@ from coder.reliability.kept import fix_settings, keep_settings
 from ui.agreement.export import AgreementExport
 from ui.agreement.passages import Found, found_passages, kept_words, measured
 from ui.agreement.views import CODES, AgreementViews, worked_out
+from ui.language import mended
 from ui.models.agreement import meaning
 from ui.models.agreement_views import Wanted
 from ui.tasks import Tasks
@@ -209,7 +210,7 @@ class AgreementPanel(QWidget):
         offered, found = both
         self.controls.offer(offered)
         if isinstance(found, CoderError):
-            self._clear(f"{found.message}\n{found.advice}".strip())
+            self._clear(mended(found, "\n"))
             return
         self._compared = self._export.compared = found
         self.controls.offer_pairs([" – ".join(found.coders[c] for c in pair) for pair in self._pairs()])

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coder.history import Event, audit_trail
+from ui.language import in_words
 from ui.models.table import Column, TableModel
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -52,7 +53,7 @@ class HistoryPanel(QWidget):
         columns = [
             Column(self.tr("When"), self._when, lambda e: (e.clock, e.id.bytes), tip=self._when_tip),
             Column(self.tr("Who"), lambda e: e.coder),
-            Column(self.tr("What"), lambda e: e.words),
+            Column(self.tr("What"), lambda e: in_words(e.words)),
             Column(self.tr("State"), lambda e: self.tr("taken back") if e.undone else ""),
         ]
         self.model = TableModel(columns, lambda e: e.id, self)
@@ -148,7 +149,7 @@ class HistoryPanel(QWidget):
         """An operation's name as words."""
         from coder.history import say
 
-        return say(operation, None)
+        return in_words(say(operation, None))
 
     def _offer(self, box: QComboBox, every: str, choices: dict[str, str]) -> None:
         blocked = QSignalBlocker(box)

@@ -26,6 +26,7 @@ from coder.search.finding import Found, Hit, find_all
 from coder.search.lists import WordList, word_lists
 from coder.search.matching import Query
 from coder.search.review import Passage, passages_of
+from ui.language import in_words, mended
 from ui.models.hits import DocumentLine, HitLine, HitsModel
 from ui.models.table import swatch
 from ui.tasks import Tasks
@@ -214,8 +215,8 @@ class HitsPanel(QWidget):
     def _on_failed(self, error: CoderError) -> None:
         if isinstance(error, SearchError):
             self._show(None)
-            self.count.setText(error.message)
-            self.count.setToolTip(f"{error.message}\n{error.advice}")
+            self.count.setText(in_words(error.message))
+            self.count.setToolTip(mended(error, "\n"))
         elif not isinstance(error, Cancelled):
             self._workspace.failed.emit(error)
 

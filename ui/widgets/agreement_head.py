@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWi
 
 from coder.reliability import Compared
 from coder.reliability.figures import CodeFigures
+from ui.language import in_words
 from ui.models.agreement import headline, summary
 from ui.theme import Theme
 from ui.widgets.words import counted
@@ -55,7 +56,7 @@ class AgreementHead(QWidget):
         self.line.setText(headline(c))
         self.summary.setText(summary(c, figures, pooled))
         said = [*c.warnings, *c.remarks]
-        self.warnings.setText("\n".join(f"⚠ {words}" for words in said))
+        self.warnings.setText("\n".join(f"⚠ {in_words(words)}" for words in said))
         self.warnings.setVisible(bool(said))
         n = len(c.left_out)
         words = counted(
@@ -63,7 +64,7 @@ class AgreementHead(QWidget):
         )
         self.left_out.setText(words.format(n=n))
         self.left_out.setVisible(n > 0)
-        lines = [f"{o.document} · {o.coder}: {o.why}" for o in c.left_out[:_LISTED]]
+        lines = [f"{o.document} · {o.coder}: {in_words(o.why)}" for o in c.left_out[:_LISTED]]
         if n > _LISTED:
             lines.append(self.tr("… and {n} more; “Export this…” has all.").format(n=n - _LISTED))
         self.left_out_words.setText("\n".join(lines))

@@ -12,6 +12,7 @@ from coder.errors import CoderError
 from coder.exchange.variables_table import read_variables
 from coder.importers.filenames import name_pattern
 from coder.importers.pseudonyms import Pseudonyms, read_pseudonyms
+from ui.language import mended
 from ui.models.incoming import ForAll
 from ui.theme import Theme
 from ui.widgets.flow import Flow
@@ -115,7 +116,7 @@ class ForAllLine(QWidget):
         try:
             found = name_pattern(self.pattern.text().strip()).values(self._file)
         except CoderError as error:
-            return f"{error.message} {error.advice}"
+            return mended(error)
         if found is None:
             return self.tr("“{file}” does not follow the pattern.").format(file=self._file)
         return " · ".join(f"{name}: {value}" for name, value in found.items())

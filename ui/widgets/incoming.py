@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.language import in_words
 from ui.models.incoming import Row
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
@@ -291,5 +292,5 @@ def first_lines(row: Row) -> str:
     elif row.study is not None:
         text = "\n".join(d.name for d in row.study.documents)
     else:
-        text = f"{row.failed.why}\n{row.failed.advice}" if row.failed else ""
+        text = f"{in_words(row.failed.why)}\n{in_words(row.failed.advice)}" if row.failed else ""
     return f"{text[:FIRST].rstrip()}…" if len(text) > FIRST else text
