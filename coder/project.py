@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Concatenate, Generic, ParamSpec, TypeVar
 from uuid import UUID
@@ -21,11 +22,11 @@ from coder.door import APPLICATION_ID, SCHEMA, damaged, look_at_door
 from coder.errors import NotAProject, NothingToUndo, ProjectExists, ReadOnlyProject
 from coder.identity import random_id
 from coder.journal.clock import is_ahead, wall_time
-from coder.journal.fold import Id
 from coder.journal.read import Row, read_left_out, rows_of_changes, undone_by
 from coder.journal.record import Act, Change, Recording, told_rows
 from coder.journal.settle import settle
 from coder.journal.sight import tips
+from coder.journal.undoing import CREATION, NEVER_UNDONE, edits_by_others, operation_of, stacks_of
 from coder.lock import Lock, login_name
 from coder.migrations import migrate
 from coder.models import Coder, Meta, Study, Table
@@ -33,8 +34,6 @@ from coder.sentences import sentence
 
 T = TypeVar("T")
 P = ParamSpec("P")
-CREATION = "create_project"
-NEVER_UNDONE = frozenset({CREATION, "disclose"})  # what was seen was seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +68,10 @@ class Project(AbstractContextManager["Project"]):
         lock: Lock | None,
         coder_id: UUID | None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        copy: TemporaryDirectory[str] | None = None,
     ) -> None:
         self.path = path
+        self._copy = copy  # where the file that is read lies, when it is not the one at `path`
         self._now = now
         self._writer = storage.writer_of(engine)
         self._engine = engine
@@ -123,7 +124,7 @@ class Project(AbstractContextManager["Project"]):
         """Opens a project, for writing under its lock. now: the clock on the wall.
 
         Raises NotAProject, NewerProject, ProjectInUse. An older file is migrated when opened for writing, a
-        copy kept.
+        copy kept; without `write` a copy of it is migrated and read, and the file stays as it is.
         """
         version = look_at_door(path)
         lock = Lock(path) if write else None
@@ -132,10 +133,7 @@ class Project(AbstractContextManager["Project"]):
         try:
             if version < SCHEMA:
                 if not write:
-                    raise NotAProject(
-                        sentence("“{name}” was made by an older version and has to be updated.", name=path.name),
-                        "Open it once for writing; a copy is kept.",
-                    )
+                    return cls._of_older(path, version, coder_id, now)
                 migrate(path, version)
             return cls(path, storage.engine_for(path, write=write), lock, coder_id, now)
         except DatabaseError as error:
@@ -149,8 +147,22 @@ class Project(AbstractContextManager["Project"]):
                 lock.release()
             raise
 
+    @classmethod
+    def _of_older(cls, path: Path, version: int, coder_id: UUID | None, now: Callable[[], datetime]) -> Project:
+        folder = TemporaryDirectory(prefix="intercoder-", ignore_cleanup_errors=True)
+        try:
+            copy = Path(folder.name) / path.name
+            storage.copy_database(path, copy, durable=False)
+            migrate(copy, version)
+            return cls(path, storage.engine_for(copy, write=False), None, coder_id, now, folder)
+        except BaseException:
+            folder.cleanup()
+            raise
+
     def close(self) -> None:
         self._engine.dispose()
+        if self._copy is not None:
+            self._copy.cleanup()
         if self._lock:
             self._lock.release()
 
@@ -315,7 +327,7 @@ class Project(AbstractContextManager["Project"]):
             connection = recording.connection()
             changes = undone_by(connection, {target.bytes})
             rows.update(rows_of_changes(connection, changes))
-            operation = self._operation_of(connection, changes)
+            operation = operation_of(connection, changes)
             recording.note(operation=operation)
             return operation
 
@@ -326,53 +338,11 @@ class Project(AbstractContextManager["Project"]):
         done = self._transact(name, run, undoes=target, then=then)
         assert done.change is not None
         whole = replace(done.change, tables=frozenset(tables), rows=told_rows(rows))
-        kept = self.ask(lambda s: self._edits_by_others(s.connection(), target, rows))
+        kept = self.ask(lambda s: len(edits_by_others(s.connection(), self._coder_id, target, rows)))
         return Undone(whole, done.value, target, kept)
 
-    @staticmethod
-    def _operation_of(connection: Connection, changes: set[Id]) -> str:
-        """The operation at the bottom of a chain of undoings."""
-        for change in changes:
-            row = connection.exec_driver_sql(
-                "SELECT operation FROM change WHERE id = ? AND undoes IS NULL", (change,)
-            ).first()
-            if row:
-                return str(row[0])
-        return ""
-
-    def _edits_by_others(self, connection: Connection, target: UUID, rows: set[Row]) -> int:
-        """In how many of these rows others have written since."""
-        clock = connection.exec_driver_sql("SELECT clock FROM change WHERE id = ?", (target.bytes,)).scalar_one()
-        others = connection.exec_driver_sql(
-            "SELECT id FROM change WHERE clock > ? AND coder_id <> ? AND undoes IS NULL",
-            (clock, self._coder_id.bytes),
-        )
-        return len(rows_of_changes(connection, [r[0] for r in others]) & rows)
-
     def _read_stacks(self, connection: Connection) -> None:
-        """What this person can undo and redo, from the journal: it survives a restart; a merge ends redo."""
-        acts = connection.exec_driver_sql(
-            "SELECT clock, id, undoes, operation FROM change WHERE came_by IS NULL AND coder_id = ? ORDER BY clock, id",
-            (self._coder_id.bytes,),
-        ).all()
-        arrivals = [r[0] for r in connection.exec_driver_sql("SELECT clock FROM arrival")]
-        last_arrival = max(arrivals, default=-1)
-        done: list[UUID] = []
-        undone: list[tuple[UUID, UUID]] = []
-        for clock, change, undoes, operation in acts:
-            if operation in NEVER_UNDONE:
-                continue
-            if undoes is None:
-                done.append(UUID(bytes=change))
-                undone.clear()
-            elif undone and undone[-1][0].bytes == undoes:
-                done.append(undone.pop()[1])
-            elif UUID(bytes=undoes) in done:
-                target = UUID(bytes=undoes)
-                done.remove(target)
-                if clock > last_arrival:
-                    undone.append((UUID(bytes=change), target))
-        self._done, self._undone = done, undone
+        self._done, self._undone = stacks_of(connection, self._coder_id)
 
     # -- copies and merges -------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from coder.errors import CoderError, NotAProject, NothingToUndo, ProjectInUse, ReadOnlyProject
+from coder.sentences import sentence
 from ui.language import in_words
 from ui.widgets.words import counted
 
@@ -244,7 +245,8 @@ def _open(path: Path) -> tuple[Project, tempfile.TemporaryDirectory[str] | None,
         held_by = QCoreApplication.translate("Workspace", "You may not write in the folder of this project.")
     except OSError as error:
         raise NotAProject(
-            f"“{path.name}” cannot be opened: {error.strerror or error}.", "Check the file and its folder."
+            sentence("“{name}” cannot be opened: {reason}.", name=path.name, reason=error.strerror or error),
+            "Check the file and its folder.",
         ) from error
     look_at_door(path)
     folder = tempfile.TemporaryDirectory(prefix="intercoder-", ignore_cleanup_errors=True)

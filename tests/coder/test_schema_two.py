@@ -88,9 +88,13 @@ def test_the_tables_of_an_old_file_become_those_of_a_new_one(old, tmp_path):
     assert shape(old) == shape(tmp_path / "new.intercoder")
 
 
-def test_an_old_file_is_not_read_before_it_was_updated(old):
-    with pytest.raises(NotAProject, match="older version"):
-        Project.open(old, write=False)
+def test_an_old_file_is_read_as_it_would_be_and_stays_as_it_is(old):
+    before, there = old.read_bytes(), sorted(old.parent.iterdir())
+    with Project.open(old, write=False) as project:
+        assert digest(project) == OLD_DIGEST
+        assert project.path == old
+    assert old.read_bytes() == before
+    assert sorted(old.parent.iterdir()) == there
 
 
 def test_a_newer_file_is_refused(old):
