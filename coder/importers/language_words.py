@@ -16,15 +16,15 @@ SMALL: Mapping[str, Mapping[str, str]] = {
         " er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor"
         " zur bis mehr durch man sein wurde sei ihr ihre seine wenn ich wir was kann gegen vom schon unter hatte mir"
         " diese dieser dieses weil keine kein alle ihm ihn uns doch nichts immer wo wer waren wieder zwischen seit da",
-        "fr": "le la les de des du et à en un une que qui dans pour pas au sur est il ne se ce avec sont par plus aux"
+        "fr": "a le la les de des du et à en un une que qui dans pour pas au sur est il ne se ce avec sont par plus aux"
         " elle son sa ses nous vous ils on mais ou comme cette ces leur leurs été être ont fait même tout tous d l c s"
         " n qu j deux sans bien peut après où si entre avait était encore aussi très lui moi mon depuis avant sous y"
         " quand dont rien donc cet toute toutes ainsi faire dit fois chez car jamais toujours personne",
-        "es": "el la los las de y que en un una por con no para se del al es lo como más su sus pero fue ha este esta"
+        "es": "a el la los las de y que en un una por con no para se del al es lo como más su sus pero fue ha este esta"
         " le ya o porque cuando muy sin sobre también me hasta hay donde quien desde todo nos durante todos uno les ni"
         " contra otros ese eso ante ellos e esto mí antes algunos qué unos yo otro otras otra él tanto esa estos mucho"
         " quienes nada muchos cual poco ella estar estas algunas algo nosotros han son era sido están hace tiene dos",
-        "it": "il lo la gli le di e che in un una per con non del della dei delle degli nel nella si è al alla ai da"
+        "it": "a il lo la gli le di e che in un una per con non del della dei delle degli nel nella si è al alla ai da"
         " dal dalla sul come più sono ma anche ha hanno era stato questo questa questi quello quella suo sua loro ci"
         " mi ti se o perché quando dove chi cosa tutto tutti molto ancora dopo prima senza tra fra poi già così solo"
         " due essere fatto ogni l d dell all nell sull c un'altra noi voi lui lei io due anni abbiamo quale nessuno",
@@ -69,7 +69,7 @@ SMALL: Mapping[str, Mapping[str, str]] = {
         "fi": "ja on ei se että oli hän mutta ovat myös kun niin joka sen tai kuin ole olla sekä jos nyt vain mukaan"
         " hänen tämä tämän ne jo minä me he oma siitä sitä vielä olivat ollut mitä jotka jossa jonka kanssa ennen"
         " jälkeen koska kaikki mikä kuka siis eivät ollaan joita niitä näin",
-        "ca": "el la els les de i que en un una per amb no a es del al és com més seu seva però va ha aquest aquesta"
+        "ca": "a el la els les de i que en un una per amb no a es del al és com més seu seva però va ha aquest aquesta"
         " dels als ja o perquè quan molt sense sobre també fins hi on des tot ens durant tots ni contra altres això"
         " abans alguns què ell res només són era estat cada dos havia van l d s n ho li em",
         "id": "yang dan di dari untuk dengan ini itu pada tidak adalah ke dalam akan oleh juga karena ada sebagai atau"

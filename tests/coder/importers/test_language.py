@@ -27,7 +27,7 @@ def pairs(code: str) -> list[str]:
 def test_plain_passages_of_three_lines_are_told_in_most_cases_and_never_wrongly(code: str) -> None:
     told = [sure_of(text) for text in pairs(code)]
     assert set(told) <= {code, None}
-    assert told.count(code) >= (7 if code == "es" else 12)
+    assert told.count(code) >= 12
     assert len(told) == 15
 
 
@@ -46,7 +46,7 @@ def test_a_page_of_text_is_always_sure(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "OK", "12345 67890 " * 20, "Да.", "Merci !", "the of and", "https://example.org/" + "x" * 90, "😀" * 99]
+    "text", ["", "OK", "12345 67890 " * 20, "Да.", "Merci !", "https://example.org/" + "x" * 90, "😀" * 99]
 )
 def test_what_is_short_or_no_language_is_not_told(text: str) -> None:
     assert sure_of(text) is None
