@@ -82,7 +82,7 @@ def answer_none(session: Recording, *, unit_id: UUID) -> NoneApplies:
     unit = _unit(session, unit_id)
     document = living_document(session, unit.document_id)
     round_ = current_round(session, session.coder_id, document.id)
-    said = _read_codings(session, [document.id], [session.coder_id], Today(session))
+    said = _read_codings(session, [document.id], [session.coder_id], Today(session), unit.span)
     rows = [s for s in said if s.round == round_ and speaks_of(s.span, unit.span)]
     for found in rows:
         if not unit.span.contains(found.span):
@@ -155,7 +155,9 @@ def _own_answers(session: Recording, document_id: UUID, round_: int) -> list[Ans
 
 def _unit(session: Session, unit_id: UUID) -> FixedUnit:
     row = session.get(Unit, unit_id)
-    there = read_units(session, row.document_id) if row is not None and row.lives else []
+    there: list[FixedUnit] = []
+    if row is not None and row.lives:
+        there = read_units(session, row.document_id, Span(row.start, row.end))
     found = next((u for u in there if u.id == unit_id), None)
     if found is None:
         raise UnknownThing("That unit is not there any more.", "It was removed, or the text was changed.")
@@ -170,12 +172,20 @@ def _code_name(session: Session, code_id: UUID) -> str:
 # -- queries ----------------------------------------------------------------------------------
 
 
-def unit_states(session: Session, document_id: UUID, coder_id: UUID, layer: str | None = None) -> list[UnitState]:
-    """What a coder said of each unit of a document in their current round there, by layer and place."""
-    units = [u for u in read_units(session, document_id) if layer is None or u.layer == layer]
+def unit_states(
+    session: Session, document_id: UUID, coder_id: UUID, layer: str | None = None, near: Span | None = None
+) -> list[UnitState]:
+    """What a coder said of each unit of a document in their current round there, by layer and place.
+
+    near: only of the units that touch this, over the text of today.
+    """
+    units = [
+        u for u in read_units(session, document_id, near)
+        if (layer is None or u.layer == layer) and (near is None or overlap(u.span, near))
+    ]  # fmt: skip
     if not units:
         return []
-    found = _states(session, units, [coder_id])
+    found = _states(session, units, [coder_id], near)
     round_ = current_round(session, coder_id, document_id)
     empty = UnitState(units[0], coder_id, round_, (), False)
     return [found.get((u.id, coder_id, round_), _of(u, empty)) for u in units]
@@ -246,7 +256,7 @@ _NOBODY = UUID(int=0)
 
 
 def _states(
-    session: Session, units: Sequence[FixedUnit], coders: Collection[UUID] | None
+    session: Session, units: Sequence[FixedUnit], coders: Collection[UUID] | None, near: Span | None = None
 ) -> dict[tuple[UUID, UUID, int], UnitState]:
     """By unit, coder and round, where something was said."""
     lines: dict[tuple[UUID, str], list[FixedUnit]] = {}
@@ -259,30 +269,31 @@ def _states(
     codes: dict[tuple[UUID, UUID, int], set[UUID]] = {}
     none: set[tuple[UUID, UUID, int]] = set()
     by_id = {u.id: u for u in units}
-    for said in _read_codings(session, by_document, coders, today):
+    reach = None if near is None else Span(min(u.span.start for u in units), max(u.span.end for u in units))
+    for said in _read_codings(session, by_document, coders, today, reach):
         for _, line, ends in by_document.get(said.document, ()):
             for n in range(bisect_right(ends, said.span.start), len(line)):
                 if line[n].span.start >= said.span.end:
                     break
                 if speaks_of(said.span, line[n].span):
                     codes.setdefault((line[n].id, said.coder, said.round), set()).add(said.code)
-    for said in _read_answers(session, by_document, coders, today):
+    for said in _read_answers(session, by_document, coders, today, reach):
         for layer, line, ends in by_document.get(said.document, ()):
             at = bisect_right(ends, said.span.start)
             if layer == said.layer and at < len(line) and line[at].span == said.span:
                 none.add((line[at].id, said.coder, said.round))
     return {
-        key: UnitState(by_id[key[0]], key[1], key[2], tuple(sorted(codes.get(key, ()), key=lambda c: c.bytes)),
-                       key in none and key not in codes)
+        key: UnitState(by_id[key[0]], *key[1:], tuple(sorted(codes.get(key, ()))), key in none and key not in codes)
         for key in codes.keys() | none
-    }  # fmt: skip
+    }
 
 
 def _read_codings(
-    session: Session, documents: Collection[UUID] | Mapping[UUID, Any], coders: Collection[UUID] | None, today: Today
-) -> list[_Said]:
+    session: Session, documents: Collection[UUID] | Mapping[UUID, Any], coders: Collection[UUID] | None, today: Today,
+    near: Span | None = None,
+) -> list[_Said]:  # fmt: skip
     """The living codings of passages in these documents, of these people or of all, as they read today."""
-    rows = _rows(session, "coding", "code_id", documents, coders, today)
+    rows = _rows(session, "coding", "code_id", documents, coders, today, near)
     found = []
     for row, document, coder, round_, text_hash, start, end, code in rows:
         if start is None or (span := today.span(document, text_hash, start, end)) is None:
@@ -294,9 +305,10 @@ def _read_codings(
 
 
 def _read_answers(
-    session: Session, documents: Collection[UUID] | Mapping[UUID, Any], coders: Collection[UUID] | None, today: Today
-) -> list[_Said]:
-    rows = _rows(session, "answer", "layer", documents, coders, today)
+    session: Session, documents: Collection[UUID] | Mapping[UUID, Any], coders: Collection[UUID] | None, today: Today,
+    near: Span | None = None,
+) -> list[_Said]:  # fmt: skip
+    rows = _rows(session, "answer", "layer", documents, coders, today, near)
     found = []
     for row, document, coder, round_, text_hash, start, end, layer in rows:
         span = today.span(document, text_hash, start, end)
@@ -310,9 +322,10 @@ def _read_answers(
 
 def _rows(
     session: Session, table: str, last: str, documents: Collection[UUID] | Mapping[UUID, Any],
-    coders: Collection[UUID] | None, today: Today,
+    coders: Collection[UUID] | None, today: Today, near: Span | None = None,
 ) -> list[Any]:  # fmt: skip
-    wanted, where, given = set(documents), "", []
+    """near: of those on a text of today only what touches this; for one document."""
+    wanted, where, given = set(documents), "", list[Any]()
     united = [d for d, end in today.documents.items() if end in wanted]
     if len(united) <= 500:
         where += f" AND document_id IN ({', '.join('?' * len(united))})"
@@ -321,6 +334,9 @@ def _rows(
         ids = [c for c, end in today.people.items() if end in set(coders)]
         where += f" AND coder_id IN ({', '.join('?' * len(ids))})"
         given += ids
+    if near is not None and len(texts := {today.texts[d] for d in united}) == 1:
+        where += ' AND (text_hash <> ? OR ("start" < ? AND "end" > ?))'
+        given += [*texts, near.end, near.start]
     rows = session.connection().exec_driver_sql(
         f'SELECT id, document_id, coder_id, round, text_hash, "start", "end", {last} FROM {table} '
         f"WHERE lives{where} ORDER BY id",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from sqlalchemy import ColumnElement, literal_column
 from sqlmodel import Session, col, select
 
 from coder.assignments import current_round
@@ -17,6 +18,8 @@ from coder.models import Code, Coding
 from coder.segments import Today
 from coder.spans import Span
 
+# the sign keeps SQLite from the document's index
+_UNINDEXED_DOCUMENT: ColumnElement[bytes] = literal_column("+coding.document_id")
 _QUOTE_KEPT = 80  # characters of a passage that the audit trail keeps
 
 
@@ -89,18 +92,19 @@ def _rivals(
     resolved = resolve_codes(session)
     document = living_document(session, document_id)
     round_ = current_round(session, session.coder_id, document_id)
-    mine = select(Coding).where(
-        Coding.document_id == document_id, Coding.coder_id == session.coder_id, Coding.round == round_,
-        col(Coding.lives), col(Coding.start).is_not(None),
-    )  # fmt: skip
-    here = mine.where(
-        Coding.text_hash == document.text_hash, col(Coding.start) >= place.start, col(Coding.end) <= place.end
-    )
-    rows = list(session.exec(here))
-    older = list(session.exec(mine.where(Coding.text_hash != document.text_hash)))
-    today = Today(session) if older else None
+    rows: list[Coding] = []
+    merged = [code for code, counts_as in resolved.items() if counts_as in excluded]
+    for first in range(0, len(merged), 500):
+        # by code, as these are few; the document may hold a hundred thousand others
+        mine = select(Coding).where(
+            col(Coding.code_id).in_(merged[first : first + 500]), document_id.bytes == _UNINDEXED_DOCUMENT,
+            Coding.coder_id == session.coder_id, Coding.round == round_, col(Coding.lives),
+            col(Coding.start).is_not(None),
+        )  # fmt: skip
+        rows += session.exec(mine)
+    today = Today(session) if any(row.text_hash != document.text_hash for row in rows) else None
     found = []
-    for row in rows + older:
+    for row in rows:
         stands: Span | None = Span(row.start or 0, row.end or 0)
         if today is not None:
             stands = today.span(document_id.bytes, row.text_hash, *Span(row.start or 0, row.end or 0))

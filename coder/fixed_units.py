@@ -263,11 +263,17 @@ def units_of(session: Session, document_id: UUID, layer: str | None = None) -> l
     return [u for u in read_units(session, document_id) if layer is None or u.layer == layer]
 
 
-def read_units(session: Session, document_id: UUID | None = None) -> list[FixedUnit]:
-    """The living units of one document, or of all, by document, layer and place; read as columns, so quick."""
-    where, given = "", []
+def read_units(session: Session, document_id: UUID | None = None, near: Span | None = None) -> list[FixedUnit]:
+    """The living units of one document, or of all, by document, layer and place; read as columns, so quick.
+
+    near: of those that stand on the document's text of today only those that touch this.
+    """
+    where, given = "", list[Any]()
     if (ids := united_with(session, document_id)) is not None:
         where, given = f" AND document_id IN ({', '.join('?' * len(ids))})", [i.bytes for i in ids]
+    if near is not None and document_id is not None:
+        where += ' AND (text_hash <> ? OR ("start" < ? AND "end" > ?))'
+        given += [living_document(session, document_id).text_hash, near.end, near.start]
     rows = session.connection().exec_driver_sql(
         f'SELECT id, document_id, text_hash, "start", "end", layer FROM unit WHERE lives{where} ORDER BY id',
         tuple(given),
@@ -281,7 +287,9 @@ def read_units(session: Session, document_id: UUID | None = None) -> list[FixedU
         if span is not None:
             united = today.documents[document]
             found.setdefault((united, layer, span), FixedUnit(UUID(bytes=row), united, span, layer))
-    return sorted(found.values(), key=lambda u: (u.document_id.bytes, u.layer, u.span, u.id.bytes))
+    if len({u.document_id for u in found.values()}) == 1:  # they came in the order of their ids
+        return sorted(found.values(), key=lambda u: (u.layer, u.span))
+    return sorted(found.values(), key=lambda u: (u.document_id.bytes, u.layer, u.span))
 
 
 def lost_units(session: Session, document_id: UUID) -> int:

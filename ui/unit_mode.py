@@ -14,12 +14,14 @@ from coder.spans import Span
 from ui.document.unit_marks import UnitMark, UnitMarks
 from ui.panels.units import UnitsPanel
 from ui.tasks import Tick
+from ui.widgets.later import Later
 from ui.widgets.words import counted
 
 if TYPE_CHECKING:
     from coder.project import Done
     from ui.room import Room
 
+_MANY = 3000  # units from which on an act reads only the one in hand at once
 _GOES_ON, _ON = "unit_goes_on", "unit_mode"  # kept between sittings
 
 
@@ -35,6 +37,8 @@ class UnitMode(QObject):
         self._reading, self._surface = room.reading, room.desk.surface
         self._on = False
         self._states: list[UnitState] = []
+        self._later = Later(self.refresh, self)
+        self.many = _MANY
         self.panel = UnitsPanel(room.workspace, room.theme)
         room.panes.add("units", self.tr("Units"), self.panel, "bottom", shown=False)
         room.panes.beside("units", "segments")
@@ -133,8 +137,27 @@ class UnitMode(QObject):
         self.refresh()
 
     def _on_changed(self, change: object) -> None:
-        if change.touches(Unit, Coding, Answer, Assignment, Code, Coder, Document, TextMap):  # type: ignore[attr-defined]
+        if change.touches(Unit, Assignment, Code, Coder, Document, TextMap):  # type: ignore[attr-defined]
             self.refresh()
+        elif change.touches(Coding, Answer):  # type: ignore[attr-defined]
+            if len(self._states) > self.many and self.current is not None:
+                self._read_again(self.current)
+                self._later.follow()
+            else:
+                self.refresh()
+
+    def _read_again(self, at: int) -> None:
+        """What was said of one unit alone; the others follow in a pause."""
+        unit = self._states[at].unit
+        near = self._workspace.ask(
+            unit_states, self._reading.document, self._workspace.coder_id, unit.layer, unit.span
+        )  # fmt: skip
+        found = next((state for state in near if state.unit.id == unit.id), None)
+        if found is not None:
+            self._states[at] = found
+            marks = self._surface.units.marks
+            marks[at] = _mark(found)
+            self._surface.set_units(UnitMarks(marks, at))
 
     def refresh(self) -> None:
         """Asks again what the units are and what was said of them; the unit in hand stays in hand."""
@@ -154,10 +177,7 @@ class UnitMode(QObject):
             self._room.tell_state()
 
     def _show(self, current: int | None) -> None:
-        marks = [
-            UnitMark(s.unit.span, "coded" if s.codes else "none" if s.none else "open") for s in self._states
-        ]  # fmt: skip
-        self._surface.set_units(UnitMarks(marks, current))
+        self._surface.set_units(UnitMarks([_mark(state) for state in self._states], current))
         if current is not None:
             self.panel.light(self._states[current].unit.id)
 
@@ -226,6 +246,8 @@ class UnitMode(QObject):
         self._surface.focus_segment(None)
         self._surface.select(Span(span.start, span.start))
         self._surface.reveal(span)
+        words, answer = self.tr("Unit {n} of {all}: {answer}"), self.panel.answer_of(self._states[at])
+        self._surface.announce_words(words.format(n=at + 1, all=len(self._states), answer=answer))
         if self.current != at:  # the unit before ends where this one begins
             self._take(at)
 
@@ -315,3 +337,7 @@ class UnitMode(QObject):
             self._workspace.said.emit(self.tr("Select the passage that the unit is to have first."))
         elif self._workspace.do(move_unit, unit_id=unit, span=span):
             self._workspace.said.emit(self.tr("The unit has the selected passage now."))
+
+
+def _mark(state: UnitState) -> UnitMark:
+    return UnitMark(state.unit.span, "coded" if state.codes else "none" if state.none else "open")

@@ -159,6 +159,16 @@ def test_outside_unit_mode_its_keys_say_so_and_change_nothing(room, thirty: Stud
     assert said(thirty) == "." * 30
 
 
+def test_a_screen_reader_is_told_which_unit_is_in_hand_and_what_was_said_of_it(room) -> None:
+    told: list[str] = []
+    room.desk.surface.announced.connect(told.append)
+    turn_on(room)
+    press(room, Key.Key_Minus)
+    press(room, Key.Key_Space)
+    press(room, Key.Key_Space, Mod.ShiftModifier)
+    assert told == ["Unit 1 of 30: not reached", "Unit 2 of 30: not reached", "Unit 1 of 30: none applies"]
+
+
 def test_the_unit_at_the_caret_is_in_hand(room) -> None:
     turn_on(room)
     third = room.desk.surface.units.marks[2].span
@@ -283,6 +293,21 @@ def test_a_project_that_is_only_read_shows_units_and_walks_them(
         assert not room.commands["none_applies"].isEnabled()
         press(room, Key.Key_Minus)
     assert said(thirty) == "." * 30
+
+
+def test_of_very_many_units_the_one_in_hand_is_read_at_once_and_the_others_follow(
+    room, thirty: Study, qtbot
+) -> None:
+    room.units.many = 10
+    turn_on(room)
+    press(room, Key.Key_C)
+    assert room.units.words == "1 of 30 units answered"
+    press(room, Key.Key_Space)
+    press(room, Key.Key_Minus)
+    assert [m.answer for m in room.desk.surface.units.marks[:3]] == ["coded", "none", "open"]
+    room.workspace.undo()
+    room.workspace.undo()
+    qtbot.waitUntil(lambda: room.units.words == "0 of 30 units answered", timeout=5000)
 
 
 def test_two_thousand_units_are_walked_without_reading_them_again(

@@ -339,7 +339,10 @@ class TextSurface(ReadingView):
 
     def announce(self, segment: Segment) -> None:
         """Tell a screen reader which segment the reader came to."""
-        words = _said_of(segment)
+        self.announce_words(_said_of(segment))
+
+    def announce_words(self, words: str) -> None:
+        """Tell a screen reader where the reader has come to."""
         self.announced.emit(words)
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))

@@ -61,7 +61,7 @@ class UnitsPanel(QWidget):
         self.more.setAccessibleName(tr("More"))
         columns = [
             Column(tr("Unit"), lambda row: str(row[0]), lambda row: row[0], True),
-            Column(tr("Answer"), lambda row: self._said(row[1])),
+            Column(tr("Answer"), lambda row: self.answer_of(row[1])),
             Column(tr("Codes"), lambda row: self._codes(row[1])),
             Column(tr("Words"), lambda row: self._words(row[1]), tip=lambda row: self._words(row[1])),
         ]
@@ -141,7 +141,8 @@ class UnitsPanel(QWidget):
         """Marks the unit in hand in the list."""
         self.list.select_key(unit)
 
-    def _said(self, state: UnitState) -> str:
+    def answer_of(self, state: UnitState) -> str:
+        """What was said of a unit, in words."""
         if state.codes:
             return self.tr("coded")
         return self.tr("none applies") if state.none else self.tr("not reached")
