@@ -156,12 +156,44 @@
       <translation>Удалить фрагмент</translation>
     </message>
     <message>
+      <source>Ask the lead about the passage</source>
+      <translation>Спросить руководителя об отрывке</translation>
+    </message>
+    <message>
+      <source>Unit mode</source>
+      <translation>Режим единиц</translation>
+    </message>
+    <message>
+      <source>Go on to the next unit by itself</source>
+      <translation>Самому переходить к следующей единице</translation>
+    </message>
+    <message>
+      <source>Next unit</source>
+      <translation>Следующая единица</translation>
+    </message>
+    <message>
+      <source>Unit before</source>
+      <translation>Предыдущая единица</translation>
+    </message>
+    <message>
+      <source>Next unit that waits</source>
+      <translation>Следующая единица без ответа</translation>
+    </message>
+    <message>
+      <source>No code applies to this unit</source>
+      <translation>Ни один код не подходит к единице</translation>
+    </message>
+    <message>
       <source>Add a code</source>
       <translation>Добавить код</translation>
     </message>
     <message>
       <source>Edit the code in focus</source>
       <translation>Изменить выбранный код</translation>
+    </message>
+    <message>
+      <source>Fixed units…</source>
+      <translation>Заданные единицы…</translation>
     </message>
     <message>
       <source>Qualifiers and evidence scale…</source>
@@ -182,6 +214,10 @@
     <message>
       <source>Edit conflicts</source>
       <translation>Конфликты правок</translation>
+    </message>
+    <message>
+      <source>Questions to the lead</source>
+      <translation>Вопросы руководителю</translation>
     </message>
     <message>
       <source>Audit trail</source>
@@ -434,6 +470,42 @@
     <message>
       <source>All codes, by passage</source>
       <translation>Все коды, по отрывкам</translation>
+    </message>
+    <message>
+      <source>Questions</source>
+      <translation>Вопросы</translation>
+    </message>
+    <message>
+      <source>not answered yet</source>
+      <translation>ответа пока нет</translation>
+    </message>
+    <message>
+      <source>1 open question</source>
+      <translation>1 открытый вопрос</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n open questions</source>
+      <translation>
+        <numerusform>%n открытый вопрос</numerusform>
+        <numerusform>%n открытых вопроса</numerusform>
+        <numerusform>%n открытых вопросов</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{} asks the lead</source>
+      <translation>{} спрашивает руководителя</translation>
+    </message>
+    <message>
+      <source>Select the passage that you want to ask about first.</source>
+      <translation>Сначала выделите отрывок, о котором хотите спросить.</translation>
+    </message>
+    <message>
+      <source>Marked “ask the lead”. Words can be added in the pane of questions.</source>
+      <translation>Отмечено: спросить руководителя. Добавить слова можно на панели вопросов.</translation>
+    </message>
+    <message>
+      <source>The lead is not asked about it any more; Ctrl+Z brings it back.</source>
+      <translation>Этого вопроса к руководителю больше нет; Ctrl+Z вернёт его.</translation>
     </message>
     <message>
       <source>Add sources</source>
@@ -1222,6 +1294,22 @@
     <message>
       <source>Go to the paragraph before without a segment</source>
       <translation>Перейти к предыдущему абзацу без фрагментов</translation>
+    </message>
+    <message>
+      <source>Unit mode: go to the next unit</source>
+      <translation>Режим единиц: перейти к следующей единице</translation>
+    </message>
+    <message>
+      <source>Unit mode: go to the unit before</source>
+      <translation>Режим единиц: перейти к предыдущей единице</translation>
+    </message>
+    <message>
+      <source>Unit mode: go to the next unit that waits</source>
+      <translation>Режим единиц: перейти к следующей единице без ответа</translation>
+    </message>
+    <message>
+      <source>Unit mode: no code applies to this unit</source>
+      <translation>Режим единиц: ни один код не подходит к единице</translation>
     </message>
     <message>
       <source>Remove the chosen segment</source>
@@ -2875,6 +2963,14 @@ To code, select a passage, then press a code's key, or Enter.</source>
 Чтобы кодировать, выделите отрывок и нажмите клавишу кода или Enter.</translation>
     </message>
     <message>
+      <source>Ask the lead about this segment (Ctrl+Shift+H)</source>
+      <translation>Спросить руководителя об этом фрагменте (Ctrl+Shift+H)</translation>
+    </message>
+    <message>
+      <source>Ask the lead about this segment</source>
+      <translation>Спросить руководителя об этом фрагменте</translation>
+    </message>
+    <message>
       <source>Remove this coded segment (Delete)</source>
       <translation>Удалить этот фрагмент (Delete)</translation>
     </message>
@@ -2897,6 +2993,22 @@ To code, select a passage, then press a code's key, or Enter.</source>
     <message>
       <source>only {} changes it</source>
       <translation>изменить может только {}</translation>
+    </message>
+    <message>
+      <source>— none</source>
+      <translation>— нет</translation>
+    </message>
+    <message>
+      <source>The document is coded with “{}”.</source>
+      <translation>Документ закодирован: «{}».</translation>
+    </message>
+    <message>
+      <source>Taken off the document: “{}”.</source>
+      <translation>С документа снят код «{}».</translation>
+    </message>
+    <message>
+      <source>The document is coded with “{}” instead of another.</source>
+      <translation>Документ закодирован: «{}» вместо прежнего кода.</translation>
     </message>
     <message>
       <source>Filter documents: words of any column</source>
@@ -3051,6 +3163,14 @@ To code, select a passage, then press a code's key, or Enter.</source>
       <translation>Удалить набор «{}»; документы останутся</translation>
     </message>
     <message>
+      <source>Coded: {coded}
+None applies: {none}
+Not reached: {open}</source>
+      <translation>Закодировано: {coded}
+Ни один не подходит: {none}
+Ещё не дошли: {open}</translation>
+    </message>
+    <message>
       <source>Filter documents</source>
       <translation>Отбор документов</translation>
     </message>
@@ -3079,6 +3199,10 @@ To code, select a passage, then press a code's key, or Enter.</source>
     <message>
       <source>Read	Enter</source>
       <translation>Читать	Enter</translation>
+    </message>
+    <message>
+      <source>Units</source>
+      <translation>Единицы</translation>
     </message>
     <message>
       <source>Remove 1 document</source>
@@ -3523,6 +3647,102 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Новое уточнение {}</translation>
     </message>
     <message>
+      <source>The lead’s answer will stand here.</source>
+      <translation>Здесь встанет ответ руководителя.</translation>
+    </message>
+    <message>
+      <source>Your answer; who asked gets it with your next file.</source>
+      <translation>Ваш ответ; тот, кто спросил, получит его с вашим следующим файлом.</translation>
+    </message>
+    <message>
+      <source>Filter questions: words, names</source>
+      <translation>Отбор вопросов: слова, имена</translation>
+    </message>
+    <message>
+      <source>Which questions</source>
+      <translation>Какие вопросы</translation>
+    </message>
+    <message>
+      <source>All questions</source>
+      <translation>Все вопросы</translation>
+    </message>
+    <message>
+      <source>Open ones</source>
+      <translation>Открытые</translation>
+    </message>
+    <message>
+      <source>Answered ones</source>
+      <translation>С ответом</translation>
+    </message>
+    <message>
+      <source>Passages marked “ask the lead” will stand here. Ctrl+Shift+H marks the passage in hand.</source>
+      <translation>Здесь встанут отрывки, о которых спрашивают руководителя. Ctrl+Shift+H отмечает текущий отрывок.</translation>
+    </message>
+    <message>
+      <source>What is to be asked? It may stay without words.</source>
+      <translation>О чём спросить? Можно оставить и без слов.</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>Вопрос</translation>
+    </message>
+    <message>
+      <source>Answer</source>
+      <translation>Ответ</translation>
+    </message>
+    <message>
+      <source>Open again</source>
+      <translation>Открыть снова</translation>
+    </message>
+    <message>
+      <source>Take the answer away</source>
+      <translation>Убрать ответ</translation>
+    </message>
+    <message>
+      <source>Take back</source>
+      <translation>Забрать</translation>
+    </message>
+    <message>
+      <source>Passage</source>
+      <translation>Отрывок</translation>
+    </message>
+    <message>
+      <source>Asked by</source>
+      <translation>Кто спрашивает</translation>
+    </message>
+    <message>
+      <source>The question is written.</source>
+      <translation>Вопрос записан.</translation>
+    </message>
+    <message>
+      <source>The question is open again.</source>
+      <translation>Вопрос снова открыт.</translation>
+    </message>
+    <message>
+      <source>Took the question back; Ctrl+Z brings it back.</source>
+      <translation>Вопрос снят; Ctrl+Z вернёт его.</translation>
+    </message>
+    <message>
+      <source>answered</source>
+      <translation>отвечено</translation>
+    </message>
+    <message>
+      <source>answered by {}</source>
+      <translation>ответ: {}</translation>
+    </message>
+    <message>
+      <source>Answered; {} gets it with your next file.</source>
+      <translation>Ответ записан; {} получит его с вашим следующим файлом.</translation>
+    </message>
+    <message>
+      <source>Show the passage	Enter</source>
+      <translation>Показать отрывок	Enter</translation>
+    </message>
+    <message>
+      <source>Take back	Delete</source>
+      <translation>Забрать	Delete</translation>
+    </message>
+    <message>
       <source>Filter segments: words, code, coder</source>
       <translation>Отбор фрагментов: слова, код, кодировщик</translation>
     </message>
@@ -3537,10 +3757,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Coded segments will stand here: one line each, with its words.</source>
       <translation>Здесь встанут закодированные фрагменты: по строке на каждый, с его словами.</translation>
-    </message>
-    <message>
-      <source>Passage</source>
-      <translation>Отрывок</translation>
     </message>
     <message>
       <source>Show in the text	Enter</source>
@@ -3623,6 +3839,126 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Добавлен «{}»; F2 в дереве кодов даёт ему название.</translation>
     </message>
     <message>
+      <source>Units will stand here: passages that every coder answers one by one. Cut makes them.</source>
+      <translation>Здесь встанут единицы: отрывки, на которые каждый кодировщик отвечает по одному. Их создаёт «Разрезать».</translation>
+    </message>
+    <message>
+      <source>The lead has marked no units in this document.</source>
+      <translation>В этом документе руководитель не задал единиц.</translation>
+    </message>
+    <message>
+      <source>Filter units: words, codes, answers</source>
+      <translation>Отбор единиц: слова, коды, ответы</translation>
+    </message>
+    <message>
+      <source>Layer of units</source>
+      <translation>Слой единиц</translation>
+    </message>
+    <message>
+      <source>Layer of units; type a name to mark units of another layer beside these</source>
+      <translation>Слой единиц; введите название, чтобы задать единицы другого слоя рядом с этими</translation>
+    </message>
+    <message>
+      <source>Make every paragraph or sentence a unit</source>
+      <translation>Сделать единицей каждый абзац или каждое предложение</translation>
+    </message>
+    <message>
+      <source>Mark the selection</source>
+      <translation>Отметить выделенное</translation>
+    </message>
+    <message>
+      <source>Make the selected passage one unit; the units beside it lose what it takes</source>
+      <translation>Сделать выделенный отрывок одной единицей; соседние единицы уступят ему место</translation>
+    </message>
+    <message>
+      <source>More that can be done with units</source>
+      <translation>Что ещё можно сделать с единицами</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Ещё</translation>
+    </message>
+    <message>
+      <source>Units of the document</source>
+      <translation>Единицы документа</translation>
+    </message>
+    <message>
+      <source>coded</source>
+      <translation>закодировано</translation>
+    </message>
+    <message>
+      <source>none applies</source>
+      <translation>ни один не подходит</translation>
+    </message>
+    <message>
+      <source>not reached</source>
+      <translation>ещё не дошли</translation>
+    </message>
+    <message>
+      <source>Cut</source>
+      <translation>Разрезать</translation>
+    </message>
+    <message>
+      <source>Unit</source>
+      <translation>Единица</translation>
+    </message>
+    <message>
+      <source>Words</source>
+      <translation>Слова</translation>
+    </message>
+    <message>
+      <source>This document by paragraph</source>
+      <translation>Этот документ по абзацам</translation>
+    </message>
+    <message>
+      <source>This document by sentence</source>
+      <translation>Этот документ по предложениям</translation>
+    </message>
+    <message>
+      <source>The selection by sentence</source>
+      <translation>Выделенное по предложениям</translation>
+    </message>
+    <message>
+      <source>The documents chosen in the list, by paragraph</source>
+      <translation>Выбранные в списке документы по абзацам</translation>
+    </message>
+    <message>
+      <source>The documents chosen in the list, by sentence</source>
+      <translation>Выбранные в списке документы по предложениям</translation>
+    </message>
+    <message>
+      <source>All documents by paragraph</source>
+      <translation>Все документы по абзацам</translation>
+    </message>
+    <message>
+      <source>All documents by sentence</source>
+      <translation>Все документы по предложениям</translation>
+    </message>
+    <message>
+      <source>The layer has its new name.</source>
+      <translation>У слоя новое название.</translation>
+    </message>
+    <message>
+      <source>Go there	Enter</source>
+      <translation>Перейти туда	Enter</translation>
+    </message>
+    <message>
+      <source>(no name)</source>
+      <translation>(без названия)</translation>
+    </message>
+    <message>
+      <source>Give it the selected passage</source>
+      <translation>Отдать ей выделенный отрывок</translation>
+    </message>
+    <message>
+      <source>Rename the layer to “{}”</source>
+      <translation>Переименовать слой в «{}»</translation>
+    </message>
+    <message>
+      <source>Remove all of this document</source>
+      <translation>Удалить все в этом документе</translation>
+    </message>
+    <message>
       <source>Variables of documents</source>
       <translation>Переменные документов</translation>
     </message>
@@ -3679,6 +4015,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Копировать	Ctrl+C</translation>
     </message>
     <message>
+      <source>Ask the lead	Ctrl+Shift+H</source>
+      <translation>Спросить руководителя	Ctrl+Shift+H</translation>
+    </message>
+    <message>
       <source>Code…	Enter</source>
       <translation>Кодировать…	Enter</translation>
     </message>
@@ -3687,8 +4027,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Заметка	Ctrl+M</translation>
     </message>
     <message>
-      <source>Open a document first.</source>
-      <translation>Сначала откройте документ.</translation>
+      <source>Coded with “{code}” instead of {others}.</source>
+      <translation>Закодировано: «{code}» вместо {others}.</translation>
     </message>
     <message>
       <source>Coded with “{}”.</source>
@@ -3697,6 +4037,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>“{}” stands there already.</source>
       <translation>«{}» здесь уже есть.</translation>
+    </message>
+    <message>
+      <source>Open a document first.</source>
+      <translation>Сначала откройте документ.</translation>
     </message>
     <message>
       <source>Nothing is selected: select a passage first.</source>
@@ -3839,6 +4183,102 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Выдать пакет кодировщика</translation>
     </message>
     <message>
+      <source>None applies.</source>
+      <translation>Ни один не подходит.</translation>
+    </message>
+    <message>
+      <source>Unit mode: a key codes the unit, Space goes to the next, - says that none applies.</source>
+      <translation>Режим единиц: клавиша кодирует единицу, Пробел ведёт к следующей, «-» говорит, что ни один код не подходит.</translation>
+    </message>
+    <message>
+      <source>That was the last unit: {}.</source>
+      <translation>Это была последняя единица: {}.</translation>
+    </message>
+    <message>
+      <source>That was the first unit: {}.</source>
+      <translation>Это была первая единица: {}.</translation>
+    </message>
+    <message>
+      <source>None applies; 1 segment gave way.</source>
+      <translation>Ни один не подходит; 1 фрагмент уступил место.</translation>
+    </message>
+    <message>
+      <source>No units are marked in this document.</source>
+      <translation>В этом документе единицы не заданы.</translation>
+    </message>
+    <message>
+      <source>That key is for unit mode; F7 turns it on.</source>
+      <translation>Эта клавиша — для режима единиц; его включает F7.</translation>
+    </message>
+    <message>
+      <source>All units of this document are answered; F9 finishes it.</source>
+      <translation>Все единицы этого документа получили ответ; F9 завершает документ.</translation>
+    </message>
+    <message>
+      <source>Unit {n} of {all}</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>None applies; %n segments gave way.</source>
+      <translation>
+        <numerusform>Ни один не подходит; %n фрагмент уступил место.</numerusform>
+        <numerusform>Ни один не подходит; %n фрагмента уступили место.</numerusform>
+        <numerusform>Ни один не подходит; %n фрагментов уступили место.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 unit is marked.</source>
+      <translation>Задана 1 единица.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n units are marked.</source>
+      <translation>
+        <numerusform>Задана %n единица.</numerusform>
+        <numerusform>Заданы %n единицы.</numerusform>
+        <numerusform>Задано %n единиц.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Select the passage that is to be a unit first.</source>
+      <translation>Сначала выделите отрывок, который станет единицей.</translation>
+    </message>
+    <message>
+      <source>Select the passage that the unit is to have first.</source>
+      <translation>Сначала выделите отрывок, который отойдёт единице.</translation>
+    </message>
+    <message>
+      <source>{} of 1 unit answered</source>
+      <translation>Отвечено: {} из 1 единицы</translation>
+    </message>
+    <message numerus="yes">
+      <source>{} of %n units answered</source>
+      <translation>
+        <numerusform>Отвечено: {} из %n единицы</numerusform>
+        <numerusform>Отвечено: {} из %n единиц</numerusform>
+        <numerusform>Отвечено: {} из %n единиц</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Taken back: this unit waits for an answer again.</source>
+      <translation>Ответ снят: единица снова ждёт ответа.</translation>
+    </message>
+    <message>
+      <source>Select the passage that is to be cut first.</source>
+      <translation>Сначала выделите отрывок, который надо разрезать.</translation>
+    </message>
+    <message>
+      <source>Marking units</source>
+      <translation>Задаются единицы</translation>
+    </message>
+    <message>
+      <source>The passage is one unit now.</source>
+      <translation>Теперь отрывок — одна единица.</translation>
+    </message>
+    <message>
+      <source>The unit has the selected passage now.</source>
+      <translation>Теперь у единицы выделенный отрывок.</translation>
+    </message>
+    <message>
       <source>Agreement per code</source>
       <translation>Согласованность по кодам</translation>
     </message>
@@ -3867,10 +4307,6 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Записать, что раунд считается так; если это сделано до кодирования, страница это скажет</translation>
     </message>
     <message>
-      <source>Unit</source>
-      <translation>Единица</translation>
-    </message>
-    <message>
       <source>Level</source>
       <translation>Уровень</translation>
     </message>
@@ -3893,10 +4329,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Unused codes</source>
       <translation>Неиспользованные коды</translation>
-    </message>
-    <message>
-      <source>More</source>
-      <translation>Ещё</translation>
     </message>
     <message>
       <source>Percent, AC1 and the other coefficients</source>
@@ -3973,10 +4405,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Paragraphs</source>
       <translation>Абзацы</translation>
-    </message>
-    <message>
-      <source>Words</source>
-      <translation>Слова</translation>
     </message>
     <message>
       <source>Each code by itself</source>
@@ -4637,6 +5065,2650 @@ a | b находит любое из двух; для целых слов и ф�
         <numerusform>%n более поздние правки других остаются.</numerusform>
         <numerusform>%n более поздних правок других остаются.</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>With more than {most_coders} coders, pairs have no intervals.</source>
+      <translation>Если кодировщиков больше {most_coders}, интервалы для пар не считаются.</translation>
+    </message>
+    <message>
+      <source>So many different sets of codes occur that alpha over them has no interval.</source>
+      <translation>Встречается так много разных наборов кодов, что у альфы по ним нет интервала.</translation>
+    </message>
+    <message>
+      <source>A coding lies outside its text (document {n}, from {n2} to {n3}).</source>
+      <translation>Разметка выходит за пределы текста (документ {n}, от {n2} до {n3}).</translation>
+    </message>
+    <message>
+      <source>Run `intercoder check PROJECT`; it says what is damaged and what to do.</source>
+      <translation>Выполните `intercoder check PROJECT`: команда скажет, что повреждено и что делать.</translation>
+    </message>
+    <message>
+      <source>A unit lies outside its document.</source>
+      <translation>Единица выходит за пределы документа.</translation>
+    </message>
+    <message>
+      <source>Cut the units again from the present text.</source>
+      <translation>Разрежьте на единицы заново по нынешнему тексту.</translation>
+    </message>
+    <message>
+      <source>Two units overlap, so that a passage cannot be counted once.</source>
+      <translation>Две единицы пересекаются, и отрывок нельзя посчитать один раз.</translation>
+    </message>
+    <message>
+      <source>Cut the units so that each begins where or after the one before it ends.</source>
+      <translation>Разрежьте так, чтобы каждая единица начиналась там, где кончилась предыдущая, или дальше.</translation>
+    </message>
+    <message>
+      <source>Choose at least two coders who worked on the same documents.</source>
+      <translation>Выберите хотя бы двух кодировщиков, работавших над одними и теми же документами.</translation>
+    </message>
+    <message>
+      <source>No document was covered by two of these coders.</source>
+      <translation>Ни один документ не прошли двое из этих кодировщиков.</translation>
+    </message>
+    <message>
+      <source>Let two coders finish one same document, or choose another coverage.</source>
+      <translation>Пусть двое завершат один и тот же документ, или выберите, чьё молчание считается, иначе.</translation>
+    </message>
+    <message>
+      <source>Agreement needs two coders; here there is only one.</source>
+      <translation>Для согласованности нужны двое кодировщиков; здесь только один.</translation>
+    </message>
+    <message>
+      <source>Agreement needs two coders; here there is none.</source>
+      <translation>Для согласованности нужны двое кодировщиков; здесь нет ни одного.</translation>
+    </message>
+    <message>
+      <source>There is no metric “{metric}”.</source>
+      <translation>Шкалы «{metric}» нет.</translation>
+    </message>
+    <message>
+      <source>Choose one of {choices}.</source>
+      <translation>Выберите из списка: {choices}.</translation>
+    </message>
+    <message>
+      <source>The table has one coder; agreement needs two.</source>
+      <translation>В таблице один кодировщик; для согласованности нужны двое.</translation>
+    </message>
+    <message>
+      <source>Give one column per coder, with the coders' names in the first row.</source>
+      <translation>Отведите каждому кодировщику столбец, имена поставьте в первую строку.</translation>
+    </message>
+    <message>
+      <source>The table has no units.</source>
+      <translation>В таблице нет единиц.</translation>
+    </message>
+    <message>
+      <source>Give one row per unit below the coders' names.</source>
+      <translation>Под именами кодировщиков отведите каждой единице строку.</translation>
+    </message>
+    <message>
+      <source>The table uses {size} categories, more than the {categories} that were given.</source>
+      <translation>Категорий в таблице {size} — больше, чем указано ({categories}).</translation>
+    </message>
+    <message>
+      <source>Give the number of categories of the codebook, those that nobody used included.</source>
+      <translation>Укажите, сколько категорий в книге кодов, считая и неиспользованные.</translation>
+    </message>
+    <message>
+      <source>With more than {many_coders} coders, {choices} have no interval.</source>
+      <translation>Если кодировщиков больше {many_coders}, интервалов нет для: {choices}.</translation>
+    </message>
+    <message>
+      <source>“{other}” and “{name}” are counted as two categories.</source>
+      <translation>«{other}» и «{name}» считаются двумя категориями.</translation>
+    </message>
+    <message>
+      <source>“{name}” is counted as a category; leave a cell empty where a value is missing.</source>
+      <translation>«{name}» считается категорией; где значения нет, оставьте ячейку пустой.</translation>
+    </message>
+    <message>
+      <source>Row {line} (unit {unit}), coder {coder}: “{value}” is not a number.</source>
+      <translation>Строка {line} (единица {unit}), кодировщик {coder}: «{value}» — не число.</translation>
+    </message>
+    <message>
+      <source>Write numbers only, leave missing values empty, or choose the nominal metric.</source>
+      <translation>Пишите только числа, пропуски оставляйте пустыми или выберите номинальную шкалу.</translation>
+    </message>
+    <message>
+      <source>No intervals: {n} {what} are too few to draw from (at least {fewest}).</source>
+      <translation>Интервалов нет: для выборок слишком мало данных ({what}: {n}; нужно не меньше {fewest}).</translation>
+    </message>
+    <message>
+      <source>The intervals are rough: there are only {n} {what} to draw from.</source>
+      <translation>Интервалы грубые: для выборок мало данных ({what}: {n}).</translation>
+    </message>
+    <message>
+      <source>In {lost:.1%} of the draws a coefficient had no value; these were left out of its interval.</source>
+      <translation>В {lost:.1%} выборок у коэффициента не было значения; в его интервал они не вошли.</translation>
+    </message>
+    <message>
+      <source>no unit was judged by two coders</source>
+      <translation>ни одну единицу не оценили двое кодировщиков</translation>
+    </message>
+    <message>
+      <source>all judgements are the same, so there is nothing that chance could have got wrong</source>
+      <translation>все оценки одинаковы, и случаю не в чем было ошибиться</translation>
+    </message>
+    <message>
+      <source>see pairs</source>
+      <translation>смотрите по парам</translation>
+    </message>
+    <message>
+      <source>a pair of coders has no kappa, so there is no mean over all pairs</source>
+      <translation>у одной из пар кодировщиков нет каппы, поэтому нет и среднего по всем парам</translation>
+    </message>
+    <message>
+      <source>nobody coded anything</source>
+      <translation>никто ничего не закодировал</translation>
+    </message>
+    <message>
+      <source>nobody left anything uncoded</source>
+      <translation>никто ничего не оставил незакодированным</translation>
+    </message>
+    <message>
+      <source>fewer than two categories are known; give the number of categories of the codebook</source>
+      <translation>известно меньше двух категорий; укажите, сколько категорий в книге кодов</translation>
+    </message>
+    <message>
+      <source>fewer than two coders judged anything</source>
+      <translation>оценки давали меньше двух кодировщиков</translation>
+    </message>
+    <message>
+      <source>given for two coders and the categories coded and not coded (1/0, yes/no) only</source>
+      <translation>считается только для двух кодировщиков и двух категорий: закодировано или нет (1/0, да/нет)</translation>
+    </message>
+    <message>
+      <source>one coder gave two of these codes to the same text, so they do not divide it</source>
+      <translation>один кодировщик дал два из этих кодов одному тексту, поэтому они его не делят</translation>
+    </message>
+    <message>
+      <source>no text was coded by two coders</source>
+      <translation>ни один текст не закодировали двое</translation>
+    </message>
+    <message>
+      <source>only one of these codes was used where coders overlap</source>
+      <translation>там, где кодировщики пересекаются, использован только один из этих кодов</translation>
+    </message>
+    <message>
+      <source>which steps of the scale were used cannot be told from values that are not whole numbers</source>
+      <translation>по значениям, которые не целые числа, не понять, какие ступени шкалы использованы</translation>
+    </message>
+    <message>
+      <source>a ratio scale has no values below zero</source>
+      <translation>на шкале отношений нет значений ниже нуля</translation>
+    </message>
+    <message>
+      <source>one of the coders marked nothing with these codes</source>
+      <translation>один из кодировщиков ничего не отметил этими кодами</translation>
+    </message>
+    <message>
+      <source>texts coded by chance agree fully too, so there is nothing that chance could have got wrong</source>
+      <translation>тексты, закодированные наугад, тоже совпали бы полностью, и случаю не в чем было ошибиться</translation>
+    </message>
+    <message>
+      <source>only one of these codes was used, so there is no other to take for it</source>
+      <translation>использован только один из этих кодов, и спутать его не с чем</translation>
+    </message>
+    <message>
+      <source>no passage of one coder lies where a passage of another does</source>
+      <translation>нигде отрывок одного кодировщика не лежит там же, где отрывок другого</translation>
+    </message>
+    <message>
+      <source>so many passages lie near each other that the best way to align them cannot be worked out; no approximate figure is given (compare fewer coders, documents or codes)</source>
+      <translation>так много отрывков лежит близко друг к другу, что лучшее их сопоставление не вычислить; приблизительного числа не даём (сравните меньше кодировщиков, документов или кодов)</translation>
+    </message>
+    <message>
+      <source>That unit is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was removed, or the text was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” reaches beyond this unit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove it or move its ends first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An answer needs words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type some, or open the question again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That question is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was taken back; undo brings it back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That question is {name}'s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only who asked changes it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Questions are answered by the lead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The answer comes with the lead's next file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That coded segment is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was removed; undo brings it back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That coded segment is {name}'s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select the passage to ask about it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That passage lies outside the text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That document is not in this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A set needs a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type a name, such as “2024”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A set “{name}” stands there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In a coder's package the sets are the lead's.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask the lead, or write a memo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That set is not in this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A row of “{table}” points at a missing row of “{target}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} rows of “{table}” are shown or hidden against what the journal says.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{wrong} texts or originals are not what their hash says.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{lost} rows of the journal belong to no change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list of open conflicts is not what the journal says.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{missing} rows of “{table}” are in the journal but not in the table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{extra} rows of “{table}” are in the table but not in the journal.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{differing} rows of “{table}” are not what the journal says.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{broken} rows of the journal cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file cannot be read through: {orig}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no code “{choices}” in the codebook.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A code needs a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In a coder's package the codebook is read-only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Propose a new code, or write a memo on this one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A code is for passages or for whole documents.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose one of the two.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A code cannot stand under itself.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a code outside this branch.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A code cannot be merged into itself or its own sub-code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not merged into another code.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is left to do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” needs values to choose from.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type them, one a line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A version of the codebook needs a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type one, such as “after the pilot”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That code is not in the codebook.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That qualifier is not in this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A code “{name}” stands there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rename one, or merge the two codes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A qualifier “{what}” stands there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{what}” stands beside it already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another name, or merge the two codes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A coder needs a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type the name that your team knows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” and “{name2}” are one person already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That coder is not in this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no coder “{name}” in this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It knows: {there}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This file has lost its study.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use one of the copies kept beside it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is a code for passages.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select a passage first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is a code for whole documents.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tick it in the document's own codes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The passage is not what stands in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That code stands on the whole document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove it and code the passage.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That code stands on that very passage already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove one of the two.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” stands on that passage already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That qualifier is not in the codebook.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only its coder changes it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look for it again; the document was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” was forgotten for good in this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import it under another name if it may be used again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That variable is not in this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A text is missing from this file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run `intercoder check` on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” was removed here since; it was not made anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” changed here since: it is called “{name2}” now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use the newest of the copies kept beside it (their names say when), and keep the damaged file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not an Intercoder project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” was made by another program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” was made by a newer version.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is empty or cut off.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no file “{path}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the name and the folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{path}” cannot be read: {strerror}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check that it is a file and that you may read it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a file that ends in .intercoder, or a copy of it kept beside the project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Update this program, or ask your colleague for an older copy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another name, or move the old file away first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close it there first, or work on a copy and merge it later.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Close the project where it is open for writing, then open it here again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open it in the program that made it and save it as .docx, .txt or .pdf.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mend the entry that is named and import the file again; nothing of it was imported.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mend that line and load the codebook again; nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select the passage again; the document was reloaded.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the name; `intercoder info PROJECT` lists what there is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mend it, or look for the plain text instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo reaches what you yourself did in this file; a merge is taken back by its copy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nobody in these files is called “{name}”; “{name}={wish}” changed nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}: coded segments whose words are gone from its text: {n}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Send the codebook file to the lead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Line {line}: “{given}” is not an id of this program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave the id out, or copy it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” does not hold one JSON object.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”: “{key}” stands twice in one entry; the last one was taken.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not UTF-8.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it as UTF-8.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not whole JSON: {error}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nearly the same text ({share:.0%}) is {where} as “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is {where} already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same text is {where} as “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is another text of “{name}”, which is in the project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its file's name does not follow the pattern.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is a file “{name}” already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name another one: it may hold the key of another import.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” cannot be written: {strerror}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{name}: {warning}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” cannot be read: {reason}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check that the file is there and that you may read it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not the archive that it was.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is a project of this program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bring it in with `merge`, or Team › Merge coder files.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{within}” is not in “{name}” any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Add the archive again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is larger than {n} MB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split it into parts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is an archive within archives.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unpack it, and import the files in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>true or false</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not an exchange file of this program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its “format” says what it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”: “version” is not a whole number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” was written by a newer version.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Update this program and try again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” has no list “documents”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”: “{key}” is not known here and was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”: “coders” is not a list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”: “{key}” is not a list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} has no “text”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “scope” is neither “passage” nor “document”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “state” is none of {choices}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: the “color” {what} is not written like #0072B2.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: the “key” {what} is not one letter or one digit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “kind” is none of {choices}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} has only one of “start” and “end”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “purpose” is none of training, pilot, reliability, main.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} is {kind}, not an object.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{key}” is {kind}, not {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{key}” is too large a number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} has no “{key}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{key}” is not a path of names.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{key}” is a path of more than {max_depth} names.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “round” is below 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{key}” is not known here and was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: a value under “{key}” has no name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{name}” under “{key}” is {kind}, not a value.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{name}” under “{key}” is {value}, not a number that can be kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: the id “{given}” is not an id of this program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{key}” holds {kind}, not only text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} is there twice; it counts once, finished if either says so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} names a code {what} that is not in the codebook.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{name}” was forgotten for good in this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} names a document “{document}” that is nowhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: several documents are called “{document}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say which with “document_index”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: there is no document number {index} in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: document number {index} is called “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{name}” has another text in this project than in the file, so its place is unknown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import the file into a project of its own, or give the document another name and id.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “start” {start} is not before “end” {end}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: {start} to {end} lies outside its text of {given_length} characters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: {start} to {end} marks only characters that no text keeps.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} names a document {document} that is nowhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} stands in the file twice; the first one counts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A coded segment ({name}) was {since} here since; it stays so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{key}” is not text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} has no “name”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: a document is named by its name, or by an object that names it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} does not say on which document it is, or where.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “{key}” names nobody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: a question on a document or coding is “asked” or “answered”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “documents” is not a list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “variables” is not an object.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} does not say where it starts and ends.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “round” is no number from 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “judged” and “result” are lists.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: this {kind} was removed here since; it was not made anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: this {kind} changed here since; it stays as it is here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} does not say on which code it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where} is on a coding that is nowhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{where}: “on” is none of study, document, code, coding, coder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {kind} “{name}” was removed here since; it was not made anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” in {name2} is taken for the coder “{name}” here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” in {name2} was brought in as “{wish}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {kind} “{name}” changed here since; it stays as it is here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The coder {reference} is named but not listed under “coders”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Row {n} of the table of variables names “{name}”: {why} of that name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not a table of variables.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its first row names the columns, its first column the documents.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” has rows longer than its header.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quote cells that hold the delimiter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table of variables has no row for: {shown}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not a workbook that can be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it again as .xlsx.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” cannot be read as a table: {error}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it as UTF-8 .csv.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mend these lines and load the codebook again; nothing was changed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Units cannot be cut by “{by}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose one of: {choices}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another unit stands on that very passage.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is a layer “{name}” already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In a coder's package the units are as the lead gave them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tell the lead of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing on that passage.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Began the project “{title}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Began the project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added {documents} documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Imported {files}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Imported files</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brought in what a file of a study holds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loaded the codebook “{title}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Loaded a codebook</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Renamed “{before}” to “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Renamed a document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set {variable} of “{name}” to “{value}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set a variable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added the variable “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added a variable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed the variable “{before}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a variable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed the variable “{name}”, filled in for {documents} documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed a variable</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed {cells} cells in the table of documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed the table of documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made the set “{name}” of {documents} documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made a set of documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Renamed the set “{before}” to “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Renamed a set of documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put {documents} documents into the set “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put documents into a set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took {documents} documents out of the set “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took documents out of a set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed the set “{name}”; its {documents} documents stay</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed a set of documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gave “{name}” the new text of {file}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gave a document a new text</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Corrected “{before}” to “{words}” in “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Corrected the text of a document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed “{name}” with {codings} coded segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed a document</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added the code “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added a code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposed the code “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposed a code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed the code “{before}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moved the code “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moved a code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merged the code “{name}” into “{into}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merged two codes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took the code “{name}” out of “{into}” again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took merged codes apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed the code “{name}” with {codings} coded segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed a code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added the qualifier “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added a qualifier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed the qualifier “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a qualifier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed the qualifier “{name}”, said of {codings} coded segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed a qualifier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Froze the codebook as “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Froze the codebook</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coded “{quote}” in “{document}” with “{code}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coded a passage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coded “{quote}” with the new code “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coded a passage with a new code</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coded {codings} passages with “{code}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coded passages that were found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cut {documents} documents into {units} fixed units, by {by}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cut documents into fixed units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marked a fixed unit in “{document}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marked a fixed unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moved the ends of a fixed unit in “{document}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moved the ends of a fixed unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Renamed the units of “{before}” to “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Renamed a layer of fixed units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed {units} fixed units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed fixed units</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Said that none applies to a unit in “{document}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Said that none applies to a unit</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took back that none applies to a unit in “{document}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took back that none applies</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked the lead about “{quote}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Asked the lead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a question to the lead</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took a question to the lead back</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered a question of {coder}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Answered a question</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opened a question of {coder} again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opened a question again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed {codings} coded segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed coded segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moved the ends of “{code}” to “{quote}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Moved the ends of a coded segment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed “{before}” to “{code}” on a passage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed the code of a passage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrote a memo on “{code}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrote a memo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrote a memo ({kind}: {about})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a memo ({kind})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed a memo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed a memo ({kind})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed a memo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set {qualifier} of “{code}” to “{value}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set a qualifier</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added the coder “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Added a coder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Renamed a coder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Said that “{name}” is “{same_as}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>United two coders</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assigned {documents} documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marked {documents} documents finished or open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Marked documents finished or open</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Said how agreement is counted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fixed how agreement is counted in round {round}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fixed how agreement is counted</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looked at others’ coded segments in {documents} documents</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looked at others’ coded segments</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opened a document for the first time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrote the key-word list “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Wrote a key-word list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed the key-word list “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Removed a key-word list</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settled the {field} of “{name}”</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Settled an edit conflict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merged “{file}”: {added} changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merged a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Took back: {act}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Did again: {act}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is bigger than {size} MB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split it into documents that people can read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” holds {n} documents.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import the file as a whole.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is an archive.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is a whole study, not a source document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import or merge it as a study.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no document with text in “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check that it is the right file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check that it is there and yours to read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By its name it is “.{suffix}”, by its content “.{kind}”; it was read as that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no files in “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check that it is the right archive.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is damaged: the document is missing in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Comments in the margin were left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The document is nested deeper than any real one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hidden text was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{symbols} signs of symbol fonts stand as “�”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{lost} characters could not be read as {encoding} and stand as “�”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The encoding was guessed to be {name}; if letters look wrong, choose another one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The text held NUL characters; they stand as “�”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no encoding “{encoding}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try utf-8, cp1251, koi8-r, cp866, utf-16 or latin-1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is not a text that can be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The bytes are not {encoding}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another encoding.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parts of the book are missing in the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is damaged: the book is missing in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Get the file once more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The book is locked by copy protection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import a copy without protection.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it like {date}_{outlet}_{title}; {day:date} and {page:number} give kinds, {} is passed over.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{written}” is no pattern of file names.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{kind}” in the pattern is no kind of value.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kinds are: {choices}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pattern names “{name}” twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no file or folder “{path}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check its name and where it lies.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The letter is damaged and cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it again from the mail program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The letter has too many parts to be one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save its text and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The letter is nested deeper than any real one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Attached and not read: {names}{what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Letters without words in it, left out: {empty}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Letters that are damaged, left out: {broken}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no page in the web archive.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open it in a browser and save the page as HTML.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is too long for its headings and emphasis to be looked for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Some of its paragraphs are too long for emphasis in them to be looked for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is locked with a password.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it without a password and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is damaged: it cannot be unpacked.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file is damaged: its XML cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file declares entities of its own, as documents never do; it was not read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open it in the program that made it, save it again, and import the new file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file holds too many parts to be a document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file unpacks to far more than a document holds; it was not read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The PDF holds no text, only pictures of its pages (a scan).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Have its text recognised: with --ocr LANGUAGE where Tesseract is installed, or with OCRmyPDF or Acrobat.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lines that repeat on the pages are in the text ({n}): {examples}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The PDF holds only pictures, and no text was recognised in them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the language given with --ocr.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The PDF has no pages.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open it in a reader, save it again, and import the new file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lines that repeat on the pages were left out ({n}): {examples}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {pages} pages hold no text: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The text of {what} was recognised from a picture; compare it with the page.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Characters without a meaning in the PDF stand as “�”: {n}, on {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signs that only the PDF's font knows stand as they are: {n}, on {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Signs that could not be read, such as emoji, are missing on {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The PDF is damaged and cannot be opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The PDF is locked with a password.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Print it into a new PDF without a password, and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{language}” is no language of Tesseract.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write for instance eng, rus or rus+eng.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recognising text needs the program Tesseract, which is not on this machine.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Install tesseract-ocr with the language “{language}”, or have the text recognised elsewhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tesseract could not read page {n}: {reason}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check that its language “{language}” is installed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recognising page {n} took longer than {patience:.0f} seconds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Have the text recognised with OCRmyPDF or Acrobat, and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tesseract cannot be started: {strerror}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check how it is installed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each row holds a name as it is written in the texts, and the pseudonym that takes its place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list of names is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” cannot be read: {strerror}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the path.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Entry {n} of “{name}” lacks a name or a pseudonym.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list gives “{name}” two pseudonyms.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep one of the rows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the table as .csv (UTF-8) or .xlsx: coders' names in the first row, one row per unit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not a table in text form.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The first column ({title}) was read as labels of the units, not as a coder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{dropped} empty columns without a name were left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split the table.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the name and that the file may be opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”, row {line_num}: {error}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not UTF-8 text (byte {n}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is not a readable .xlsx workbook.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”, row {line}: {n} cells, but the first row has {n2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give every row as many cells as there are columns; leave missing values empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”: two columns are named “{title}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give each coder a name of their own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”: column {n} has values, but no coder's name in the first row.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{lost} characters could not be read and stand as “�”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its sheet holds far more than a table of texts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete the empty rows and columns behind the table, or split it into several tables.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The file declares entities of its own, as workbooks never do; it was not read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is a workbook of the binary kind (.xlsb).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it as .xlsx and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type out or recognise its text, and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Transcribe it, and import the transcript.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save its text as .docx or .pdf and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save its text as .docx or .pdf.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is a database of another program.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export its documents there as .txt or .docx, and import those.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is an Office file of an old kind.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open it in its program and save it as .docx or .pdf.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn it into a PDF and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a document.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is an XML file of a kind that is not read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it as .docx, .html or .txt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is locked with a password.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open it, take the password away, save it, and import that.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is a Word file of the old kind (.doc).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open it in Word or LibreOffice and save it as .docx.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}”: {message}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no text in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Row {number} was taken for the names of the columns; what stands above it was passed over: “{quoted}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no column “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its columns are: {choices}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no rows under the table's header.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Its first row names the columns.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table has more than {max_rows} rows.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split it into several tables.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{longer} rows are longer than the header; what stands behind it was left out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The table has more than {n} columns.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep those that are needed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The first row was taken for the names of the columns, and does not look like that; check it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The texts were taken from the column “{what}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rows without text, left out: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The key column holds some values more than once: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no text in the column “{what}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another column.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It cannot be read as a table: {problem} (row {n}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the quotes in it, or save it as .xlsx.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It has one column; it was read as one plain text.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The export is bigger than {n} MB.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export it in parts, by dates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Messages of the service, left out: {service}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Messages without words (pictures, voices and the like), left out: {wordless}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The export is damaged: it is no JSON.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the chat once more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The page cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open it in a browser and save it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The page is nested too deeply; something of its end may be missing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No article was found in the page; all of it was read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing on its sheets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>These sheets have the same columns and were read as one table: {named}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sheets that were left out: {what}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cells with a formula whose result is not stored, read as empty: {what}. Open the workbook in its program, save it, and import it again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rows with cells far to the right of the table, which were left out: {beyond}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It was read from the sheet “{title}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is open for writing: {who} on {machine}, since {since}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is just being opened by somebody else.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A memo needs words.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type some; a memo that is not wanted any more can be removed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That memo is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That memo is {what}'s.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write one of your own beside it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A memo cannot be on “{kind}” alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose what it is on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The project could not be written: {orig}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check the disk; nothing was merged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A file speaks of documents or codes that neither it nor this project holds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge the project that the file was made from first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{file}: {n} changes are dated ahead of today, up to {day}; the clock of that computer is wrong.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is a coder's package: packages are handed out from the team's project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask the lead for a package of your own, or open the lead's file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is already there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no folder “{parent}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make the folder first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is assigned to this coder in round {round}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another round, or name documents.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the code to where it belongs; that settles it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Say again who is the same person, or which documents are one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge the code again, or leave it as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move the ends of the coded segment to where they belong; that settles it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change it where it is shown; whoever merges this file sees that it is settled.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That conflict is settled already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The list shows what is open now.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No side of this conflict can be chosen here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The lead settles this.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another side, or move the other code first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only its coder settles it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{value}” cannot be said of “{name}” any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” stands there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rename that one first, or merge the two codes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for the file again, or use a copy of it; nothing was merged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: it tells {clash} known changes differently.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: it holds {wrong}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: a text is not what its hash says.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is damaged: an original is not what its hash says.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” has lost its study.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” is open for reading only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing left to undo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to redo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No fixed units are marked in this project.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another unit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Agreement needs two coders; in round {round} there is {who}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge another coder's file first, or choose another round.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A chosen code is for whole documents.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whole-document codes are compared with `--unit document`.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fixed units of two layers overlap, so that a passage would count twice.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep one layer of units in this project, or compare by sentence or paragraph.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How agreement is counted is the lead's to say.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask your lead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{what}’s coding from {n} to {n2} lies outside the text of “{name}”, which has {length} characters. The file is damaged, so nothing was measured.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Run `intercoder check` on it; it says what is damaged and what to do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{what} has coded no document in both rounds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assign some documents to them once more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A list of key words has a name and at least one word.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is a list “{name}” already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another name, or change that list.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That list of key words is not there any more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That expression cannot be read at character {n}: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mend it there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That expression takes too long on these texts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make it say more exactly what it looks for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>That expression cannot be read: {why}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no extent “{extent}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The pieces of a text map must ascend, without overlap, each at least 1 long.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no unit “{unit}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is a number, such as 12 or 0.5.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is a date: 2025, 2025-03 or 2025-03-14.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is yes or no.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is one of: {choices}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>List what can be chosen first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{kept}” cannot be said of “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” cannot be of the kind “{kind}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A variable needs a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type a name, such as “region”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” cannot be changed so: values in the documents do not fit ({named}{more}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change these values first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” needs a name.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Type one; undo brings the old one back.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In a coder's package documents and their variables are read-only.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A variable “{name}” stands there already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no text in “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose another file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In a coder's package the documents are as the lead gave them.</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>
