@@ -34,6 +34,11 @@ class Why(IntEnum):
     ONE_LABEL = 12
     SCALE_UNKNOWN = 13
     RATIO_SIGNS = 14
+    A_CODER_WITHOUT = 15
+    NO_DISORDER = 16
+    ONE_CODE = 17
+    NOTHING_ALIGNED = 18
+    TOO_MANY_ALIGNMENTS = 19
 
 
 SAID: dict[Why, str] = {
@@ -51,6 +56,12 @@ SAID: dict[Why, str] = {
     Why.ONE_LABEL: "only one of these codes was used where coders overlap",
     Why.SCALE_UNKNOWN: "which steps of the scale were used cannot be told from values that are not whole numbers",
     Why.RATIO_SIGNS: "a ratio scale has no values below zero",
+    Why.A_CODER_WITHOUT: "one of the coders marked nothing with these codes",
+    Why.NO_DISORDER: "texts coded by chance agree fully too, so there is nothing that chance could have got wrong",
+    Why.ONE_CODE: "only one of these codes was used, so there is no other to take for it",
+    Why.NOTHING_ALIGNED: "no passage of one coder lies where a passage of another does",
+    Why.TOO_MANY_ALIGNMENTS: "so many passages lie near each other that the best way to align them cannot be worked "
+    "out; no approximate figure is given (compare fewer coders, documents or codes)",
 }
 
 

@@ -32,7 +32,7 @@ class Unitizing:
 
 
 @dataclass(frozen=True, slots=True)
-class _Segments:
+class Segments:
     """Segments of one group, sorted by coder and start; kind 0..n_kinds-1; positions on the axis."""
 
     coder: Ints
@@ -55,7 +55,7 @@ def unitizing(codings: Codings, codes: Sequence[int]) -> Unitizing:
     shared = codings.covered.sum(axis=1) >= 2
     if not shared.any() or codings.doc_length[shared].sum() == 0:
         return _without(Why.NO_PAIR, len(codes))
-    segments = _segments(codings, codes, axis, shared)
+    segments = segments_of(codings, codes, axis, shared)
     if (segments.end[:-1] > segments.start[1:])[segments.coder[:-1] == segments.coder[1:]].any():
         return _without(Why.OVERLAP, len(codes))
     lengths = _coincidences(segments, axis, codings.covered, shared, len(codes))
@@ -69,7 +69,7 @@ def _without(why: Why, n_codes: int) -> Unitizing:
     return Unitizing(nothing, nothing, nothing, (nothing,) * n_codes)
 
 
-def _segments(codings: Codings, codes: Sequence[int], axis: Axis, shared: Bools) -> _Segments:
+def segments_of(codings: Codings, codes: Sequence[int], axis: Axis, shared: Bools) -> Segments:
     """The group's segments where two coders cover; overlapping ones of one coder and code made one."""
     highest = max([int(codings.code.max(initial=-1)), *codes])
     kind_of = np.full(highest + 1, -1, dtype=np.int64)
@@ -92,10 +92,10 @@ def _segments(codings: Codings, codes: Sequence[int], axis: Axis, shared: Bools)
     ends = np.maximum.reduceat(end, at) if len(at) else end
     coder, kind, start = coder[at], kind[at], start[at]
     order = np.lexsort((start, coder))
-    return _Segments(coder[order], kind[order], start[order], ends[order])
+    return Segments(coder[order], kind[order], start[order], ends[order])
 
 
-def _coincidences(segments: _Segments, axis: Axis, covered: Bools, shared: Bools, n_kinds: int) -> Floats:
+def _coincidences(segments: Segments, axis: Axis, covered: Bools, shared: Bools, n_kinds: int) -> Floats:
     """l_ck: float64 (n_kinds + 1, n_kinds + 1), the gap last; lengths that two coders gave c and k to, over m - 1."""
     m, n = covered.shape[1], n_kinds + 1
     documents = np.concatenate([axis.offset, axis.offset + axis.length])
@@ -117,7 +117,7 @@ def _coincidences(segments: _Segments, axis: Axis, covered: Bools, shared: Bools
     return np.asarray(together - np.diag((counts * weight[:, None]).sum(axis=0)), dtype=np.float64)
 
 
-def _squares(segments: _Segments, axis: Axis, covered: Bools, shared: Bools, n_kinds: int) -> Floats:
+def _squares(segments: Segments, axis: Axis, covered: Bools, shared: Bools, n_kinds: int) -> Floats:
     """S: float64 (n_kinds + 1,), squared lengths of the units of each code, summed; of gaps the lengths themselves."""
     out = np.zeros(n_kinds + 1)
     out[:n_kinds] = np.bincount(segments.kind, weights=(segments.end - segments.start) ** 2.0, minlength=n_kinds)
@@ -126,7 +126,7 @@ def _squares(segments: _Segments, axis: Axis, covered: Bools, shared: Bools, n_k
     return out
 
 
-def _overlap_squares(segments: _Segments, axis: Axis, covered: Bools, n_kinds: int) -> Floats:
+def _overlap_squares(segments: Segments, axis: Axis, covered: Bools, n_kinds: int) -> Floats:
     """S*: float64 (n_kinds,), per unit and other coder the squared length of their overlap, over m - 1."""
     m = covered.shape[1]
     out = np.zeros(n_kinds)
