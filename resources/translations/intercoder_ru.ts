@@ -4199,6 +4199,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Это была первая единица: {}.</translation>
     </message>
     <message>
+      <source>Unit {n} of {all}: {answer}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>None applies; 1 segment gave way.</source>
       <translation>Ни один не подходит; 1 фрагмент уступил место.</translation>
     </message>
@@ -4213,10 +4217,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>All units of this document are answered; F9 finishes it.</source>
       <translation>Все единицы этого документа получили ответ; F9 завершает документ.</translation>
-    </message>
-    <message>
-      <source>Unit {n} of {all}</source>
-      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>None applies; %n segments gave way.</source>
@@ -5260,935 +5260,935 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>That unit is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Этой единицы больше нет.</translation>
     </message>
     <message>
       <source>It was removed, or the text was changed.</source>
-      <translation type="unfinished" />
+      <translation>Её удалили, или текст изменился.</translation>
     </message>
     <message>
       <source>“{name}” reaches beyond this unit.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» выходит за пределы этой единицы.</translation>
     </message>
     <message>
       <source>Remove it or move its ends first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала удалите фрагмент или передвиньте его границы.</translation>
     </message>
     <message>
       <source>An answer needs words.</source>
-      <translation type="unfinished" />
+      <translation>Ответу нужны слова.</translation>
     </message>
     <message>
       <source>Type some, or open the question again.</source>
-      <translation type="unfinished" />
+      <translation>Введите их или снова откройте вопрос.</translation>
     </message>
     <message>
       <source>That question is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Этого вопроса больше нет.</translation>
     </message>
     <message>
       <source>It was taken back; undo brings it back.</source>
-      <translation type="unfinished" />
+      <translation>Его забрали; отмена вернёт его.</translation>
     </message>
     <message>
       <source>That question is {name}'s.</source>
-      <translation type="unfinished" />
+      <translation>Этот вопрос задан не вами; его автор — {name}.</translation>
     </message>
     <message>
       <source>Only who asked changes it.</source>
-      <translation type="unfinished" />
+      <translation>Менять его может только тот, кто спросил.</translation>
     </message>
     <message>
       <source>Questions are answered by the lead.</source>
-      <translation type="unfinished" />
+      <translation>На вопросы отвечает руководитель.</translation>
     </message>
     <message>
       <source>The answer comes with the lead's next file.</source>
-      <translation type="unfinished" />
+      <translation>Ответ придёт со следующим файлом руководителя.</translation>
     </message>
     <message>
       <source>That coded segment is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Этого закодированного фрагмента больше нет.</translation>
     </message>
     <message>
       <source>It was removed; undo brings it back.</source>
-      <translation type="unfinished" />
+      <translation>Его удалили; отмена вернёт его.</translation>
     </message>
     <message>
       <source>That coded segment is {name}'s.</source>
-      <translation type="unfinished" />
+      <translation>Этот закодированный фрагмент не ваш; его кодировщик — {name}.</translation>
     </message>
     <message>
       <source>Select the passage to ask about it.</source>
-      <translation type="unfinished" />
+      <translation>Выделите отрывок, чтобы спросить о нём.</translation>
     </message>
     <message>
       <source>That passage lies outside the text.</source>
-      <translation type="unfinished" />
+      <translation>Этот отрывок выходит за пределы текста.</translation>
     </message>
     <message>
       <source>Select it again.</source>
-      <translation type="unfinished" />
+      <translation>Выделите его заново.</translation>
     </message>
     <message>
       <source>That document is not in this project.</source>
-      <translation type="unfinished" />
+      <translation>Этого документа нет в проекте.</translation>
     </message>
     <message>
       <source>A set needs a name.</source>
-      <translation type="unfinished" />
+      <translation>Набору нужно название.</translation>
     </message>
     <message>
       <source>Type a name, such as “2024”.</source>
-      <translation type="unfinished" />
+      <translation>Введите название, например «2024».</translation>
     </message>
     <message>
       <source>A set “{name}” stands there already.</source>
-      <translation type="unfinished" />
+      <translation>Набор «{name}» уже есть.</translation>
     </message>
     <message>
       <source>Choose another name.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другое название.</translation>
     </message>
     <message>
       <source>In a coder's package the sets are the lead's.</source>
-      <translation type="unfinished" />
+      <translation>В пакете кодировщика наборы задаёт руководитель.</translation>
     </message>
     <message>
       <source>Ask the lead, or write a memo.</source>
-      <translation type="unfinished" />
+      <translation>Спросите руководителя или напишите заметку.</translation>
     </message>
     <message>
       <source>That set is not in this project.</source>
-      <translation type="unfinished" />
+      <translation>Этого набора нет в проекте.</translation>
     </message>
     <message>
       <source>A row of “{table}” points at a missing row of “{target}”.</source>
-      <translation type="unfinished" />
+      <translation>Строка таблицы «{table}» ссылается на строку таблицы «{target}», которой нет.</translation>
     </message>
     <message>
       <source>{n} rows of “{table}” are shown or hidden against what the journal says.</source>
-      <translation type="unfinished" />
+      <translation>Строк таблицы «{table}», которые видны или скрыты вопреки журналу: {n}.</translation>
     </message>
     <message>
       <source>{wrong} texts or originals are not what their hash says.</source>
-      <translation type="unfinished" />
+      <translation>Текстов или исходных файлов, не совпадающих со своим хешем: {wrong}.</translation>
     </message>
     <message>
       <source>{lost} rows of the journal belong to no change.</source>
-      <translation type="unfinished" />
+      <translation>Строк журнала, не относящихся ни к одному изменению: {lost}.</translation>
     </message>
     <message>
       <source>The list of open conflicts is not what the journal says.</source>
-      <translation type="unfinished" />
+      <translation>Список открытых конфликтов расходится с журналом.</translation>
     </message>
     <message>
       <source>{missing} rows of “{table}” are in the journal but not in the table.</source>
-      <translation type="unfinished" />
+      <translation>Строк таблицы «{table}», которые есть в журнале, но не в таблице: {missing}.</translation>
     </message>
     <message>
       <source>{extra} rows of “{table}” are in the table but not in the journal.</source>
-      <translation type="unfinished" />
+      <translation>Строк таблицы «{table}», которые есть в таблице, но не в журнале: {extra}.</translation>
     </message>
     <message>
       <source>{differing} rows of “{table}” are not what the journal says.</source>
-      <translation type="unfinished" />
+      <translation>Строк таблицы «{table}», которые расходятся с журналом: {differing}.</translation>
     </message>
     <message>
       <source>{broken} rows of the journal cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Строк журнала, которые нельзя прочитать: {broken}.</translation>
     </message>
     <message>
       <source>The file cannot be read through: {orig}.</source>
-      <translation type="unfinished" />
+      <translation>Файл не удаётся прочитать до конца: {orig}.</translation>
     </message>
     <message>
       <source>There is no code “{choices}” in the codebook.</source>
-      <translation type="unfinished" />
+      <translation>В книге кодов нет кода «{choices}».</translation>
     </message>
     <message>
       <source>A code needs a name.</source>
-      <translation type="unfinished" />
+      <translation>Коду нужно название.</translation>
     </message>
     <message>
       <source>Type a name.</source>
-      <translation type="unfinished" />
+      <translation>Введите название.</translation>
     </message>
     <message>
       <source>In a coder's package the codebook is read-only.</source>
-      <translation type="unfinished" />
+      <translation>В пакете кодировщика книгу кодов можно только читать.</translation>
     </message>
     <message>
       <source>Propose a new code, or write a memo on this one.</source>
-      <translation type="unfinished" />
+      <translation>Предложите новый код или напишите к этому заметку.</translation>
     </message>
     <message>
       <source>A code is for passages or for whole documents.</source>
-      <translation type="unfinished" />
+      <translation>Код ставится либо на отрывки, либо на целые документы.</translation>
     </message>
     <message>
       <source>Choose one of the two.</source>
-      <translation type="unfinished" />
+      <translation>Выберите одно из двух.</translation>
     </message>
     <message>
       <source>A code cannot stand under itself.</source>
-      <translation type="unfinished" />
+      <translation>Код не может стоять под самим собой.</translation>
     </message>
     <message>
       <source>Choose a code outside this branch.</source>
-      <translation type="unfinished" />
+      <translation>Выберите код вне этой ветви.</translation>
     </message>
     <message>
       <source>A code cannot be merged into itself or its own sub-code.</source>
-      <translation type="unfinished" />
+      <translation>Код нельзя объединить с самим собой или с его подкодом.</translation>
     </message>
     <message>
       <source>Choose another code.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другой код.</translation>
     </message>
     <message>
       <source>“{name}” is not merged into another code.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» не объединён с другим кодом.</translation>
     </message>
     <message>
       <source>Nothing is left to do.</source>
-      <translation type="unfinished" />
+      <translation>Делать больше нечего.</translation>
     </message>
     <message>
       <source>“{name}” needs values to choose from.</source>
-      <translation type="unfinished" />
+      <translation>Для «{name}» нужны значения, из которых выбирают.</translation>
     </message>
     <message>
       <source>Type them, one a line.</source>
-      <translation type="unfinished" />
+      <translation>Введите их, по одному на строку.</translation>
     </message>
     <message>
       <source>A version of the codebook needs a name.</source>
-      <translation type="unfinished" />
+      <translation>Версии книги кодов нужно название.</translation>
     </message>
     <message>
       <source>Type one, such as “after the pilot”.</source>
-      <translation type="unfinished" />
+      <translation>Введите его, например «после пробного раунда».</translation>
     </message>
     <message>
       <source>That code is not in the codebook.</source>
-      <translation type="unfinished" />
+      <translation>Этого кода нет в книге кодов.</translation>
     </message>
     <message>
       <source>That qualifier is not in this project.</source>
-      <translation type="unfinished" />
+      <translation>Этого уточнения нет в проекте.</translation>
     </message>
     <message>
       <source>A code “{name}” stands there already.</source>
-      <translation type="unfinished" />
+      <translation>Код «{name}» там уже есть.</translation>
     </message>
     <message>
       <source>Rename one, or merge the two codes.</source>
-      <translation type="unfinished" />
+      <translation>Переименуйте один из них или объедините оба кода.</translation>
     </message>
     <message>
       <source>A qualifier “{what}” stands there already.</source>
-      <translation type="unfinished" />
+      <translation>Уточнение «{what}» уже есть.</translation>
     </message>
     <message>
       <source>“{what}” stands beside it already.</source>
-      <translation type="unfinished" />
+      <translation>«{what}» рядом уже есть.</translation>
     </message>
     <message>
       <source>Choose another name, or merge the two codes.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другое название или объедините оба кода.</translation>
     </message>
     <message>
       <source>A coder needs a name.</source>
-      <translation type="unfinished" />
+      <translation>Кодировщику нужно имя.</translation>
     </message>
     <message>
       <source>Type the name that your team knows.</source>
-      <translation type="unfinished" />
+      <translation>Введите имя, под которым вас знает группа.</translation>
     </message>
     <message>
       <source>“{name}” and “{name2}” are one person already.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» и «{name2}» — уже одно лицо.</translation>
     </message>
     <message>
       <source>That coder is not in this project.</source>
-      <translation type="unfinished" />
+      <translation>Этого кодировщика нет в проекте.</translation>
     </message>
     <message>
       <source>There is no coder “{name}” in this project.</source>
-      <translation type="unfinished" />
+      <translation>Кодировщика «{name}» нет в проекте.</translation>
     </message>
     <message>
       <source>It knows: {there}.</source>
-      <translation type="unfinished" />
+      <translation>Здесь есть: {there}.</translation>
     </message>
     <message>
       <source>This file has lost its study.</source>
-      <translation type="unfinished" />
+      <translation>В этом файле пропало само исследование.</translation>
     </message>
     <message>
       <source>Use one of the copies kept beside it.</source>
-      <translation type="unfinished" />
+      <translation>Возьмите одну из копий, сохранённых рядом.</translation>
     </message>
     <message>
       <source>“{name}” is a code for passages.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — код для отрывков.</translation>
     </message>
     <message>
       <source>Select a passage first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала выделите отрывок.</translation>
     </message>
     <message>
       <source>“{name}” is a code for whole documents.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — код для целых документов.</translation>
     </message>
     <message>
       <source>Tick it in the document's own codes.</source>
-      <translation type="unfinished" />
+      <translation>Отметьте его среди кодов самого документа.</translation>
     </message>
     <message>
       <source>The passage is not what stands in the file.</source>
-      <translation type="unfinished" />
+      <translation>Отрывок не совпадает с тем, что стоит в файле.</translation>
     </message>
     <message>
       <source>That code stands on the whole document.</source>
-      <translation type="unfinished" />
+      <translation>Этот код стоит на целом документе.</translation>
     </message>
     <message>
       <source>Remove it and code the passage.</source>
-      <translation type="unfinished" />
+      <translation>Снимите его и закодируйте отрывок.</translation>
     </message>
     <message>
       <source>That code stands on that very passage already.</source>
-      <translation type="unfinished" />
+      <translation>Этот код уже стоит на этом самом отрывке.</translation>
     </message>
     <message>
       <source>Remove one of the two.</source>
-      <translation type="unfinished" />
+      <translation>Уберите один из двух.</translation>
     </message>
     <message>
       <source>“{name}” stands on that passage already.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» на этом отрывке уже стоит.</translation>
     </message>
     <message>
       <source>That qualifier is not in the codebook.</source>
-      <translation type="unfinished" />
+      <translation>Этого уточнения нет в книге кодов.</translation>
     </message>
     <message>
       <source>Only its coder changes it.</source>
-      <translation type="unfinished" />
+      <translation>Менять его может только его кодировщик.</translation>
     </message>
     <message>
       <source>Look for it again; the document was changed.</source>
-      <translation type="unfinished" />
+      <translation>Найдите его заново: документ изменился.</translation>
     </message>
     <message>
       <source>“{name}” was forgotten for good in this project.</source>
-      <translation type="unfinished" />
+      <translation>Документ «{name}» навсегда забыт в этом проекте.</translation>
     </message>
     <message>
       <source>Import it under another name if it may be used again.</source>
-      <translation type="unfinished" />
+      <translation>Если его можно снова использовать, добавьте его под другим именем.</translation>
     </message>
     <message>
       <source>That variable is not in this project.</source>
-      <translation type="unfinished" />
+      <translation>Этой переменной нет в проекте.</translation>
     </message>
     <message>
       <source>A text is missing from this file.</source>
-      <translation type="unfinished" />
+      <translation>В этом файле не хватает текста.</translation>
     </message>
     <message>
       <source>Run `intercoder check` on it.</source>
-      <translation type="unfinished" />
+      <translation>Выполните для него `intercoder check`.</translation>
     </message>
     <message>
       <source>“{name}” was removed here since; it was not made anew.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» с тех пор здесь удалён; заново он не создан.</translation>
     </message>
     <message>
       <source>“{name}” changed here since: it is called “{name2}” now.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» с тех пор здесь изменён и называется «{name2}».</translation>
     </message>
     <message>
       <source>“{name}” is damaged.</source>
-      <translation type="unfinished" />
+      <translation>Файл «{name}» повреждён.</translation>
     </message>
     <message>
       <source>Use the newest of the copies kept beside it (their names say when), and keep the damaged file.</source>
-      <translation type="unfinished" />
+      <translation>Возьмите самую новую из копий рядом с ним (в их именах сказано, когда они сделаны), а повреждённый файл сохраните.</translation>
     </message>
     <message>
       <source>“{name}” is not an Intercoder project.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не проект Intercoder.</translation>
     </message>
     <message>
       <source>“{name}” was made by another program.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» создан другой программой.</translation>
     </message>
     <message>
       <source>“{name}” was made by a newer version.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» создан более новой версией.</translation>
     </message>
     <message>
       <source>“{name}” is empty or cut off.</source>
-      <translation type="unfinished" />
+      <translation>Файл «{name}» пуст или оборван.</translation>
     </message>
     <message>
       <source>There is no file “{path}”.</source>
-      <translation type="unfinished" />
+      <translation>Файла «{path}» нет.</translation>
     </message>
     <message>
       <source>Check the name and the folder.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте имя и папку.</translation>
     </message>
     <message>
       <source>“{path}” cannot be read: {strerror}.</source>
-      <translation type="unfinished" />
+      <translation>«{path}» не удаётся прочитать: {strerror}.</translation>
     </message>
     <message>
       <source>Check that it is a file and that you may read it.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, что это файл и что вам можно его читать.</translation>
     </message>
     <message>
       <source>Choose a file that ends in .intercoder, or a copy of it kept beside the project.</source>
-      <translation type="unfinished" />
+      <translation>Выберите файл с окончанием .intercoder или его копию, сохранённую рядом с проектом.</translation>
     </message>
     <message>
       <source>Update this program, or ask your colleague for an older copy.</source>
-      <translation type="unfinished" />
+      <translation>Обновите программу или попросите у коллеги более старую копию.</translation>
     </message>
     <message>
       <source>Choose another name, or move the old file away first.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другое имя или сначала уберите старый файл.</translation>
     </message>
     <message>
       <source>Close it there first, or work on a copy and merge it later.</source>
-      <translation type="unfinished" />
+      <translation>Сначала закройте его там или работайте с копией и объедините её потом.</translation>
     </message>
     <message>
       <source>Close the project where it is open for writing, then open it here again.</source>
-      <translation type="unfinished" />
+      <translation>Закройте проект там, где он открыт для записи, и снова откройте его здесь.</translation>
     </message>
     <message>
       <source>Open it in the program that made it and save it as .docx, .txt or .pdf.</source>
-      <translation type="unfinished" />
+      <translation>Откройте его в той программе, где он сделан, и сохраните как .docx, .txt или .pdf.</translation>
     </message>
     <message>
       <source>Mend the entry that is named and import the file again; nothing of it was imported.</source>
-      <translation type="unfinished" />
+      <translation>Исправьте указанную запись и повторите импорт; из файла ничего не добавлено.</translation>
     </message>
     <message>
       <source>Mend that line and load the codebook again; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Исправьте эту строку и загрузите книгу кодов снова; ничего не изменилось.</translation>
     </message>
     <message>
       <source>Select the passage again; the document was reloaded.</source>
-      <translation type="unfinished" />
+      <translation>Выделите отрывок заново: документ загружен снова.</translation>
     </message>
     <message>
       <source>Check the name; `intercoder info PROJECT` lists what there is.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте имя; `intercoder info PROJECT` показывает, что есть.</translation>
     </message>
     <message>
       <source>Mend it, or look for the plain text instead.</source>
-      <translation type="unfinished" />
+      <translation>Исправьте его или ищите просто текст.</translation>
     </message>
     <message>
       <source>Undo reaches what you yourself did in this file; a merge is taken back by its copy.</source>
-      <translation type="unfinished" />
+      <translation>Отменить можно то, что вы сами сделали в этом файле; слияние возвращается из копии.</translation>
     </message>
     <message>
       <source>Nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Ничего не изменилось.</translation>
     </message>
     <message>
       <source>Nobody in these files is called “{name}”; “{name}={wish}” changed nothing.</source>
-      <translation type="unfinished" />
+      <translation>В этих файлах никого не зовут «{name}»; «{name}={wish}» ничего не изменило.</translation>
     </message>
     <message>
       <source>{name}: coded segments whose words are gone from its text: {n}.</source>
-      <translation type="unfinished" />
+      <translation>{name}: закодированных фрагментов, чьих слов больше нет в тексте: {n}.</translation>
     </message>
     <message>
       <source>Send the codebook file to the lead.</source>
-      <translation type="unfinished" />
+      <translation>Пошлите файл книги кодов руководителю.</translation>
     </message>
     <message>
       <source>Line {line}: “{given}” is not an id of this program.</source>
-      <translation type="unfinished" />
+      <translation>Строка {line}: «{given}» — не идентификатор этой программы.</translation>
     </message>
     <message>
       <source>Leave the id out, or copy it.</source>
-      <translation type="unfinished" />
+      <translation>Уберите идентификатор или скопируйте его.</translation>
     </message>
     <message>
       <source>“{name}” does not hold one JSON object.</source>
-      <translation type="unfinished" />
+      <translation>В файле «{name}» не один объект JSON.</translation>
     </message>
     <message>
       <source>“{name}”: “{key}” stands twice in one entry; the last one was taken.</source>
-      <translation type="unfinished" />
+      <translation>«{name}»: «{key}» стоит в одной записи дважды; взято последнее.</translation>
     </message>
     <message>
       <source>“{name}” is not UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>Файл «{name}» — не в UTF-8.</translation>
     </message>
     <message>
       <source>Save it as UTF-8.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните его в UTF-8.</translation>
     </message>
     <message>
       <source>“{name}” is not whole JSON: {error}.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не целый JSON: {error}.</translation>
     </message>
     <message>
       <source>Nearly the same text ({share:.0%}) is {where} as “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Почти тот же текст ({share:.0%}) есть {where} под именем «{name}».</translation>
     </message>
     <message>
       <source>It is {where} already.</source>
-      <translation type="unfinished" />
+      <translation>Он уже есть {where}.</translation>
     </message>
     <message>
       <source>The same text is {where} as “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Тот же текст есть {where} под именем «{name}».</translation>
     </message>
     <message>
       <source>It is another text of “{name}”, which is in the project.</source>
-      <translation type="unfinished" />
+      <translation>Это другой текст документа «{name}», который есть в проекте.</translation>
     </message>
     <message>
       <source>Its file's name does not follow the pattern.</source>
-      <translation type="unfinished" />
+      <translation>Имя его файла не соответствует образцу.</translation>
     </message>
     <message>
       <source>There is a file “{name}” already.</source>
-      <translation type="unfinished" />
+      <translation>Файл «{name}» уже есть.</translation>
     </message>
     <message>
       <source>Name another one: it may hold the key of another import.</source>
-      <translation type="unfinished" />
+      <translation>Назовите другой: в этом может быть ключ другого импорта.</translation>
     </message>
     <message>
       <source>“{name}” cannot be written: {strerror}.</source>
-      <translation type="unfinished" />
+      <translation>Файл «{name}» не удаётся записать: {strerror}.</translation>
     </message>
     <message>
       <source>Check the folder.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте папку.</translation>
     </message>
     <message>
       <source>{name}: {warning}</source>
-      <translation type="unfinished" />
+      <translation>{name}: {warning}</translation>
     </message>
     <message>
       <source>There is nothing to read.</source>
-      <translation type="unfinished" />
+      <translation>Читать нечего.</translation>
     </message>
     <message>
       <source>“{name}” cannot be read: {reason}.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» не удаётся прочитать: {reason}.</translation>
     </message>
     <message>
       <source>Check that the file is there and that you may read it.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, что файл на месте и что вам можно его читать.</translation>
     </message>
     <message>
       <source>“{name}” is not the archive that it was.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — уже не тот архив, что был.</translation>
     </message>
     <message>
       <source>Add it again.</source>
-      <translation type="unfinished" />
+      <translation>Добавьте его снова.</translation>
     </message>
     <message>
       <source>“{name}” is a project of this program.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — проект этой программы.</translation>
     </message>
     <message>
       <source>Bring it in with `merge`, or Team › Merge coder files.</source>
-      <translation type="unfinished" />
+      <translation>Объедините его: команда `merge` или «Команда › Объединить файлы кодировщиков».</translation>
     </message>
     <message>
       <source>“{within}” is not in “{name}” any more.</source>
-      <translation type="unfinished" />
+      <translation>«{within}» больше нет в «{name}».</translation>
     </message>
     <message>
       <source>Add the archive again.</source>
-      <translation type="unfinished" />
+      <translation>Добавьте архив снова.</translation>
     </message>
     <message>
       <source>“{name}” is larger than {n} MB.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» больше {n} МБ.</translation>
     </message>
     <message>
       <source>Split it into parts.</source>
-      <translation type="unfinished" />
+      <translation>Разделите его на части.</translation>
     </message>
     <message>
       <source>“{name}” is an archive within archives.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — архив внутри архивов.</translation>
     </message>
     <message>
       <source>Unpack it, and import the files in it.</source>
-      <translation type="unfinished" />
+      <translation>Распакуйте его и добавьте файлы из него.</translation>
     </message>
     <message>
       <source>a whole number</source>
-      <translation type="unfinished" />
+      <translation>целое число</translation>
     </message>
     <message>
       <source>true or false</source>
-      <translation type="unfinished" />
+      <translation>true или false</translation>
     </message>
     <message>
       <source>a list</source>
-      <translation type="unfinished" />
+      <translation>список</translation>
     </message>
     <message>
       <source>an object</source>
-      <translation type="unfinished" />
+      <translation>объект</translation>
     </message>
     <message>
       <source>“{name}” is not an exchange file of this program.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не файл обмена этой программы.</translation>
     </message>
     <message>
       <source>Its “format” says what it is.</source>
-      <translation type="unfinished" />
+      <translation>Чем он является, сказано в его «format».</translation>
     </message>
     <message>
       <source>“{name}”: “version” is not a whole number.</source>
-      <translation type="unfinished" />
+      <translation>«{name}»: «version» — не целое число.</translation>
     </message>
     <message>
       <source>“{name}” was written by a newer version.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» записан более новой версией.</translation>
     </message>
     <message>
       <source>Update this program and try again.</source>
-      <translation type="unfinished" />
+      <translation>Обновите программу и попробуйте ещё раз.</translation>
     </message>
     <message>
       <source>“{name}” has no list “documents”.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» нет списка «documents».</translation>
     </message>
     <message>
       <source>“{name}”: “{key}” is not known here and was left out.</source>
-      <translation type="unfinished" />
+      <translation>«{name}»: «{key}» здесь неизвестно и пропущено.</translation>
     </message>
     <message>
       <source>“{name}”: “coders” is not a list.</source>
-      <translation type="unfinished" />
+      <translation>«{name}»: «coders» — не список.</translation>
     </message>
     <message>
       <source>“{name}”: “{key}” is not a list.</source>
-      <translation type="unfinished" />
+      <translation>«{name}»: «{key}» — не список.</translation>
     </message>
     <message>
       <source>{where} has no “text”.</source>
-      <translation type="unfinished" />
+      <translation>{where}: нет «text».</translation>
     </message>
     <message>
       <source>{where}: “scope” is neither “passage” nor “document”.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «scope» — не «passage» и не «document».</translation>
     </message>
     <message>
       <source>{where}: “state” is none of {choices}.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «state» — ни одно из: {choices}.</translation>
     </message>
     <message>
       <source>{where}: the “color” {what} is not written like #0072B2.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «color» {what} записан не так, как #0072B2.</translation>
     </message>
     <message>
       <source>{where}: the “key” {what} is not one letter or one digit.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «key» {what} — не одна буква и не одна цифра.</translation>
     </message>
     <message>
       <source>{where}: “kind” is none of {choices}.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «kind» — ни одно из: {choices}.</translation>
     </message>
     <message>
       <source>{where} has only one of “start” and “end”.</source>
-      <translation type="unfinished" />
+      <translation>{where}: есть только одно из «start» и «end».</translation>
     </message>
     <message>
       <source>{where}: “purpose” is none of training, pilot, reliability, main.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «purpose» — ни одно из: training, pilot, reliability, main.</translation>
     </message>
     <message>
       <source>{where} is {kind}, not an object.</source>
-      <translation type="unfinished" />
+      <translation>{where}: здесь {kind}, а нужен объект.</translation>
     </message>
     <message>
       <source>{where}: “{key}” is {kind}, not {what}.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «{key}» — {kind}, а нужно: {what}.</translation>
     </message>
     <message>
       <source>{where}: “{key}” is too large a number.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «{key}» — слишком большое число.</translation>
     </message>
     <message>
       <source>{where} has no “{key}”.</source>
-      <translation type="unfinished" />
+      <translation>{where}: нет «{key}».</translation>
     </message>
     <message>
       <source>{where}: “{key}” is not a path of names.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «{key}» — не путь из названий.</translation>
     </message>
     <message>
       <source>{where}: “{key}” is a path of more than {max_depth} names.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «{key}» — путь длиннее допустимого (названий: {max_depth}).</translation>
     </message>
     <message>
       <source>{where}: “round” is below 1.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «round» меньше 1.</translation>
     </message>
     <message>
       <source>{where}: “{key}” is not known here and was left out.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «{key}» здесь неизвестно и пропущено.</translation>
     </message>
     <message>
       <source>{where}: a value under “{key}” has no name.</source>
-      <translation type="unfinished" />
+      <translation>{where}: у значения под «{key}» нет названия.</translation>
     </message>
     <message>
       <source>{where}: “{name}” under “{key}” is {kind}, not a value.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «{name}» под «{key}» — {kind}, а не значение.</translation>
     </message>
     <message>
       <source>{where}: “{name}” under “{key}” is {value}, not a number that can be kept.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «{name}» под «{key}» — {value}; такое число нельзя сохранить.</translation>
     </message>
     <message>
       <source>{where}: the id “{given}” is not an id of this program.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «{given}» — не идентификатор этой программы.</translation>
     </message>
     <message>
       <source>{where}: “{key}” holds {kind}, not only text.</source>
-      <translation type="unfinished" />
+      <translation>{where}: в «{key}» есть {kind}, а должен быть только текст.</translation>
     </message>
     <message>
       <source>{where} is there twice; it counts once, finished if either says so.</source>
-      <translation type="unfinished" />
+      <translation>{where}: запись стоит дважды; она учтена один раз и завершена, если так сказано хоть в одной.</translation>
     </message>
     <message>
       <source>{where} names a code {what} that is not in the codebook.</source>
-      <translation type="unfinished" />
+      <translation>{where}: кода {what} нет в книге кодов.</translation>
     </message>
     <message>
       <source>{where}: “{name}” was forgotten for good in this project.</source>
-      <translation type="unfinished" />
+      <translation>{where}: документ «{name}» навсегда забыт в этом проекте.</translation>
     </message>
     <message>
       <source>{where} names a document “{document}” that is nowhere.</source>
-      <translation type="unfinished" />
+      <translation>{where}: документа «{document}» нигде нет.</translation>
     </message>
     <message>
       <source>{where}: several documents are called “{document}”.</source>
-      <translation type="unfinished" />
+      <translation>{where}: документов с именем «{document}» несколько.</translation>
     </message>
     <message>
       <source>Say which with “document_index”.</source>
-      <translation type="unfinished" />
+      <translation>Укажите который: «document_index».</translation>
     </message>
     <message>
       <source>{where}: there is no document number {index} in the file.</source>
-      <translation type="unfinished" />
+      <translation>{where}: документа номер {index} в файле нет.</translation>
     </message>
     <message>
       <source>{where}: document number {index} is called “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>{where}: документ номер {index} называется «{name}».</translation>
     </message>
     <message>
       <source>{where}: “{name}” has another text in this project than in the file, so its place is unknown.</source>
-      <translation type="unfinished" />
+      <translation>{where}: у документа «{name}» в этом проекте другой текст, чем в файле, и место в нём неизвестно.</translation>
     </message>
     <message>
       <source>Import the file into a project of its own, or give the document another name and id.</source>
-      <translation type="unfinished" />
+      <translation>Импортируйте файл в отдельный проект или дайте документу другие имя и идентификатор.</translation>
     </message>
     <message>
       <source>{where}: “start” {start} is not before “end” {end}.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «start» {start} не раньше, чем «end» {end}.</translation>
     </message>
     <message>
       <source>{where}: {start} to {end} lies outside its text of {given_length} characters.</source>
-      <translation type="unfinished" />
+      <translation>{where}: от {start} до {end} — за пределами текста (знаков в нём: {given_length}).</translation>
     </message>
     <message>
       <source>{where}: {start} to {end} marks only characters that no text keeps.</source>
-      <translation type="unfinished" />
+      <translation>{where}: от {start} до {end} — только знаки, которых не хранит ни один текст.</translation>
     </message>
     <message>
       <source>{where} names a document {document} that is nowhere.</source>
-      <translation type="unfinished" />
+      <translation>{where}: документа {document} нигде нет.</translation>
     </message>
     <message>
       <source>{where} stands in the file twice; the first one counts.</source>
-      <translation type="unfinished" />
+      <translation>{where}: запись стоит в файле дважды; учтена первая.</translation>
     </message>
     <message>
       <source>A coded segment ({name}) was {since} here since; it stays so.</source>
-      <translation type="unfinished" />
+      <translation>Закодированный фрагмент ({name}) здесь с тех пор {since}; так и останется.</translation>
     </message>
     <message>
       <source>{where}: “{key}” is not text.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «{key}» — не текст.</translation>
     </message>
     <message>
       <source>{where} has no “name”.</source>
-      <translation type="unfinished" />
+      <translation>{where}: нет «name».</translation>
     </message>
     <message>
       <source>{where}: a document is named by its name, or by an object that names it.</source>
-      <translation type="unfinished" />
+      <translation>{where}: документ называют по имени или объектом, который его именует.</translation>
     </message>
     <message>
       <source>{where} does not say on which document it is, or where.</source>
-      <translation type="unfinished" />
+      <translation>{where}: не сказано, в каком документе это и где.</translation>
     </message>
     <message>
       <source>{where}: “{key}” names nobody.</source>
-      <translation type="unfinished" />
+      <translation>{where}: в «{key}» никто не назван.</translation>
     </message>
     <message>
       <source>{where}: a question on a document or coding is “asked” or “answered”.</source>
-      <translation type="unfinished" />
+      <translation>{where}: вопрос о документе или фрагменте — это «asked» или «answered».</translation>
     </message>
     <message>
       <source>{where}: “documents” is not a list.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «documents» — не список.</translation>
     </message>
     <message>
       <source>{where}: “variables” is not an object.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «variables» — не объект.</translation>
     </message>
     <message>
       <source>{where} does not say where it starts and ends.</source>
-      <translation type="unfinished" />
+      <translation>{where}: не сказано, где начало и конец.</translation>
     </message>
     <message>
       <source>{where}: “round” is no number from 1.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «round» — не число от 1.</translation>
     </message>
     <message>
       <source>{where}: “judged” and “result” are lists.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «judged» и «result» — это списки.</translation>
     </message>
     <message>
       <source>{where}: this {kind} was removed here since; it was not made anew.</source>
-      <translation type="unfinished" />
+      <translation>{where}: эту запись ({kind}) здесь с тех пор удалили; заново она не создана.</translation>
     </message>
     <message>
       <source>{where}: this {kind} changed here since; it stays as it is here.</source>
-      <translation type="unfinished" />
+      <translation>{where}: эту запись ({kind}) здесь с тех пор изменили; она остаётся как здесь.</translation>
     </message>
     <message>
       <source>{where} does not say on which code it is.</source>
-      <translation type="unfinished" />
+      <translation>{where}: не сказано, к какому коду это относится.</translation>
     </message>
     <message>
       <source>{where} is on a coding that is nowhere.</source>
-      <translation type="unfinished" />
+      <translation>{where}: относится к фрагменту, которого нигде нет.</translation>
     </message>
     <message>
       <source>{where}: “on” is none of study, document, code, coding, coder.</source>
-      <translation type="unfinished" />
+      <translation>{where}: «on» — ни одно из: study, document, code, coding, coder.</translation>
     </message>
     <message>
       <source>The {kind} “{name}” was removed here since; it was not made anew.</source>
-      <translation type="unfinished" />
+      <translation>Запись «{name}» ({kind}) здесь с тех пор удалили; заново она не создана.</translation>
     </message>
     <message>
       <source>“{name}” in {name2} is taken for the coder “{name}” here.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» из «{name2}» принят за кодировщика «{name}», который здесь есть.</translation>
     </message>
     <message>
       <source>“{name}” in {name2} was brought in as “{wish}”.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» из «{name2}» добавлен под именем «{wish}».</translation>
     </message>
     <message>
       <source>The {kind} “{name}” changed here since; it stays as it is here.</source>
-      <translation type="unfinished" />
+      <translation>Запись «{name}» ({kind}) здесь с тех пор изменили; она остаётся как здесь.</translation>
     </message>
     <message>
       <source>The coder {reference} is named but not listed under “coders”.</source>
-      <translation type="unfinished" />
+      <translation>Кодировщик {reference} упомянут, но в «coders» его нет.</translation>
     </message>
     <message>
       <source>Row {n} of the table of variables names “{name}”: {why} of that name.</source>
-      <translation type="unfinished" />
+      <translation>Строка {n} таблицы переменных называет «{name}»: {why} с таким именем.</translation>
     </message>
     <message>
       <source>“{name}” is not a table of variables.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не таблица переменных.</translation>
     </message>
     <message>
       <source>Its first row names the columns, its first column the documents.</source>
-      <translation type="unfinished" />
+      <translation>В первой строке стоят названия столбцов, в первом столбце — документы.</translation>
     </message>
     <message>
       <source>“{name}” has rows longer than its header.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» есть строки длиннее заголовка.</translation>
     </message>
     <message>
       <source>Quote cells that hold the delimiter.</source>
-      <translation type="unfinished" />
+      <translation>Возьмите в кавычки ячейки, в которых есть разделитель.</translation>
     </message>
     <message>
       <source>The table of variables has no row for: {shown}.</source>
-      <translation type="unfinished" />
+      <translation>В таблице переменных нет строки для: {shown}.</translation>
     </message>
     <message>
       <source>“{name}” is not a workbook that can be read.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не книга, которую можно прочитать.</translation>
     </message>
     <message>
       <source>Save it again as .xlsx.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните её заново как .xlsx.</translation>
     </message>
     <message>
       <source>“{name}” cannot be read as a table: {error}.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» не удаётся прочитать как таблицу: {error}.</translation>
     </message>
     <message>
       <source>Save it as UTF-8 .csv.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните её как .csv в UTF-8.</translation>
     </message>
     <message>
       <source>Mend these lines and load the codebook again; nothing was changed.</source>
-      <translation type="unfinished" />
+      <translation>Исправьте эти строки и загрузите книгу кодов снова; ничего не изменилось.</translation>
     </message>
     <message>
       <source>Units cannot be cut by “{by}”.</source>
-      <translation type="unfinished" />
+      <translation>Резать на единицы по «{by}» нельзя.</translation>
     </message>
     <message>
       <source>Choose one of: {choices}.</source>
-      <translation type="unfinished" />
+      <translation>Выберите одно из: {choices}.</translation>
     </message>
     <message>
       <source>Another unit stands on that very passage.</source>
-      <translation type="unfinished" />
+      <translation>На этом самом отрывке стоит другая единица.</translation>
     </message>
     <message>
       <source>There is a layer “{name}” already.</source>
-      <translation type="unfinished" />
+      <translation>Слой «{name}» уже есть.</translation>
     </message>
     <message>
       <source>In a coder's package the units are as the lead gave them.</source>
-      <translation type="unfinished" />
+      <translation>В пакете кодировщика единицы такие, какими их задал руководитель.</translation>
     </message>
     <message>
       <source>Tell the lead of it.</source>
-      <translation type="unfinished" />
+      <translation>Скажите об этом руководителю.</translation>
     </message>
     <message>
       <source>There is nothing on that passage.</source>
-      <translation type="unfinished" />
+      <translation>На этом отрывке ничего нет.</translation>
     </message>
     <message>
       <source>Began the project “{title}”</source>
