@@ -5583,14 +5583,6 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Найдите его заново: документ изменился.</translation>
     </message>
     <message>
-      <source>“{name}” was forgotten for good in this project.</source>
-      <translation>Документ «{name}» навсегда забыт в этом проекте.</translation>
-    </message>
-    <message>
-      <source>Import it under another name if it may be used again.</source>
-      <translation>Если его можно снова использовать, добавьте его под другим именем.</translation>
-    </message>
-    <message>
       <source>That variable is not in this project.</source>
       <translation>Этой переменной нет в проекте.</translation>
     </message>
@@ -5601,14 +5593,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Run `intercoder check` on it.</source>
       <translation>Выполните для него `intercoder check`.</translation>
-    </message>
-    <message>
-      <source>“{name}” was removed here since; it was not made anew.</source>
-      <translation>«{name}» с тех пор здесь удалён; заново он не создан.</translation>
-    </message>
-    <message>
-      <source>“{name}” changed here since: it is called “{name2}” now.</source>
-      <translation>«{name}» с тех пор здесь изменён и называется «{name2}».</translation>
     </message>
     <message>
       <source>“{name}” is damaged.</source>
@@ -6192,1171 +6176,1171 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>Began the project “{title}”</source>
-      <translation type="unfinished" />
+      <translation>Начат проект «{title}»</translation>
     </message>
     <message>
       <source>Began the project</source>
-      <translation type="unfinished" />
+      <translation>Начат проект</translation>
     </message>
     <message>
       <source>Added {documents} documents</source>
-      <translation type="unfinished" />
+      <translation>Добавлено документов: {documents}</translation>
     </message>
     <message>
       <source>Added documents</source>
-      <translation type="unfinished" />
+      <translation>Добавлены документы</translation>
     </message>
     <message>
       <source>Imported {files}</source>
-      <translation type="unfinished" />
+      <translation>Импортировано: {files}</translation>
     </message>
     <message>
       <source>Imported files</source>
-      <translation type="unfinished" />
+      <translation>Импортированы файлы</translation>
     </message>
     <message>
       <source>Brought in what a file of a study holds</source>
-      <translation type="unfinished" />
+      <translation>Внесено содержимое файла исследования</translation>
     </message>
     <message>
       <source>Loaded the codebook “{title}”</source>
-      <translation type="unfinished" />
+      <translation>Загружена книга кодов «{title}»</translation>
     </message>
     <message>
       <source>Loaded a codebook</source>
-      <translation type="unfinished" />
+      <translation>Загружена книга кодов</translation>
     </message>
     <message>
       <source>Renamed “{before}” to “{name}”</source>
-      <translation type="unfinished" />
+      <translation>«{before}» переименовано в «{name}»</translation>
     </message>
     <message>
       <source>Renamed a document</source>
-      <translation type="unfinished" />
+      <translation>Переименован документ</translation>
     </message>
     <message>
       <source>Set {variable} of “{name}” to “{value}”</source>
-      <translation type="unfinished" />
+      <translation>{variable} документа «{name}»: теперь «{value}»</translation>
     </message>
     <message>
       <source>Set a variable</source>
-      <translation type="unfinished" />
+      <translation>Задано значение переменной</translation>
     </message>
     <message>
       <source>Added the variable “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Добавлена переменная «{name}»</translation>
     </message>
     <message>
       <source>Added a variable</source>
-      <translation type="unfinished" />
+      <translation>Добавлена переменная</translation>
     </message>
     <message>
       <source>Changed the variable “{before}”</source>
-      <translation type="unfinished" />
+      <translation>Изменена переменная «{before}»</translation>
     </message>
     <message>
       <source>Changed a variable</source>
-      <translation type="unfinished" />
+      <translation>Изменена переменная</translation>
     </message>
     <message>
       <source>Removed the variable “{name}”, filled in for {documents} documents</source>
-      <translation type="unfinished" />
+      <translation>Удалена переменная «{name}»; документов, где она была заполнена: {documents}</translation>
     </message>
     <message>
       <source>Removed a variable</source>
-      <translation type="unfinished" />
+      <translation>Удалена переменная</translation>
     </message>
     <message>
       <source>Changed {cells} cells in the table of documents</source>
-      <translation type="unfinished" />
+      <translation>Изменено ячеек в таблице документов: {cells}</translation>
     </message>
     <message>
       <source>Changed the table of documents</source>
-      <translation type="unfinished" />
+      <translation>Изменена таблица документов</translation>
     </message>
     <message>
       <source>Made the set “{name}” of {documents} documents</source>
-      <translation type="unfinished" />
+      <translation>Создан набор «{name}», документов: {documents}</translation>
     </message>
     <message>
       <source>Made a set of documents</source>
-      <translation type="unfinished" />
+      <translation>Создан набор документов</translation>
     </message>
     <message>
       <source>Renamed the set “{before}” to “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Набор «{before}» переименован в «{name}»</translation>
     </message>
     <message>
       <source>Renamed a set of documents</source>
-      <translation type="unfinished" />
+      <translation>Переименован набор документов</translation>
     </message>
     <message>
       <source>Put {documents} documents into the set “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Добавлено документов в набор «{name}»: {documents}</translation>
     </message>
     <message>
       <source>Put documents into a set</source>
-      <translation type="unfinished" />
+      <translation>Документы добавлены в набор</translation>
     </message>
     <message>
       <source>Took {documents} documents out of the set “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Убрано документов из набора «{name}»: {documents}</translation>
     </message>
     <message>
       <source>Took documents out of a set</source>
-      <translation type="unfinished" />
+      <translation>Документы убраны из набора</translation>
     </message>
     <message>
       <source>Removed the set “{name}”; its {documents} documents stay</source>
-      <translation type="unfinished" />
+      <translation>Удалён набор «{name}»; остались его документы: {documents}</translation>
     </message>
     <message>
       <source>Removed a set of documents</source>
-      <translation type="unfinished" />
+      <translation>Удалён набор документов</translation>
     </message>
     <message>
       <source>Gave “{name}” the new text of {file}</source>
-      <translation type="unfinished" />
+      <translation>«{name}» получил новый текст из {file}</translation>
     </message>
     <message>
       <source>Gave a document a new text</source>
-      <translation type="unfinished" />
+      <translation>Документ получил новый текст</translation>
     </message>
     <message>
       <source>Corrected “{before}” to “{words}” in “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Исправлено «{before}» на «{words}» в «{name}»</translation>
     </message>
     <message>
       <source>Corrected the text of a document</source>
-      <translation type="unfinished" />
+      <translation>Исправлен текст документа</translation>
     </message>
     <message>
       <source>Removed “{name}” with {codings} coded segments</source>
-      <translation type="unfinished" />
+      <translation>Удалён «{name}»; закодированных фрагментов в нём: {codings}</translation>
     </message>
     <message>
       <source>Removed a document</source>
-      <translation type="unfinished" />
+      <translation>Удалён документ</translation>
     </message>
     <message>
       <source>Added the code “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Добавлен код «{name}»</translation>
     </message>
     <message>
       <source>Added a code</source>
-      <translation type="unfinished" />
+      <translation>Добавлен код</translation>
     </message>
     <message>
       <source>Proposed the code “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Предложен код «{name}»</translation>
     </message>
     <message>
       <source>Proposed a code</source>
-      <translation type="unfinished" />
+      <translation>Предложен код</translation>
     </message>
     <message>
       <source>Changed the code “{before}”</source>
-      <translation type="unfinished" />
+      <translation>Изменён код «{before}»</translation>
     </message>
     <message>
       <source>Changed a code</source>
-      <translation type="unfinished" />
+      <translation>Изменён код</translation>
     </message>
     <message>
       <source>Moved the code “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Перемещён код «{name}»</translation>
     </message>
     <message>
       <source>Moved a code</source>
-      <translation type="unfinished" />
+      <translation>Перемещён код</translation>
     </message>
     <message>
       <source>Merged the code “{name}” into “{into}”</source>
-      <translation type="unfinished" />
+      <translation>Код «{name}» объединён с кодом «{into}»</translation>
     </message>
     <message>
       <source>Merged two codes</source>
-      <translation type="unfinished" />
+      <translation>Объединены два кода</translation>
     </message>
     <message>
       <source>Took the code “{name}” out of “{into}” again</source>
-      <translation type="unfinished" />
+      <translation>Код «{name}» снова отделён от «{into}»</translation>
     </message>
     <message>
       <source>Took merged codes apart</source>
-      <translation type="unfinished" />
+      <translation>Разделены объединённые коды</translation>
     </message>
     <message>
       <source>Removed the code “{name}” with {codings} coded segments</source>
-      <translation type="unfinished" />
+      <translation>Удалён код «{name}»; закодированных фрагментов: {codings}</translation>
     </message>
     <message>
       <source>Removed a code</source>
-      <translation type="unfinished" />
+      <translation>Удалён код</translation>
     </message>
     <message>
       <source>Added the qualifier “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Добавлено уточнение «{name}»</translation>
     </message>
     <message>
       <source>Added a qualifier</source>
-      <translation type="unfinished" />
+      <translation>Добавлено уточнение</translation>
     </message>
     <message>
       <source>Changed the qualifier “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Изменено уточнение «{name}»</translation>
     </message>
     <message>
       <source>Changed a qualifier</source>
-      <translation type="unfinished" />
+      <translation>Изменено уточнение</translation>
     </message>
     <message>
       <source>Removed the qualifier “{name}”, said of {codings} coded segments</source>
-      <translation type="unfinished" />
+      <translation>Удалено уточнение «{name}»; фрагментов, о которых оно было сказано: {codings}</translation>
     </message>
     <message>
       <source>Removed a qualifier</source>
-      <translation type="unfinished" />
+      <translation>Удалено уточнение</translation>
     </message>
     <message>
       <source>Froze the codebook as “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Закреплена версия книги кодов «{name}»</translation>
     </message>
     <message>
       <source>Froze the codebook</source>
-      <translation type="unfinished" />
+      <translation>Закреплена версия книги кодов</translation>
     </message>
     <message>
       <source>Coded “{quote}” in “{document}” with “{code}”</source>
-      <translation type="unfinished" />
+      <translation>«{quote}» в «{document}»: поставлен код «{code}»</translation>
     </message>
     <message>
       <source>Coded a passage</source>
-      <translation type="unfinished" />
+      <translation>Закодирован отрывок</translation>
     </message>
     <message>
       <source>Coded “{quote}” with the new code “{name}”</source>
-      <translation type="unfinished" />
+      <translation>«{quote}»: поставлен новый код «{name}»</translation>
     </message>
     <message>
       <source>Coded a passage with a new code</source>
-      <translation type="unfinished" />
+      <translation>Отрывок закодирован новым кодом</translation>
     </message>
     <message>
       <source>Coded {codings} passages with “{code}”</source>
-      <translation type="unfinished" />
+      <translation>Закодировано отрывков: {codings}, код «{code}»</translation>
     </message>
     <message>
       <source>Coded passages that were found</source>
-      <translation type="unfinished" />
+      <translation>Закодированы найденные отрывки</translation>
     </message>
     <message>
       <source>Cut {documents} documents into {units} fixed units, by {by}</source>
-      <translation type="unfinished" />
+      <translation>Разрезано документов: {documents}, заданных единиц: {units}, способ: {by}</translation>
     </message>
     <message>
       <source>Cut documents into fixed units</source>
-      <translation type="unfinished" />
+      <translation>Документы разрезаны на заданные единицы</translation>
     </message>
     <message>
       <source>Marked a fixed unit in “{document}”</source>
-      <translation type="unfinished" />
+      <translation>Задана единица в «{document}»</translation>
     </message>
     <message>
       <source>Marked a fixed unit</source>
-      <translation type="unfinished" />
+      <translation>Задана единица</translation>
     </message>
     <message>
       <source>Moved the ends of a fixed unit in “{document}”</source>
-      <translation type="unfinished" />
+      <translation>Передвинуты границы заданной единицы в «{document}»</translation>
     </message>
     <message>
       <source>Moved the ends of a fixed unit</source>
-      <translation type="unfinished" />
+      <translation>Передвинуты границы заданной единицы</translation>
     </message>
     <message>
       <source>Renamed the units of “{before}” to “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Единицы слоя «{before}» переименованы в «{name}»</translation>
     </message>
     <message>
       <source>Renamed a layer of fixed units</source>
-      <translation type="unfinished" />
+      <translation>Переименован слой заданных единиц</translation>
     </message>
     <message>
       <source>Removed {units} fixed units</source>
-      <translation type="unfinished" />
+      <translation>Удалено заданных единиц: {units}</translation>
     </message>
     <message>
       <source>Removed fixed units</source>
-      <translation type="unfinished" />
+      <translation>Удалены заданные единицы</translation>
     </message>
     <message>
       <source>Said that none applies to a unit in “{document}”</source>
-      <translation type="unfinished" />
+      <translation>Ответ на единицу в «{document}»: ни один код не подходит</translation>
     </message>
     <message>
       <source>Said that none applies to a unit</source>
-      <translation type="unfinished" />
+      <translation>Ответ на единицу: ни один код не подходит</translation>
     </message>
     <message>
       <source>Took back that none applies to a unit in “{document}”</source>
-      <translation type="unfinished" />
+      <translation>Снят ответ «ни один код не подходит» на единицу в «{document}»</translation>
     </message>
     <message>
       <source>Took back that none applies</source>
-      <translation type="unfinished" />
+      <translation>Снят ответ «ни один код не подходит»</translation>
     </message>
     <message>
       <source>Asked the lead about “{quote}”</source>
-      <translation type="unfinished" />
+      <translation>Вопрос руководителю: «{quote}»</translation>
     </message>
     <message>
       <source>Asked the lead</source>
-      <translation type="unfinished" />
+      <translation>Задан вопрос руководителю</translation>
     </message>
     <message>
       <source>Changed a question to the lead</source>
-      <translation type="unfinished" />
+      <translation>Изменён вопрос руководителю</translation>
     </message>
     <message>
       <source>Took a question to the lead back</source>
-      <translation type="unfinished" />
+      <translation>Снят вопрос руководителю</translation>
     </message>
     <message>
       <source>Answered a question of {coder}</source>
-      <translation type="unfinished" />
+      <translation>Получен ответ на вопрос, который задал(а) {coder}</translation>
     </message>
     <message>
       <source>Answered a question</source>
-      <translation type="unfinished" />
+      <translation>Дан ответ на вопрос</translation>
     </message>
     <message>
       <source>Opened a question of {coder} again</source>
-      <translation type="unfinished" />
+      <translation>Снова открыт вопрос, который задал(а) {coder}</translation>
     </message>
     <message>
       <source>Opened a question again</source>
-      <translation type="unfinished" />
+      <translation>Снова открыт вопрос</translation>
     </message>
     <message>
       <source>Removed {codings} coded segments</source>
-      <translation type="unfinished" />
+      <translation>Удалено закодированных фрагментов: {codings}</translation>
     </message>
     <message>
       <source>Removed coded segments</source>
-      <translation type="unfinished" />
+      <translation>Удалены закодированные фрагменты</translation>
     </message>
     <message>
       <source>Moved the ends of “{code}” to “{quote}”</source>
-      <translation type="unfinished" />
+      <translation>Границы фрагмента «{code}» передвинуты: теперь «{quote}»</translation>
     </message>
     <message>
       <source>Moved the ends of a coded segment</source>
-      <translation type="unfinished" />
+      <translation>Передвинуты границы закодированного фрагмента</translation>
     </message>
     <message>
       <source>Changed “{before}” to “{code}” on a passage</source>
-      <translation type="unfinished" />
+      <translation>На отрывке код «{before}» заменён на «{code}»</translation>
     </message>
     <message>
       <source>Changed the code of a passage</source>
-      <translation type="unfinished" />
+      <translation>Заменён код отрывка</translation>
     </message>
     <message>
       <source>Wrote a memo on “{code}”</source>
-      <translation type="unfinished" />
+      <translation>Написана заметка о «{code}»</translation>
     </message>
     <message>
       <source>Wrote a memo</source>
-      <translation type="unfinished" />
+      <translation>Написана заметка</translation>
     </message>
     <message>
       <source>Wrote a memo ({kind}: {about})</source>
-      <translation type="unfinished" />
+      <translation>Написана заметка ({kind}: {about})</translation>
     </message>
     <message>
       <source>Changed a memo ({kind})</source>
-      <translation type="unfinished" />
+      <translation>Изменена заметка ({kind})</translation>
     </message>
     <message>
       <source>Changed a memo</source>
-      <translation type="unfinished" />
+      <translation>Изменена заметка</translation>
     </message>
     <message>
       <source>Removed a memo ({kind})</source>
-      <translation type="unfinished" />
+      <translation>Удалена заметка ({kind})</translation>
     </message>
     <message>
       <source>Removed a memo</source>
-      <translation type="unfinished" />
+      <translation>Удалена заметка</translation>
     </message>
     <message>
       <source>Set {qualifier} of “{code}” to “{value}”</source>
-      <translation type="unfinished" />
+      <translation>{qualifier} фрагмента «{code}»: теперь «{value}»</translation>
     </message>
     <message>
       <source>Set a qualifier</source>
-      <translation type="unfinished" />
+      <translation>Задано уточнение</translation>
     </message>
     <message>
       <source>Added the coder “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Добавлен кодировщик «{name}»</translation>
     </message>
     <message>
       <source>Added a coder</source>
-      <translation type="unfinished" />
+      <translation>Добавлен кодировщик</translation>
     </message>
     <message>
       <source>Renamed a coder</source>
-      <translation type="unfinished" />
+      <translation>Переименован кодировщик</translation>
     </message>
     <message>
       <source>Said that “{name}” is “{same_as}”</source>
-      <translation type="unfinished" />
+      <translation>Указано, что «{name}» — это «{same_as}»</translation>
     </message>
     <message>
       <source>United two coders</source>
-      <translation type="unfinished" />
+      <translation>Два кодировщика объединены в одно лицо</translation>
     </message>
     <message>
       <source>Assigned {documents} documents</source>
-      <translation type="unfinished" />
+      <translation>Назначено документов: {documents}</translation>
     </message>
     <message>
       <source>Marked {documents} documents finished or open</source>
-      <translation type="unfinished" />
+      <translation>Отмечено документов завершёнными или открытыми: {documents}</translation>
     </message>
     <message>
       <source>Marked documents finished or open</source>
-      <translation type="unfinished" />
+      <translation>Документы отмечены завершёнными или открытыми</translation>
     </message>
     <message>
       <source>Said how agreement is counted</source>
-      <translation type="unfinished" />
+      <translation>Указано, как считать согласованность</translation>
     </message>
     <message>
       <source>Fixed how agreement is counted in round {round}</source>
-      <translation type="unfinished" />
+      <translation>Закреплено, как считать согласованность в раунде {round}</translation>
     </message>
     <message>
       <source>Fixed how agreement is counted</source>
-      <translation type="unfinished" />
+      <translation>Закреплено, как считать согласованность</translation>
     </message>
     <message>
       <source>Looked at others’ coded segments in {documents} documents</source>
-      <translation type="unfinished" />
+      <translation>Просмотрены чужие закодированные фрагменты, документов: {documents}</translation>
     </message>
     <message>
       <source>Looked at others’ coded segments</source>
-      <translation type="unfinished" />
+      <translation>Просмотрены чужие закодированные фрагменты</translation>
     </message>
     <message>
       <source>Opened a document for the first time</source>
-      <translation type="unfinished" />
+      <translation>Документ открыт впервые</translation>
     </message>
     <message>
       <source>Wrote the key-word list “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Записан список ключевых слов «{name}»</translation>
     </message>
     <message>
       <source>Wrote a key-word list</source>
-      <translation type="unfinished" />
+      <translation>Записан список ключевых слов</translation>
     </message>
     <message>
       <source>Removed the key-word list “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Удалён список ключевых слов «{name}»</translation>
     </message>
     <message>
       <source>Removed a key-word list</source>
-      <translation type="unfinished" />
+      <translation>Удалён список ключевых слов</translation>
     </message>
     <message>
       <source>Settled the {field} of “{name}”</source>
-      <translation type="unfinished" />
+      <translation>Решён конфликт: {field}, «{name}»</translation>
     </message>
     <message>
       <source>Settled an edit conflict</source>
-      <translation type="unfinished" />
+      <translation>Решён конфликт правок</translation>
     </message>
     <message>
       <source>Merged “{file}”: {added} changes</source>
-      <translation type="unfinished" />
+      <translation>Объединено: «{file}», изменений: {added}</translation>
     </message>
     <message>
       <source>Merged a file</source>
-      <translation type="unfinished" />
+      <translation>Объединён файл</translation>
     </message>
     <message>
       <source>Took back: {act}</source>
-      <translation type="unfinished" />
+      <translation>Отменено: {act}</translation>
     </message>
     <message>
       <source>Did again: {act}</source>
-      <translation type="unfinished" />
+      <translation>Сделано снова: {act}</translation>
     </message>
     <message>
       <source>“{name}” is bigger than {size} MB.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» больше {size} МБ.</translation>
     </message>
     <message>
       <source>Split it into documents that people can read.</source>
-      <translation type="unfinished" />
+      <translation>Разделите его на документы, которые можно прочесть.</translation>
     </message>
     <message>
       <source>“{name}” holds {n} documents.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» документов: {n}.</translation>
     </message>
     <message>
       <source>Import the file as a whole.</source>
-      <translation type="unfinished" />
+      <translation>Импортируйте файл целиком.</translation>
     </message>
     <message>
       <source>“{name}” is an archive.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — архив.</translation>
     </message>
     <message>
       <source>“{name}” is a whole study, not a source document.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — целое исследование, а не документ-источник.</translation>
     </message>
     <message>
       <source>Import or merge it as a study.</source>
-      <translation type="unfinished" />
+      <translation>Импортируйте или объедините его как исследование.</translation>
     </message>
     <message>
       <source>There is no document with text in “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» нет ни одного документа с текстом.</translation>
     </message>
     <message>
       <source>Check that it is the right file.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, тот ли это файл.</translation>
     </message>
     <message>
       <source>Check that it is there and yours to read.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, что он на месте и что вам можно его читать.</translation>
     </message>
     <message>
       <source>By its name it is “.{suffix}”, by its content “.{kind}”; it was read as that.</source>
-      <translation type="unfinished" />
+      <translation>По имени это «.{suffix}», по содержанию — «.{kind}»; прочитан как «.{kind}».</translation>
     </message>
     <message>
       <source>There are no files in “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» нет файлов.</translation>
     </message>
     <message>
       <source>Check that it is the right archive.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, тот ли это архив.</translation>
     </message>
     <message>
       <source>The file is damaged: the document is missing in it.</source>
-      <translation type="unfinished" />
+      <translation>Файл повреждён: в нём нет самого документа.</translation>
     </message>
     <message>
       <source>Comments in the margin were left out.</source>
-      <translation type="unfinished" />
+      <translation>Примечания на полях не взяты.</translation>
     </message>
     <message>
       <source>The document is nested deeper than any real one.</source>
-      <translation type="unfinished" />
+      <translation>Вложенность документа больше, чем бывает на самом деле.</translation>
     </message>
     <message>
       <source>Hidden text was left out.</source>
-      <translation type="unfinished" />
+      <translation>Скрытый текст не взят.</translation>
     </message>
     <message>
       <source>{symbols} signs of symbol fonts stand as “�”.</source>
-      <translation type="unfinished" />
+      <translation>Знаков символьных шрифтов, вместо которых стоит «�»: {symbols}.</translation>
     </message>
     <message>
       <source>{lost} characters could not be read as {encoding} and stand as “�”.</source>
-      <translation type="unfinished" />
+      <translation>Знаков, которые не прочитались как {encoding} и стоят как «�»: {lost}.</translation>
     </message>
     <message>
       <source>The encoding was guessed to be {name}; if letters look wrong, choose another one.</source>
-      <translation type="unfinished" />
+      <translation>Кодировка определена по догадке: {name}; если буквы выглядят неверно, выберите другую.</translation>
     </message>
     <message>
       <source>The text held NUL characters; they stand as “�”.</source>
-      <translation type="unfinished" />
+      <translation>В тексте были знаки NUL; вместо них стоит «�».</translation>
     </message>
     <message>
       <source>There is no encoding “{encoding}”.</source>
-      <translation type="unfinished" />
+      <translation>Кодировки «{encoding}» нет.</translation>
     </message>
     <message>
       <source>Try utf-8, cp1251, koi8-r, cp866, utf-16 or latin-1.</source>
-      <translation type="unfinished" />
+      <translation>Попробуйте utf-8, cp1251, koi8-r, cp866, utf-16 или latin-1.</translation>
     </message>
     <message>
       <source>This is not a text that can be read.</source>
-      <translation type="unfinished" />
+      <translation>Это не текст, который можно прочитать.</translation>
     </message>
     <message>
       <source>The bytes are not {encoding}.</source>
-      <translation type="unfinished" />
+      <translation>Эти байты — не {encoding}.</translation>
     </message>
     <message>
       <source>Choose another encoding.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другую кодировку.</translation>
     </message>
     <message>
       <source>Parts of the book are missing in the file.</source>
-      <translation type="unfinished" />
+      <translation>В файле нет некоторых частей книги.</translation>
     </message>
     <message>
       <source>The file is damaged: the book is missing in it.</source>
-      <translation type="unfinished" />
+      <translation>Файл повреждён: в нём нет самой книги.</translation>
     </message>
     <message>
       <source>Get the file once more.</source>
-      <translation type="unfinished" />
+      <translation>Получите файл ещё раз.</translation>
     </message>
     <message>
       <source>The book is locked by copy protection.</source>
-      <translation type="unfinished" />
+      <translation>Книга закрыта защитой от копирования.</translation>
     </message>
     <message>
       <source>Import a copy without protection.</source>
-      <translation type="unfinished" />
+      <translation>Импортируйте копию без защиты.</translation>
     </message>
     <message>
       <source>Write it like {date}_{outlet}_{title}; {day:date} and {page:number} give kinds, {} is passed over.</source>
-      <translation type="unfinished" />
+      <translation>Пишите так: {date}_{outlet}_{title}; {day:date} и {page:number} задают вид значения, {} пропускается.</translation>
     </message>
     <message>
       <source>“{written}” is no pattern of file names.</source>
-      <translation type="unfinished" />
+      <translation>«{written}» — не образец имён файлов.</translation>
     </message>
     <message>
       <source>“{kind}” in the pattern is no kind of value.</source>
-      <translation type="unfinished" />
+      <translation>«{kind}» в образце — не вид значения.</translation>
     </message>
     <message>
       <source>Kinds are: {choices}.</source>
-      <translation type="unfinished" />
+      <translation>Виды такие: {choices}.</translation>
     </message>
     <message>
       <source>The pattern names “{name}” twice.</source>
-      <translation type="unfinished" />
+      <translation>В образце дважды стоит «{name}».</translation>
     </message>
     <message>
       <source>There is no file or folder “{path}”.</source>
-      <translation type="unfinished" />
+      <translation>Файла или папки «{path}» нет.</translation>
     </message>
     <message>
       <source>Check its name and where it lies.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте имя и место.</translation>
     </message>
     <message>
       <source>The letter is damaged and cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Письмо повреждено, прочитать его нельзя.</translation>
     </message>
     <message>
       <source>Save it again from the mail program.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните его заново из почтовой программы.</translation>
     </message>
     <message>
       <source>The letter has too many parts to be one.</source>
-      <translation type="unfinished" />
+      <translation>Для письма в нём слишком много частей.</translation>
     </message>
     <message>
       <source>Save its text and import that.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните его текст и импортируйте.</translation>
     </message>
     <message>
       <source>The letter is nested deeper than any real one.</source>
-      <translation type="unfinished" />
+      <translation>Вложенность письма больше, чем бывает на самом деле.</translation>
     </message>
     <message>
       <source>Attached and not read: {names}{what}.</source>
-      <translation type="unfinished" />
+      <translation>Вложения, которые не прочитаны: {names}{what}.</translation>
     </message>
     <message>
       <source>Letters without words in it, left out: {empty}.</source>
-      <translation type="unfinished" />
+      <translation>Писем без слов, не взято: {empty}.</translation>
     </message>
     <message>
       <source>Letters that are damaged, left out: {broken}.</source>
-      <translation type="unfinished" />
+      <translation>Повреждённых писем, не взято: {broken}.</translation>
     </message>
     <message>
       <source>There is no page in the web archive.</source>
-      <translation type="unfinished" />
+      <translation>В веб-архиве нет страницы.</translation>
     </message>
     <message>
       <source>Open it in a browser and save the page as HTML.</source>
-      <translation type="unfinished" />
+      <translation>Откройте его в браузере и сохраните страницу как HTML.</translation>
     </message>
     <message>
       <source>It is too long for its headings and emphasis to be looked for.</source>
-      <translation type="unfinished" />
+      <translation>Файл слишком длинный, заголовки и выделения в нём не искались.</translation>
     </message>
     <message>
       <source>Some of its paragraphs are too long for emphasis in them to be looked for.</source>
-      <translation type="unfinished" />
+      <translation>Некоторые абзацы слишком длинные, выделения в них не искались.</translation>
     </message>
     <message>
       <source>The file is locked with a password.</source>
-      <translation type="unfinished" />
+      <translation>Файл закрыт паролем.</translation>
     </message>
     <message>
       <source>Save it without a password and import that.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните его без пароля и импортируйте.</translation>
     </message>
     <message>
       <source>The file is damaged: it cannot be unpacked.</source>
-      <translation type="unfinished" />
+      <translation>Файл повреждён: его не удаётся распаковать.</translation>
     </message>
     <message>
       <source>The file is damaged: its XML cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Файл повреждён: его XML не читается.</translation>
     </message>
     <message>
       <source>The file declares entities of its own, as documents never do; it was not read.</source>
-      <translation type="unfinished" />
+      <translation>Файл объявляет собственные сущности, чего в документах не бывает; он не прочитан.</translation>
     </message>
     <message>
       <source>Open it in the program that made it, save it again, and import the new file.</source>
-      <translation type="unfinished" />
+      <translation>Откройте его в той программе, где он сделан, сохраните заново и импортируйте новый файл.</translation>
     </message>
     <message>
       <source>The file holds too many parts to be a document.</source>
-      <translation type="unfinished" />
+      <translation>Для документа в файле слишком много частей.</translation>
     </message>
     <message>
       <source>The file unpacks to far more than a document holds; it was not read.</source>
-      <translation type="unfinished" />
+      <translation>Файл распаковывается в гораздо большее, чем бывает документ; он не прочитан.</translation>
     </message>
     <message>
       <source>The PDF holds no text, only pictures of its pages (a scan).</source>
-      <translation type="unfinished" />
+      <translation>В PDF нет текста, только изображения страниц (скан).</translation>
     </message>
     <message>
       <source>Have its text recognised: with --ocr LANGUAGE where Tesseract is installed, or with OCRmyPDF or Acrobat.</source>
-      <translation type="unfinished" />
+      <translation>Распознайте текст: параметром --ocr LANGUAGE, если установлен Tesseract, или в OCRmyPDF либо Acrobat.</translation>
     </message>
     <message>
       <source>Lines that repeat on the pages are in the text ({n}): {examples}.</source>
-      <translation type="unfinished" />
+      <translation>Строки, повторяющиеся на страницах, вошли в текст ({n}): {examples}.</translation>
     </message>
     <message>
       <source>The PDF holds only pictures, and no text was recognised in them.</source>
-      <translation type="unfinished" />
+      <translation>В PDF только изображения страниц, и текста в них не распознано.</translation>
     </message>
     <message>
       <source>Check the language given with --ocr.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте язык, указанный в --ocr.</translation>
     </message>
     <message>
       <source>The PDF has no pages.</source>
-      <translation type="unfinished" />
+      <translation>В PDF нет страниц.</translation>
     </message>
     <message>
       <source>Open it in a reader, save it again, and import the new file.</source>
-      <translation type="unfinished" />
+      <translation>Откройте его в программе просмотра, сохраните заново и импортируйте новый файл.</translation>
     </message>
     <message>
       <source>Lines that repeat on the pages were left out ({n}): {examples}.</source>
-      <translation type="unfinished" />
+      <translation>Строки, повторяющиеся на страницах, не взяты ({n}): {examples}.</translation>
     </message>
     <message>
       <source>{n} of {pages} pages hold no text: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Страниц без текста: {n} из {pages} ({what}).</translation>
     </message>
     <message>
       <source>The text of {what} was recognised from a picture; compare it with the page.</source>
-      <translation type="unfinished" />
+      <translation>Текст распознан с изображения ({what}); сверьте его со страницей.</translation>
     </message>
     <message>
       <source>Characters without a meaning in the PDF stand as “�”: {n}, on {what}.</source>
-      <translation type="unfinished" />
+      <translation>Знаки, у которых в PDF нет значения, стоят как «�»: {n} ({what}).</translation>
     </message>
     <message>
       <source>Signs that only the PDF's font knows stand as they are: {n}, on {what}.</source>
-      <translation type="unfinished" />
+      <translation>Знаки, известные только шрифту PDF, оставлены как есть: {n} ({what}).</translation>
     </message>
     <message>
       <source>Signs that could not be read, such as emoji, are missing on {what}.</source>
-      <translation type="unfinished" />
+      <translation>Знаков, которые не прочитались (например, эмодзи), в тексте нет: {what}.</translation>
     </message>
     <message>
       <source>The PDF is damaged and cannot be opened.</source>
-      <translation type="unfinished" />
+      <translation>PDF повреждён и не открывается.</translation>
     </message>
     <message>
       <source>The PDF is locked with a password.</source>
-      <translation type="unfinished" />
+      <translation>PDF закрыт паролем.</translation>
     </message>
     <message>
       <source>Print it into a new PDF without a password, and import that.</source>
-      <translation type="unfinished" />
+      <translation>Напечатайте его в новый PDF без пароля и импортируйте.</translation>
     </message>
     <message>
       <source>“{language}” is no language of Tesseract.</source>
-      <translation type="unfinished" />
+      <translation>«{language}» — не язык Tesseract.</translation>
     </message>
     <message>
       <source>Write for instance eng, rus or rus+eng.</source>
-      <translation type="unfinished" />
+      <translation>Пишите, например, eng, rus или rus+eng.</translation>
     </message>
     <message>
       <source>Recognising text needs the program Tesseract, which is not on this machine.</source>
-      <translation type="unfinished" />
+      <translation>Для распознавания нужна программа Tesseract, а её на этом компьютере нет.</translation>
     </message>
     <message>
       <source>Install tesseract-ocr with the language “{language}”, or have the text recognised elsewhere.</source>
-      <translation type="unfinished" />
+      <translation>Установите tesseract-ocr с языком «{language}» или распознайте текст в другом месте.</translation>
     </message>
     <message>
       <source>Tesseract could not read page {n}: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Tesseract не смог прочитать страницу {n}: {reason}</translation>
     </message>
     <message>
       <source>Check that its language “{language}” is installed.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, установлен ли для него язык «{language}».</translation>
     </message>
     <message>
       <source>Recognising page {n} took longer than {patience:.0f} seconds.</source>
-      <translation type="unfinished" />
+      <translation>Распознавание страницы {n} заняло больше {patience:.0f} с.</translation>
     </message>
     <message>
       <source>Have the text recognised with OCRmyPDF or Acrobat, and import that.</source>
-      <translation type="unfinished" />
+      <translation>Распознайте текст в OCRmyPDF или Acrobat и импортируйте.</translation>
     </message>
     <message>
       <source>Tesseract cannot be started: {strerror}.</source>
-      <translation type="unfinished" />
+      <translation>Tesseract не запускается: {strerror}.</translation>
     </message>
     <message>
       <source>Check how it is installed.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте, как он установлен.</translation>
     </message>
     <message>
       <source>Each row holds a name as it is written in the texts, and the pseudonym that takes its place.</source>
-      <translation type="unfinished" />
+      <translation>В каждой строке — имя, как оно пишется в текстах, и псевдоним, который встанет на его место.</translation>
     </message>
     <message>
       <source>The list of names is empty.</source>
-      <translation type="unfinished" />
+      <translation>Список имён пуст.</translation>
     </message>
     <message>
       <source>“{name}” cannot be read: {strerror}.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» не удаётся прочитать: {strerror}.</translation>
     </message>
     <message>
       <source>Check the path.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте путь.</translation>
     </message>
     <message>
       <source>Entry {n} of “{name}” lacks a name or a pseudonym.</source>
-      <translation type="unfinished" />
+      <translation>В записи {n} списка «{name}» нет имени или псевдонима.</translation>
     </message>
     <message>
       <source>The list gives “{name}” two pseudonyms.</source>
-      <translation type="unfinished" />
+      <translation>Список даёт имени «{name}» два псевдонима.</translation>
     </message>
     <message>
       <source>Keep one of the rows.</source>
-      <translation type="unfinished" />
+      <translation>Оставьте одну из строк.</translation>
     </message>
     <message>
       <source>Save the table as .csv (UTF-8) or .xlsx: coders' names in the first row, one row per unit.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните таблицу как .csv (UTF-8) или .xlsx: имена кодировщиков в первой строке, дальше строка на единицу.</translation>
     </message>
     <message>
       <source>“{name}” is not a table in text form.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не таблица в виде текста.</translation>
     </message>
     <message>
       <source>“{name}” is empty.</source>
-      <translation type="unfinished" />
+      <translation>Файл «{name}» пуст.</translation>
     </message>
     <message>
       <source>The first column ({title}) was read as labels of the units, not as a coder.</source>
-      <translation type="unfinished" />
+      <translation>Первый столбец ({title}) принят за подписи единиц, а не за кодировщика.</translation>
     </message>
     <message>
       <source>{dropped} empty columns without a name were left out.</source>
-      <translation type="unfinished" />
+      <translation>Пустых столбцов без имени, не взято: {dropped}.</translation>
     </message>
     <message>
       <source>Split the table.</source>
-      <translation type="unfinished" />
+      <translation>Разделите таблицу.</translation>
     </message>
     <message>
       <source>Check the name and that the file may be opened.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте имя и можно ли открыть файл.</translation>
     </message>
     <message>
       <source>“{name}”, row {line_num}: {error}.</source>
-      <translation type="unfinished" />
+      <translation>«{name}», строка {line_num}: {error}.</translation>
     </message>
     <message>
       <source>“{name}” is not UTF-8 text (byte {n}).</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не текст в UTF-8 (байт {n}).</translation>
     </message>
     <message>
       <source>“{name}” is not a readable .xlsx workbook.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — не книга .xlsx, которую можно прочитать.</translation>
     </message>
     <message>
       <source>“{name}”, row {line}: {n} cells, but the first row has {n2}.</source>
-      <translation type="unfinished" />
+      <translation>«{name}», строка {line}: ячеек {n}, а в первой строке — {n2}.</translation>
     </message>
     <message>
       <source>Give every row as many cells as there are columns; leave missing values empty.</source>
-      <translation type="unfinished" />
+      <translation>В каждой строке должно быть столько ячеек, сколько столбцов; пропуски оставьте пустыми.</translation>
     </message>
     <message>
       <source>“{name}”: two columns are named “{title}”.</source>
-      <translation type="unfinished" />
+      <translation>«{name}»: два столбца называются «{title}».</translation>
     </message>
     <message>
       <source>Give each coder a name of their own.</source>
-      <translation type="unfinished" />
+      <translation>Дайте каждому кодировщику своё имя.</translation>
     </message>
     <message>
       <source>“{name}”: column {n} has values, but no coder's name in the first row.</source>
-      <translation type="unfinished" />
+      <translation>«{name}»: в столбце {n} есть значения, но в первой строке нет имени кодировщика.</translation>
     </message>
     <message>
       <source>{lost} characters could not be read and stand as “�”.</source>
-      <translation type="unfinished" />
+      <translation>Знаков, которые не прочитались и стоят как «�»: {lost}.</translation>
     </message>
     <message>
       <source>Its sheet holds far more than a table of texts.</source>
-      <translation type="unfinished" />
+      <translation>На его листе гораздо больше, чем бывает в таблице текстов.</translation>
     </message>
     <message>
       <source>Delete the empty rows and columns behind the table, or split it into several tables.</source>
-      <translation type="unfinished" />
+      <translation>Удалите пустые строки и столбцы за таблицей или разделите её на несколько таблиц.</translation>
     </message>
     <message>
       <source>The file declares entities of its own, as workbooks never do; it was not read.</source>
-      <translation type="unfinished" />
+      <translation>Файл объявляет собственные сущности, чего в книгах не бывает; он не прочитан.</translation>
     </message>
     <message>
       <source>It is a workbook of the binary kind (.xlsb).</source>
-      <translation type="unfinished" />
+      <translation>Это книга двоичного вида (.xlsb).</translation>
     </message>
     <message>
       <source>Save it as .xlsx and import that.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните её как .xlsx и импортируйте.</translation>
     </message>
     <message>
       <source>Type out or recognise its text, and import that.</source>
-      <translation type="unfinished" />
+      <translation>Наберите или распознайте её текст и импортируйте его.</translation>
     </message>
     <message>
       <source>Transcribe it, and import the transcript.</source>
-      <translation type="unfinished" />
+      <translation>Расшифруйте её и импортируйте расшифровку.</translation>
     </message>
     <message>
       <source>Save its text as .docx or .pdf and import that.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните текст как .docx или .pdf и импортируйте его.</translation>
     </message>
     <message>
       <source>Save its text as .docx or .pdf.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните текст как .docx или .pdf.</translation>
     </message>
     <message>
       <source>“{name}” is a database of another program.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — база данных другой программы.</translation>
     </message>
     <message>
       <source>Export its documents there as .txt or .docx, and import those.</source>
-      <translation type="unfinished" />
+      <translation>Экспортируйте оттуда документы как .txt или .docx и импортируйте их.</translation>
     </message>
     <message>
       <source>“{name}” is an Office file of an old kind.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — файл Office старого вида.</translation>
     </message>
     <message>
       <source>Open it in its program and save it as .docx or .pdf.</source>
-      <translation type="unfinished" />
+      <translation>Откройте его в своей программе и сохраните как .docx или .pdf.</translation>
     </message>
     <message>
       <source>Turn it into a PDF and import that.</source>
-      <translation type="unfinished" />
+      <translation>Превратите в PDF и импортируйте его.</translation>
     </message>
     <message>
       <source>Choose a document.</source>
-      <translation type="unfinished" />
+      <translation>Выберите документ.</translation>
     </message>
     <message>
       <source>“{name}” is an XML file of a kind that is not read.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — файл XML такого вида, который не читается.</translation>
     </message>
     <message>
       <source>Save it as .docx, .html or .txt.</source>
-      <translation type="unfinished" />
+      <translation>Сохраните его как .docx, .html или .txt.</translation>
     </message>
     <message>
       <source>“{name}” is locked with a password.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» закрыт паролем.</translation>
     </message>
     <message>
       <source>Open it, take the password away, save it, and import that.</source>
-      <translation type="unfinished" />
+      <translation>Откройте его, снимите пароль, сохраните и импортируйте.</translation>
     </message>
     <message>
       <source>“{name}” is a Word file of the old kind (.doc).</source>
-      <translation type="unfinished" />
+      <translation>«{name}» — файл Word старого вида (.doc).</translation>
     </message>
     <message>
       <source>Open it in Word or LibreOffice and save it as .docx.</source>
-      <translation type="unfinished" />
+      <translation>Откройте его в Word или LibreOffice и сохраните как .docx.</translation>
     </message>
     <message>
       <source>“{name}” {what}.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» {what}.</translation>
     </message>
     <message>
       <source>“{name}”: {message}</source>
-      <translation type="unfinished" />
+      <translation>«{name}»: {message}</translation>
     </message>
     <message>
       <source>There is no text in it.</source>
-      <translation type="unfinished" />
+      <translation>В нём нет текста.</translation>
     </message>
     <message>
       <source>Row {number} was taken for the names of the columns; what stands above it was passed over: “{quoted}”.</source>
-      <translation type="unfinished" />
+      <translation>Названиями столбцов сочтена строка {number}; то, что выше, пропущено: «{quoted}».</translation>
     </message>
     <message>
       <source>There is no column “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>Столбца «{name}» нет.</translation>
     </message>
     <message>
       <source>Its columns are: {choices}.</source>
-      <translation type="unfinished" />
+      <translation>Её столбцы: {choices}.</translation>
     </message>
     <message>
       <source>There are no rows under the table's header.</source>
-      <translation type="unfinished" />
+      <translation>Под заголовком таблицы нет строк.</translation>
     </message>
     <message>
       <source>Its first row names the columns.</source>
-      <translation type="unfinished" />
+      <translation>В первой строке стоят названия столбцов.</translation>
     </message>
     <message>
       <source>The table has more than {max_rows} rows.</source>
-      <translation type="unfinished" />
+      <translation>В таблице больше {max_rows} строк.</translation>
     </message>
     <message>
       <source>Split it into several tables.</source>
-      <translation type="unfinished" />
+      <translation>Разделите её на несколько таблиц.</translation>
     </message>
     <message>
       <source>{longer} rows are longer than the header; what stands behind it was left out.</source>
-      <translation type="unfinished" />
+      <translation>Строк длиннее заголовка: {longer}; то, что выходит за него, не взято.</translation>
     </message>
     <message>
       <source>The table has more than {n} columns.</source>
-      <translation type="unfinished" />
+      <translation>В таблице больше {n} столбцов.</translation>
     </message>
     <message>
       <source>Keep those that are needed.</source>
-      <translation type="unfinished" />
+      <translation>Оставьте нужные.</translation>
     </message>
     <message>
       <source>The first row was taken for the names of the columns, and does not look like that; check it.</source>
-      <translation type="unfinished" />
+      <translation>Названиями столбцов сочтена первая строка, но она на них не похожа; проверьте.</translation>
     </message>
     <message>
       <source>The texts were taken from the column “{what}”.</source>
-      <translation type="unfinished" />
+      <translation>Тексты взяты из столбца «{what}».</translation>
     </message>
     <message>
       <source>Rows without text, left out: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Строки без текста, не взяты: {what}.</translation>
     </message>
     <message>
       <source>The key column holds some values more than once: {what}.</source>
-      <translation type="unfinished" />
+      <translation>В столбце ключей некоторые значения повторяются: {what}.</translation>
     </message>
     <message>
       <source>There is no text in the column “{what}”.</source>
-      <translation type="unfinished" />
+      <translation>В столбце «{what}» нет текста.</translation>
     </message>
     <message>
       <source>Choose another column.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другой столбец.</translation>
     </message>
     <message>
       <source>It cannot be read as a table: {problem} (row {n}).</source>
-      <translation type="unfinished" />
+      <translation>Файл не читается как таблица: {problem} (строка {n}).</translation>
     </message>
     <message>
       <source>Check the quotes in it, or save it as .xlsx.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте в нём кавычки или сохраните его как .xlsx.</translation>
     </message>
     <message>
       <source>It has one column; it was read as one plain text.</source>
-      <translation type="unfinished" />
+      <translation>В нём один столбец; он прочитан как один простой текст.</translation>
     </message>
     <message>
       <source>The export is bigger than {n} MB.</source>
-      <translation type="unfinished" />
+      <translation>Экспорт больше {n} МБ.</translation>
     </message>
     <message>
       <source>Export it in parts, by dates.</source>
-      <translation type="unfinished" />
+      <translation>Экспортируйте частями, по датам.</translation>
     </message>
     <message>
       <source>Messages of the service, left out: {service}.</source>
-      <translation type="unfinished" />
+      <translation>Служебных сообщений, не взято: {service}.</translation>
     </message>
     <message>
       <source>Messages without words (pictures, voices and the like), left out: {wordless}.</source>
-      <translation type="unfinished" />
+      <translation>Сообщений без слов (картинки, голосовые и подобное), не взято: {wordless}.</translation>
     </message>
     <message>
       <source>The export is damaged: it is no JSON.</source>
-      <translation type="unfinished" />
+      <translation>Экспорт повреждён: это не JSON.</translation>
     </message>
     <message>
       <source>Export the chat once more.</source>
-      <translation type="unfinished" />
+      <translation>Экспортируйте чат ещё раз.</translation>
     </message>
     <message>
       <source>The page cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Страницу не удаётся прочитать.</translation>
     </message>
     <message>
       <source>Open it in a browser and save it again.</source>
-      <translation type="unfinished" />
+      <translation>Откройте её в браузере и сохраните заново.</translation>
     </message>
     <message>
       <source>The page is nested too deeply; something of its end may be missing.</source>
-      <translation type="unfinished" />
+      <translation>Вложенность страницы слишком велика; часть её конца может отсутствовать.</translation>
     </message>
     <message>
       <source>No article was found in the page; all of it was read.</source>
-      <translation type="unfinished" />
+      <translation>Статья на странице не найдена; прочитано всё.</translation>
     </message>
     <message>
       <source>There is nothing on its sheets.</source>
-      <translation type="unfinished" />
+      <translation>На его листах ничего нет.</translation>
     </message>
     <message>
       <source>These sheets have the same columns and were read as one table: {named}.</source>
-      <translation type="unfinished" />
+      <translation>У этих листов одинаковые столбцы, они прочитаны как одна таблица: {named}.</translation>
     </message>
     <message>
       <source>Sheets that were left out: {what}.</source>
-      <translation type="unfinished" />
+      <translation>Листы, которые не взяты: {what}.</translation>
     </message>
     <message>
       <source>Cells with a formula whose result is not stored, read as empty: {what}. Open the workbook in its program, save it, and import it again.</source>
-      <translation type="unfinished" />
+      <translation>Ячейки с формулой, результат которой не сохранён, прочитаны как пустые: {what}. Откройте книгу в её программе, сохраните и импортируйте снова.</translation>
     </message>
     <message>
       <source>Rows with cells far to the right of the table, which were left out: {beyond}.</source>
-      <translation type="unfinished" />
+      <translation>Строк с ячейками далеко справа от таблицы, которые не взяты: {beyond}.</translation>
     </message>
     <message>
       <source>It was read from the sheet “{title}”.</source>
-      <translation type="unfinished" />
+      <translation>Прочитан лист «{title}».</translation>
     </message>
     <message>
       <source>“{name}” is open for writing: {who} on {machine}, since {since}.</source>
@@ -7629,6 +7613,22 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>There is no extent “{extent}”.</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{name}” was forgotten for good in this project.</source>
+      <translation>Документ «{name}» навсегда забыт в этом проекте.</translation>
+    </message>
+    <message>
+      <source>Import it under another name if it may be used again.</source>
+      <translation>Если его можно снова использовать, добавьте его под другим именем.</translation>
+    </message>
+    <message>
+      <source>“{name}” was removed here since; it was not made anew.</source>
+      <translation>«{name}» с тех пор здесь удалён; заново он не создан.</translation>
+    </message>
+    <message>
+      <source>“{name}” changed here since: it is called “{name2}” now.</source>
+      <translation>«{name}» с тех пор здесь изменён и называется «{name2}».</translation>
     </message>
     <message>
       <source>The pieces of a text map must ascend, without overlap, each at least 1 long.</source>
