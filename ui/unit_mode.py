@@ -178,6 +178,7 @@ class UnitMode(QObject):
 
     def _show(self, current: int | None) -> None:
         self._surface.set_units(UnitMarks([_mark(state) for state in self._states], current))
+        self._room.desk.pages.refresh()
         if current is not None:
             self.panel.light(self._states[current].unit.id)
 

@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from coder.documents import add_documents
+from coder.fixed_units import cut_units
 from coder.importers import read_source
 from coder.project import Project
+from coder.segment_list import shown_segments
 from coder.spans import Span
 from tests.coder.importers.making import column, pdf
 from tests.ui.conftest import Study
@@ -122,3 +124,22 @@ def test_the_switch_leads_back_to_the_text_and_is_only_there_for_pdfs(room: Room
 def test_the_page_is_told_under_the_mouse(room: Room) -> None:
     box = room.desk.pages.page_rect(0)
     assert room.desk.pages.words_at(box.center()) == "Page 1 of 3"
+
+
+def test_in_unit_mode_the_unit_is_framed_on_the_page_and_coded_by_the_same_keys(
+    room: Room, study: Study, decree: UUID
+) -> None:
+    room.workspace.do(cut_units, document_ids=[decree], by="sentence")
+    view, surface = room.desk.pages, room.desk.surface
+    plain = view.grab().toImage()
+    QTest.keyClick(room.window, Qt.Key.Key_F7)
+    assert view.grab().toImage() != plain
+    unit = surface.units.marks[0].span
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_C)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    QTest.keyClick(view, Qt.Key.Key_Minus)
+    assert [m.answer for m in surface.units.marks[:3]] == ["coded", "none", "open"]
+    with Project.open(study.path, write=False) as project:
+        (segment,) = project.ask(shown_segments, document_id=decree)
+    assert segment.span == unit

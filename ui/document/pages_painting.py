@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from coder.spans import Span
 from ui.colors import tint
@@ -34,11 +34,26 @@ def paint_page(painter: QPainter, view: PageView, page: int, picture: QImage | N
     _selection(painter, view, page)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     _focused(painter, view, page)
+    _unit(painter, view, page)
     _stripes(painter, view, page)
     _caret(painter, view, page)
     painter.setPen(QPen(view.theme.colors.line, 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(sheet)
+
+
+def _unit(painter: QPainter, view: PageView, page: int) -> None:
+    """The fixed unit in hand, framed."""
+    units = view.surface.units
+    if units.current is None:
+        return
+    frame, around = QPainterPath(), view.margin() * 0.12
+    frame.setFillRule(Qt.FillRule.WindingFill)
+    for box in view.rects(page, units.marks[units.current].span):
+        frame.addRect(box.adjusted(-around, -around, around, around))
+    painter.setPen(QPen(view.theme.colors.accent, max(1.0, around * 0.7)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(frame.simplified())
 
 
 def _extent(view: PageView, page: int) -> Span | None:
