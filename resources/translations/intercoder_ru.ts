@@ -6908,7 +6908,7 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>The file unpacks to far more than a document holds; it was not read.</source>
-      <translation>Файл распаковывается в гораздо большее, чем бывает документ; он не прочитан.</translation>
+      <translation>После распаковки файл гораздо больше, чем бывает документ; он не прочитан.</translation>
     </message>
     <message>
       <source>The PDF holds no text, only pictures of its pages (a scan).</source>
@@ -7344,275 +7344,275 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>“{name}” is open for writing: {who} on {machine}, since {since}.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» открыт для записи: {who} на {machine}, с {since}.</translation>
     </message>
     <message>
       <source>“{name}” is just being opened by somebody else.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» прямо сейчас открывает кто-то другой.</translation>
     </message>
     <message>
       <source>A memo needs words.</source>
-      <translation type="unfinished" />
+      <translation>Заметке нужны слова.</translation>
     </message>
     <message>
       <source>Type some; a memo that is not wanted any more can be removed.</source>
-      <translation type="unfinished" />
+      <translation>Введите их; ненужную заметку можно удалить.</translation>
     </message>
     <message>
       <source>That memo is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Этой заметки больше нет.</translation>
     </message>
     <message>
       <source>That memo is {what}'s.</source>
-      <translation type="unfinished" />
+      <translation>Эта заметка не ваша; её автор — {what}.</translation>
     </message>
     <message>
       <source>Write one of your own beside it.</source>
-      <translation type="unfinished" />
+      <translation>Напишите рядом свою.</translation>
     </message>
     <message>
       <source>A memo cannot be on “{kind}” alone.</source>
-      <translation type="unfinished" />
+      <translation>Заметка не может относиться просто к «{kind}».</translation>
     </message>
     <message>
       <source>Choose what it is on.</source>
-      <translation type="unfinished" />
+      <translation>Выберите, к чему она относится.</translation>
     </message>
     <message>
       <source>The project could not be written: {orig}.</source>
-      <translation type="unfinished" />
+      <translation>Проект не удалось записать: {orig}.</translation>
     </message>
     <message>
       <source>Check the disk; nothing was merged.</source>
-      <translation type="unfinished" />
+      <translation>Проверьте диск; ничего не объединено.</translation>
     </message>
     <message>
       <source>A file speaks of documents or codes that neither it nor this project holds.</source>
-      <translation type="unfinished" />
+      <translation>Файл говорит о документах или кодах, которых нет ни в нём, ни в этом проекте.</translation>
     </message>
     <message>
       <source>Merge the project that the file was made from first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала объедините проект, из которого сделан этот файл.</translation>
     </message>
     <message>
       <source>{file}: {n} changes are dated ahead of today, up to {day}; the clock of that computer is wrong.</source>
-      <translation type="unfinished" />
+      <translation>{file}: изменений, помеченных датой позже сегодняшней: {n} (до {day}); часы того компьютера идут неверно.</translation>
     </message>
     <message>
       <source>This is a coder's package: packages are handed out from the team's project.</source>
-      <translation type="unfinished" />
+      <translation>Это пакет кодировщика, а пакеты выдают из проекта группы.</translation>
     </message>
     <message>
       <source>Ask the lead for a package of your own, or open the lead's file.</source>
-      <translation type="unfinished" />
+      <translation>Попросите у руководителя свой пакет или откройте файл руководителя.</translation>
     </message>
     <message>
       <source>“{name}” is already there.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» там уже есть.</translation>
     </message>
     <message>
       <source>There is no folder “{parent}”.</source>
-      <translation type="unfinished" />
+      <translation>Папки «{parent}» нет.</translation>
     </message>
     <message>
       <source>Make the folder first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала создайте папку.</translation>
     </message>
     <message>
       <source>Nothing is assigned to this coder in round {round}.</source>
-      <translation type="unfinished" />
+      <translation>В раунде {round} этому кодировщику ничего не назначено.</translation>
     </message>
     <message>
       <source>Choose another round, or name documents.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другой раунд или назовите документы.</translation>
     </message>
     <message>
       <source>Move the code to where it belongs; that settles it.</source>
-      <translation type="unfinished" />
+      <translation>Переместите код туда, где его место; этим конфликт решится.</translation>
     </message>
     <message>
       <source>Say again who is the same person, or which documents are one.</source>
-      <translation type="unfinished" />
+      <translation>Укажите заново, кто здесь одно лицо или какие документы — одно.</translation>
     </message>
     <message>
       <source>Merge the code again, or leave it as it is.</source>
-      <translation type="unfinished" />
+      <translation>Объедините код снова или оставьте как есть.</translation>
     </message>
     <message>
       <source>Move the ends of the coded segment to where they belong; that settles it.</source>
-      <translation type="unfinished" />
+      <translation>Передвиньте границы закодированного фрагмента куда нужно; этим конфликт решится.</translation>
     </message>
     <message>
       <source>Change it where it is shown; whoever merges this file sees that it is settled.</source>
-      <translation type="unfinished" />
+      <translation>Измените это там, где оно показано; тот, кто объединит этот файл, увидит, что конфликт решён.</translation>
     </message>
     <message>
       <source>That conflict is settled already.</source>
-      <translation type="unfinished" />
+      <translation>Этот конфликт уже решён.</translation>
     </message>
     <message>
       <source>The list shows what is open now.</source>
-      <translation type="unfinished" />
+      <translation>Что открыто сейчас, показывает список.</translation>
     </message>
     <message>
       <source>No side of this conflict can be chosen here.</source>
-      <translation type="unfinished" />
+      <translation>В этом конфликте нельзя выбрать ни одну из сторон.</translation>
     </message>
     <message>
       <source>The lead settles this.</source>
-      <translation type="unfinished" />
+      <translation>Это решает руководитель.</translation>
     </message>
     <message>
       <source>Choose another side, or move the other code first.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другую сторону или сначала переместите другой код.</translation>
     </message>
     <message>
       <source>Only its coder settles it.</source>
-      <translation type="unfinished" />
+      <translation>Это решает только его кодировщик.</translation>
     </message>
     <message>
       <source>“{value}” cannot be said of “{name}” any more.</source>
-      <translation type="unfinished" />
+      <translation>«{value}» больше не может стоять в «{name}».</translation>
     </message>
     <message>
       <source>“{name}” stands there already.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» там уже есть.</translation>
     </message>
     <message>
       <source>Rename that one first, or merge the two codes.</source>
-      <translation type="unfinished" />
+      <translation>Сначала переименуйте тот или объедините оба кода.</translation>
     </message>
     <message>
       <source>Ask for the file again, or use a copy of it; nothing was merged.</source>
-      <translation type="unfinished" />
+      <translation>Попросите файл ещё раз или возьмите его копию; ничего не объединено.</translation>
     </message>
     <message>
       <source>“{name}” is damaged: it tells {clash} known changes differently.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» повреждён: известных изменений, рассказанных иначе: {clash}.</translation>
     </message>
     <message>
       <source>“{name}” is damaged: it holds {wrong}.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» повреждён: {wrong}.</translation>
     </message>
     <message>
       <source>“{name}” is damaged: a text is not what its hash says.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» повреждён: текст не совпадает со своим хешем.</translation>
     </message>
     <message>
       <source>“{name}” is damaged: an original is not what its hash says.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» повреждён: исходный файл не совпадает со своим хешем.</translation>
     </message>
     <message>
       <source>“{name}” has lost its study.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» пропало само исследование.</translation>
     </message>
     <message>
       <source>“{name}” is open for reading only.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» открыт только для чтения.</translation>
     </message>
     <message>
       <source>There is nothing left to undo.</source>
-      <translation type="unfinished" />
+      <translation>Отменять больше нечего.</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>
-      <translation type="unfinished" />
+      <translation>Возвращать нечего.</translation>
     </message>
     <message>
       <source>No fixed units are marked in this project.</source>
-      <translation type="unfinished" />
+      <translation>В этом проекте нет заданных единиц.</translation>
     </message>
     <message>
       <source>Choose another unit.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другую единицу.</translation>
     </message>
     <message>
       <source>Agreement needs two coders; in round {round} there is {who}.</source>
-      <translation type="unfinished" />
+      <translation>Для согласованности нужны двое кодировщиков; в раунде {round} есть только: {who}.</translation>
     </message>
     <message>
       <source>Merge another coder's file first, or choose another round.</source>
-      <translation type="unfinished" />
+      <translation>Сначала объедините файл другого кодировщика или выберите другой раунд.</translation>
     </message>
     <message>
       <source>A chosen code is for whole documents.</source>
-      <translation type="unfinished" />
+      <translation>Один из выбранных кодов — для целых документов.</translation>
     </message>
     <message>
       <source>Whole-document codes are compared with `--unit document`.</source>
-      <translation type="unfinished" />
+      <translation>Коды целых документов сравнивают с параметром `--unit document`.</translation>
     </message>
     <message>
       <source>Fixed units of two layers overlap, so that a passage would count twice.</source>
-      <translation type="unfinished" />
+      <translation>Заданные единицы двух слоёв пересекаются, и отрывок считался бы дважды.</translation>
     </message>
     <message>
       <source>Keep one layer of units in this project, or compare by sentence or paragraph.</source>
-      <translation type="unfinished" />
+      <translation>Оставьте в проекте один слой единиц или сравнивайте по предложениям либо абзацам.</translation>
     </message>
     <message>
       <source>How agreement is counted is the lead's to say.</source>
-      <translation type="unfinished" />
+      <translation>Как считать согласованность, определяет руководитель.</translation>
     </message>
     <message>
       <source>Ask your lead.</source>
-      <translation type="unfinished" />
+      <translation>Спросите руководителя.</translation>
     </message>
     <message>
       <source>{what}’s coding from {n} to {n2} lies outside the text of “{name}”, which has {length} characters. The file is damaged, so nothing was measured.</source>
-      <translation type="unfinished" />
+      <translation>Фрагмент от {n} до {n2} (кодировщик: {what}) выходит за пределы текста «{name}», в котором знаков {length}. Файл повреждён, поэтому ничего не измерено.</translation>
     </message>
     <message>
       <source>Run `intercoder check` on it; it says what is damaged and what to do.</source>
-      <translation type="unfinished" />
+      <translation>Выполните для него `intercoder check`: команда скажет, что повреждено и что делать.</translation>
     </message>
     <message>
       <source>{what} has coded no document in both rounds.</source>
-      <translation type="unfinished" />
+      <translation>Нет документа, который {what} кодирует в обоих раундах.</translation>
     </message>
     <message>
       <source>Assign some documents to them once more.</source>
-      <translation type="unfinished" />
+      <translation>Назначьте несколько документов ещё раз.</translation>
     </message>
     <message>
       <source>A list of key words has a name and at least one word.</source>
-      <translation type="unfinished" />
+      <translation>У списка ключевых слов есть название и хотя бы одно слово.</translation>
     </message>
     <message>
       <source>There is a list “{name}” already.</source>
-      <translation type="unfinished" />
+      <translation>Список «{name}» уже есть.</translation>
     </message>
     <message>
       <source>Choose another name, or change that list.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другое название или измените тот список.</translation>
     </message>
     <message>
       <source>That list of key words is not there any more.</source>
-      <translation type="unfinished" />
+      <translation>Этого списка ключевых слов больше нет.</translation>
     </message>
     <message>
       <source>That expression cannot be read at character {n}: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Выражение не читается на знаке {n}: {why}.</translation>
     </message>
     <message>
       <source>Mend it there.</source>
-      <translation type="unfinished" />
+      <translation>Исправьте его в этом месте.</translation>
     </message>
     <message>
       <source>That expression takes too long on these texts.</source>
-      <translation type="unfinished" />
+      <translation>Это выражение слишком долго ищется в этих текстах.</translation>
     </message>
     <message>
       <source>Make it say more exactly what it looks for.</source>
-      <translation type="unfinished" />
+      <translation>Пусть оно точнее говорит, что искать.</translation>
     </message>
     <message>
       <source>That expression cannot be read: {why}.</source>
-      <translation type="unfinished" />
+      <translation>Выражение не читается: {why}.</translation>
     </message>
     <message>
       <source>There is no extent “{extent}”.</source>
-      <translation type="unfinished" />
+      <translation>Размера «{extent}» нет.</translation>
     </message>
     <message>
       <source>“{name}” was forgotten for good in this project.</source>
@@ -7632,83 +7632,83 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>The pieces of a text map must ascend, without overlap, each at least 1 long.</source>
-      <translation type="unfinished" />
+      <translation>Части карты текста идут по возрастанию, не пересекаются, и в каждой хотя бы 1 знак.</translation>
     </message>
     <message>
       <source>There is no unit “{unit}”.</source>
-      <translation type="unfinished" />
+      <translation>Единицы «{unit}» нет.</translation>
     </message>
     <message>
       <source>It is a number, such as 12 or 0.5.</source>
-      <translation type="unfinished" />
+      <translation>Это число, например 12 или 0.5.</translation>
     </message>
     <message>
       <source>It is a date: 2025, 2025-03 or 2025-03-14.</source>
-      <translation type="unfinished" />
+      <translation>Это дата: 2025, 2025-03 или 2025-03-14.</translation>
     </message>
     <message>
       <source>It is yes or no.</source>
-      <translation type="unfinished" />
+      <translation>Это да или нет: yes или no.</translation>
     </message>
     <message>
       <source>It is one of: {choices}.</source>
-      <translation type="unfinished" />
+      <translation>Это одно из: {choices}.</translation>
     </message>
     <message>
       <source>List what can be chosen first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала перечислите, из чего выбирать.</translation>
     </message>
     <message>
       <source>“{kept}” cannot be said of “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>«{kept}» не может стоять в «{name}».</translation>
     </message>
     <message>
       <source>“{name}” cannot be of the kind “{kind}”.</source>
-      <translation type="unfinished" />
+      <translation>«{name}» не бывает вида «{kind}».</translation>
     </message>
     <message>
       <source>A variable needs a name.</source>
-      <translation type="unfinished" />
+      <translation>Переменной нужно название.</translation>
     </message>
     <message>
       <source>Type a name, such as “region”.</source>
-      <translation type="unfinished" />
+      <translation>Введите название, например «регион».</translation>
     </message>
     <message>
       <source>“{name}” cannot be changed so: values in the documents do not fit ({named}{more}).</source>
-      <translation type="unfinished" />
+      <translation>«{name}» так изменить нельзя: не подходят значения в документах ({named}{more}).</translation>
     </message>
     <message>
       <source>Change these values first.</source>
-      <translation type="unfinished" />
+      <translation>Сначала измените эти значения.</translation>
     </message>
     <message>
       <source>“{name}” needs a name.</source>
-      <translation type="unfinished" />
+      <translation>У «{name}» должно быть название.</translation>
     </message>
     <message>
       <source>Type one; undo brings the old one back.</source>
-      <translation type="unfinished" />
+      <translation>Введите его; отмена вернёт прежнее.</translation>
     </message>
     <message>
       <source>In a coder's package documents and their variables are read-only.</source>
-      <translation type="unfinished" />
+      <translation>В пакете кодировщика документы и их переменные можно только читать.</translation>
     </message>
     <message>
       <source>A variable “{name}” stands there already.</source>
-      <translation type="unfinished" />
+      <translation>Переменная «{name}» уже есть.</translation>
     </message>
     <message>
       <source>There is no text in “{name}”.</source>
-      <translation type="unfinished" />
+      <translation>В «{name}» нет текста.</translation>
     </message>
     <message>
       <source>Choose another file.</source>
-      <translation type="unfinished" />
+      <translation>Выберите другой файл.</translation>
     </message>
     <message>
       <source>In a coder's package the documents are as the lead gave them.</source>
-      <translation type="unfinished" />
+      <translation>В пакете кодировщика документы такие, какими их дал руководитель.</translation>
     </message>
   </context>
 </TS>
