@@ -20,7 +20,7 @@ from coder.agreement.results import Floats, Ints
 MOST_PAIRS = 2_000_000
 MOST_SETS = 150_000
 MOST_CELLS = 4_000_000
-MOST_STATES = 300_000
+MOST_STATES = 100_000
 _EPSILON = 1e-9
 
 

@@ -57,7 +57,7 @@ def gamma(
 
     codings: passages count, whole documents do not; passages of one coder and code that overlap are one unit, such as
     merely touch stay two. codes: the categories. samples: at least 1; the same seed gives the same figure.
-    tick(done, samples + 1) after each alignment of the corpus; what it raises goes through.
+    tick(done, samples + 1) after each alignment of the corpus, and between texts; what it raises goes through.
     """
     checked(codings, max([int(codings.code.max(initial=-1)) + 1, *[c + 1 for c in codes]]))
     axis = Axis.of(codings.doc_length)
@@ -95,11 +95,12 @@ def gamma_of(
     statistics = _Statistics.of(texts)
     told = tick or (lambda done, total: None)
     try:
-        observed = _corpus(texts, measure)
+        observed = _corpus(texts, measure, lambda: told(0, samples + 1))
         told(1, samples + 1)
         drawn = np.empty((samples, 2))
         for n in range(samples):
-            drawn[n] = _corpus([sampled(text, sampler, statistics, rng) for text in texts], measure)
+            by_chance = [sampled(text, sampler, statistics, rng) for text in texts]
+            drawn[n] = _corpus(by_chance, measure, lambda done=n + 1: told(done, samples + 1))
             told(n + 2, samples + 1)
     except TooMuch:
         return _without(Why.TOO_MANY_ALIGNMENTS)
@@ -138,10 +139,15 @@ def _precision(observed: float, drawn: Floats) -> float | None:
 # -- disorder -----------------------------------------------------------------------------------
 
 
-def _corpus(texts: Sequence[Continuum], measure: Dissimilarity) -> tuple[float, float]:
-    """Disorder and disorder of categories of a corpus, each aligned at its best; 0 and NaN for one without units."""
+def _corpus(texts: Sequence[Continuum], measure: Dissimilarity, each: Callable[[], None]) -> tuple[float, float]:
+    """Disorder and disorder of categories of a corpus, each aligned at its best; 0 and NaN for one without units.
+
+    each() after every text but the last, so that long work can be stopped in between.
+    """
     total = units = weighed = weight = 0.0
-    for text in texts:
+    for n, text in enumerate(texts):
+        if n:
+            each()
         if not len(text):
             continue
         best = aligned(text, measure)

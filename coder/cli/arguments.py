@@ -180,6 +180,8 @@ def _agreement(command: argparse.ArgumentParser) -> None:
     command.add_argument("--code", action="append", default=[], metavar="PATH", help="“Actor > Provinces”")
     command.add_argument("--document", action="append", default=[], metavar="D")
     _bootstrap(command)
+    command.add_argument("--gamma", type=_whole, default=0, metavar="N", help="gamma too, chance from N sampled texts")
+    command.add_argument("--gamma-sampler", choices=("shuffle", "statistical"), default="shuffle")
     answer = command.add_mutually_exclusive_group()
     answer.add_argument("-o", dest="output", type=Path, metavar="FILE",
                         help=".xlsx .csv; page for the paper: .docx .txt; picture: .svg .pdf .png")  # fmt: skip

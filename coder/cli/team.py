@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import Any
 
 from coder import __version__
@@ -16,6 +17,7 @@ from coder.merging.merge import MergeReport, merge_files
 from coder.merging.package import check_target, hand_out
 from coder.project import Project
 from coder.reliability import Compared, Settings, compare, main_figures
+from coder.reliability.gammas import GammaRow, Sampling, add_gammas
 from coder.sentences import sentence
 
 
@@ -139,6 +141,8 @@ def agreement(options: argparse.Namespace) -> int:
     with opened(options, write=False) as project:
         written = options.json or options.output is not None
         compared = compare(project, settings_of(options, project), qualifiers=written)
+        sampling = Sampling(options.gamma, options.gamma_sampler, options.seed)
+        gammas = add_gammas(compared, sampling, progress("Gamma")) if options.gamma else []
         told = compared.as_json(digest(project), f"Intercoder {__version__}")
     tell(*compared.warnings, *compared.remarks)
     if options.output:
@@ -150,6 +154,8 @@ def agreement(options: argparse.Namespace) -> int:
         answer(told)
     else:
         _print_table(compared)
+        if gammas:
+            _print_gammas(gammas, sampling)
     return 0
 
 
@@ -175,6 +181,21 @@ def _print_table(compared: Compared) -> None:
     for o in compared.left_out:
         tell(f"Left out: {o.document}, {o.coder}: {o.why}" if "counted" not in o.why else
              f"Note: {o.document}, {o.coder}: {o.why}")  # fmt: skip
+
+
+def _print_gammas(rows: Sequence[GammaRow], sampling: Sampling) -> None:
+    """Gamma of the codes that somebody used, each with the precision of its sampling or the reason it is missing."""
+    print(f"gamma, chance from {sampling.samples} sampled texts ({sampling.sampler}); ± is the precision of sampling")
+    for row in rows:
+        if not row.used:
+            continue
+        g, told = row.gamma, []
+        for name, c, precision in (("gamma", g.gamma, g.precision), ("gamma_cat", g.gamma_cat, g.precision_cat)):
+            if name == "gamma_cat" and row.categories == 1:
+                continue
+            within = "" if precision is None else f" ± {precision:.3f}"
+            told.append(f"{name} undefined: {c.undefined}" if c.value is None else f"{name} {c.value:.3f}{within}")
+        print(f"{' > '.join(row.code.path)}: {'; '.join(told)}")
 
 
 def reliability(options: argparse.Namespace) -> int:

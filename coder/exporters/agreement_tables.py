@@ -44,6 +44,8 @@ def agreement_tables(told: Told, *, first: Sequence[str] = (), prefix: str = "")
         tables.append(_passages(told, prefix))
     if told.get("by_document"):
         tables.append(_documents(told, first, prefix))
+    if told.get("gamma"):
+        tables.append(_gamma(told, prefix))
     if more := list(_further(told)):
         tables.append(_long(_title(prefix, "Groups of codes"), "Figures that are over several codes at once.", more))
     return [*tables, left_out(told, prefix), settings(told, prefix)]
@@ -152,6 +154,35 @@ def _passages(told: Told, prefix: str) -> Table:
     return Table(_title(prefix, "Passages"), about, columns, rows, len(rows))
 
 
+_GAMMA = {
+    "gamma": "Gamma: agreement in place, length and category of passages at once, corrected for chance.",
+    "gamma_cat": "Gamma-cat: agreement in the category of aligned passages, corrected for chance.",
+}
+_SAMPLED = {
+    "observed_disorder": "Disorder of the best alignment of the coders' passages.",
+    "expected_disorder": "Mean disorder of the sampled texts.",
+    "samples": "How many corpora were sampled by chance.",
+    "spread": "Standard deviation of the disorders of the sampled texts.",
+    "precision": "Half of the 95 % interval of gamma that comes from the sampling alone.",
+    "precision_cat": "The same of gamma-cat.",
+}
+
+
+def _gamma(told: Told, prefix: str) -> Table:
+    """One row a code, its sub-codes as the categories."""
+    columns = [
+        Column("Code", "The code; its sub-codes are the categories, or the code alone if it has none.", 34),
+        Column("Categories", "How many codes these are.", 11),
+        *(Column(name, meaning, 14) for name, meaning in (_GAMMA | _SAMPLED).items()),
+    ]
+    rows: list[list[Value]] = [
+        [" > ".join(g["code"]), g["categories"], *_cells(g, list(_GAMMA), False), *(g[name] for name in _SAMPLED)]
+        for g in told["gamma"]
+    ]
+    about = f"Gamma by code, which settings say how it was sampled. {_UNDEFINED}"
+    return Table(_title(prefix, "Gamma"), about, columns, rows, len(rows))
+
+
 def _documents(told: Told, first: Sequence[str], prefix: str) -> Table:
     """One row a document and code that somebody used in it, and one for all codes of the document."""
     every = [c for d in told["by_document"] for c in (*d["codes"], d["pooled"])]
@@ -255,7 +286,7 @@ _LONG = [
 
 def long_table(told: Told) -> Table:
     """Every figure of a comparison, one a row; settings and what was left out too."""
-    rows = [*_code_figures(told), *_pair_figures(told), *_passage_figures(told), *_further(told)]
+    rows = [*_code_figures(told), *_pair_figures(told), *_passage_figures(told), *_gamma_figures(told), *_further(told)]
     rows += [["left out", None, o["coder"], None, o["document"], None, None, None, o["why"]] for o in told["left_out"]]
     rows += [
         ["setting", None, None, None, name, _shown(value), None, None, None]
@@ -297,6 +328,15 @@ def _passage_figures(told: Told) -> Iterator[list[Value]]:
             yield _row("passages", None, key, {"value": p[key]}, p["coders"])
         for name, figure in p["coefficients"].items():
             yield _row("passages", None, name, figure, p["coders"])
+
+
+def _gamma_figures(told: Told) -> Iterator[list[Value]]:
+    for g in told.get("gamma", ()):
+        code = " > ".join(g["code"])
+        for name in _GAMMA:
+            yield _row("gamma", code, name, g[name])
+        for name in _SAMPLED:
+            yield _row("gamma", code, name, {"value": g[name]})
 
 
 def _further(told: Told) -> Iterator[list[Value]]:

@@ -4,6 +4,7 @@ settings   what is compared, and how it is counted
 rows       codings as they are now, or as they were when their coder finished
 gather     from rows to arrays: coverage, rounds, purposes
 page       the measurement with everything its page must say
+gammas     gamma of groups of codes, only when asked for
 """
 
 from coder.reliability.gather import Gathered, gather

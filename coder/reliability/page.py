@@ -42,7 +42,7 @@ class Compared:
     """Everything that a page on agreement shows. settings: as used, defaults filled in.
 
     coders: shown names, in the order of all arrays in `measured`; codes likewise. drawn: what the intervals come from,
-    None where none were asked for.
+    None where none were asked for. gammas: empty until asked for, see `gammas.add_gammas`.
     """
 
     settings: Settings
@@ -59,6 +59,8 @@ class Compared:
     facts: Facts = field(default_factory=Facts)
     drawn: Resampled | None = None
     qualifiers: list[dict[str, Any]] = field(default_factory=list)
+    gammas: list[dict[str, Any]] = field(default_factory=list)
+    gamma_settings: dict[str, Any] | None = None
 
     def as_json(self, digest: str, software: str) -> dict[str, Any]:
         """The JSON answer of `agreement`, as INTERFACE describes it."""
@@ -82,7 +84,7 @@ class Compared:
             "pooled": {"definition": "counts of all codes added", "coefficients": _at(m.pooled)},
             "by_document": self._by_document(paths), "passages": self._passages(),
             "label_sets": {name: c.as_json() for name, c in self.label_sets().items()},
-            "unitizing": self._unitizing(), "groups": self._groups(),
+            "unitizing": self._unitizing(), "gamma": self.gammas, "groups": self._groups(),
             "qualifiers": self.qualifiers,
             "settings": self.settings_json(), "warnings": self.warnings + self.remarks, "digest": digest,
             "software": software,
@@ -170,7 +172,7 @@ class Compared:
             found.append({"coders": [self.coders[i], self.coders[j]], "codes": codes, "pooled": pooled})
         return found
 
-    def _branches(self) -> list[tuple[CodeRow, list[int]]]:
+    def branches(self) -> list[tuple[CodeRow, list[int]]]:
         """Every code with its sub-codes' places among the compared codes; without sub-codes its own place."""
         place = {c.id: n for n, c in enumerate(self.codes)}
         found = []
@@ -181,7 +183,7 @@ class Compared:
 
     def _unitizing(self) -> list[dict[str, Any]]:
         told = []
-        for code, places in self._branches():
+        for code, places in self.branches():
             alphas = unitizing(self.codings, places)
             ku = {self.codes[n].name: c.as_json() for n, c in zip(places, alphas.ku, strict=True)}
             told.append(
@@ -195,7 +197,7 @@ class Compared:
     def _groups(self) -> list[dict[str, Any]]:
         """Codes that exclude one another: nominal alpha over the group, and who took which for which."""
         told = []
-        for code, places in self._branches():
+        for code, places in self.branches():
             if not code.exclusive or len(places) < 2:
                 continue
             group = group_of(self.measured, places)
@@ -219,6 +221,7 @@ class Compared:
             "codes": "all passage codes" if not s.codes else [list(path) for path in s.codes],
             "documents": [name for _, name in self.documents],
             "bootstrap": s.bootstrap, "seed": s.seed, "fixed": self.facts.chosen,
+            **({"gamma": self.gamma_settings} if self.gamma_settings else {}),
         }  # fmt: skip
 
 

@@ -117,3 +117,54 @@ def test_agreement_is_written_as_its_suffix_says(run, study, tmp_path, suffix):
     written = (tmp_path / f"page.{suffix}").read_bytes()
     assert written.startswith(begins)
     assert len(written) > 500
+
+
+TWO = {
+    "codes": [{"path": ["Actor"]}, {"path": ["Actor", "Joint"]}, {"path": ["Actor", "Lone"]}],
+    "codings": [
+        {"document": "a.txt", "coder": who, "code": ["Actor", name], "start": start, "end": end}
+        for who, name, start, end in (
+            ("Ana", "Joint", 0, 8), ("Ana", "Lone", 20, 30), ("Ben", "Joint", 0, 8), ("Ben", "Lone", 21, 30)
+        )
+    ],
+}  # fmt: skip
+
+
+def test_gamma_is_off_unless_it_is_asked_for(run, study):
+    path = study(**TWO)
+    told = json.loads(run("agreement", path, "--json")[1])
+    assert told["gamma"] == []
+    assert "gamma" not in told["settings"]
+    assert "gamma" not in run("agreement", path)[1]
+
+
+def test_gamma_of_a_group_and_of_each_code_with_the_settings_of_its_sampling(run, study):
+    path = study(**TWO)
+    status, out, _ = run("agreement", path, "--gamma", "12", "--gamma-sampler", "statistical", "--seed", "5", "--json")
+    told = json.loads(out)
+    assert status == 0
+    assert [(g["code"], g["categories"]) for g in told["gamma"]] == [
+        (["Actor"], 2), (["Actor", "Joint"], 1), (["Actor", "Lone"], 1)
+    ]  # fmt: skip
+    group = told["gamma"][0]
+    assert group["observed_disorder"] == pytest.approx((1 / 19) ** 2 / 2)
+    assert group["gamma"]["value"] == pytest.approx(1 - group["observed_disorder"] / group["expected_disorder"])
+    assert group["gamma_cat"]["value"] == 1
+    assert (group["samples"], group["precision"] > 0) == (12, True)
+    assert "only one" in told["gamma"][1]["gamma_cat"]["undefined"]
+    costs = {"position": 1.0, "category": 1.0, "empty": 1.0}
+    assert told["settings"]["gamma"] == {
+        "samples": 12, "sampler": "statistical", "seed": 5, "dissimilarity": costs
+    }  # fmt: skip
+    again = json.loads(run("agreement", path, "--gamma", "12", "--gamma-sampler", "statistical", "--seed", "5",
+                           "--json")[1])  # fmt: skip
+    assert again["gamma"] == told["gamma"]
+
+
+def test_gamma_is_said_with_its_precision_or_with_its_reason(run, study):
+    lone = [c for c in TWO["codings"] if (c["coder"], c["code"][1]) != ("Ben", "Lone")]
+    out = run("agreement", study(**TWO | {"codings": lone}), "--gamma", "5")[1]
+    lines = dict(line.split(": ", 1) for line in out.splitlines() if line.startswith("Actor") and ": gamma" in line)
+    assert "±" in lines["Actor"]
+    assert "marked nothing" in lines["Actor > Lone"]
+    assert "gamma_cat" not in lines["Actor > Joint"]

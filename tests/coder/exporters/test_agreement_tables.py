@@ -10,6 +10,7 @@ import pytest
 from coder.errors import CoderError
 from coder.exporters.agreement import write_agreement
 from coder.reliability import Settings, compare
+from coder.reliability.gammas import Sampling, add_gammas
 from tests.coder.exporters.studies import project_of, records, sheets_of
 
 
@@ -86,3 +87,22 @@ def test_another_suffix_is_refused(compared, tmp_path):
     found, told = compared
     with pytest.raises(CoderError, match="does not say"):
         write_agreement(found, told, tmp_path / "a.odt")
+
+
+def test_gamma_has_a_sheet_only_when_it_was_asked_for(compared, tmp_path):
+    found, told = compared
+    write_agreement(found, told, tmp_path / "a.xlsx")
+    assert "Gamma" not in sheets_of(tmp_path / "a.xlsx")
+    rows = add_gammas(found, Sampling(4))
+    told = found.as_json("d1g357", "Intercoder")
+    write_agreement(found, told, tmp_path / "b.xlsx")
+    sheet = records(sheets_of(tmp_path / "b.xlsx")["Gamma"])
+    assert [row["Code"] for row in sheet] == [" > ".join(row.code.path) for row in rows]
+    for shown, row in zip(sheet, rows, strict=True):
+        value = row.gamma.gamma.value
+        assert shown["gamma"] == (pytest.approx(value) if value is not None else
+                                  f"undefined: {row.gamma.gamma.undefined}")  # fmt: skip
+    write_agreement(found, told, tmp_path / "b.csv")
+    with (tmp_path / "b.csv").open(encoding="utf-8-sig", newline="") as lines:
+        figures = [line for line in csv.DictReader(lines) if line["of"] == "gamma"]
+    assert {f["figure"] for f in figures} >= {"gamma", "gamma_cat", "expected_disorder", "precision"}
