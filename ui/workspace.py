@@ -233,7 +233,8 @@ class AllChanged:
 
 
 def _open(path: Path) -> tuple[Project, tempfile.TemporaryDirectory[str] | None, str]:
-    from coder.door import look_at_door
+    from coder.door import SCHEMA, look_at_door
+    from coder.migrations import migrate
     from coder.project import Project
     from coder.storage import copy_database
 
@@ -248,8 +249,10 @@ def _open(path: Path) -> tuple[Project, tempfile.TemporaryDirectory[str] | None,
             sentence("“{name}” cannot be opened: {reason}.", name=path.name, reason=error.strerror or error),
             "Check the file and its folder.",
         ) from error
-    look_at_door(path)
+    version = look_at_door(path)
     folder = tempfile.TemporaryDirectory(prefix="intercoder-", ignore_cleanup_errors=True)
     copy = Path(folder.name) / path.name
     copy_database(path, copy)
+    if version < SCHEMA:  # whoever holds it has an older program; the copy is read with today's
+        migrate(copy, version)
     return Project.open(copy, write=False), folder, held_by

@@ -120,9 +120,9 @@ class Namer:
             return " > ".join(self._path(row, thing.name))
         if isinstance(thing, Coding):
             return self._coding(thing)
-        for attribute in ("name", "title"):
-            if getattr(thing, attribute, ""):
-                return str(getattr(thing, attribute))
+        for attribute in ("name", "title", "text"):  # a memo without a title by its words
+            if words := str(getattr(thing, attribute, "") or "").replace("\n", " "):
+                return words if attribute != "text" or len(words) <= _QUOTE else f"{words[:_QUOTE]}…"
         document = getattr(thing, "document_id", None)
         return self.name("document", document) if document else str(row)
 

@@ -31,7 +31,7 @@ _FIELDS: Mapping[str, frozenset[str]] = {
     "coder": frozenset({"name", "color"}),
     "qualifier": frozenset({"name", "kind", "values", "definition"}),
     "variable": frozenset({"name", "kind", "values"}),
-    "memo": frozenset({"title", "text"}),
+    "memo": frozenset({"title", "text", "state", "answer"}),
     "study": frozenset({"title"}),
     "study_case": frozenset({"name", "variables"}),
     "document_set": frozenset({"name"}),

@@ -25,13 +25,14 @@ from coder.exchange.study_write import digest
 from coder.memos import all_memos
 from coder.merging.merge import merge_files
 from coder.merging.package import hand_out
+from coder.merging.resolve import conflicts_to_settle, settle_conflict
 from coder.models import Document
 from coder.project import Project
 from coder.spans import Span
 from coder.versions import correct_text
 from tests.coder.test_answers import round_trip
 from tests.coder.test_fixed_units import document_of
-from tests.coder.world import ids, study
+from tests.coder.world import copy_of, ids, study
 
 
 @pytest.fixture
@@ -127,6 +128,22 @@ def test_the_exchange_file_carries_questions_and_the_digest(project, tmp_path):
     for _ in range(4):
         project.undo()
     assert digest(project) == before
+
+
+def test_two_answers_that_did_not_see_each_other_are_a_conflict_that_can_be_settled(project, tmp_path):
+    asked = project.do(ask_lead, document_id=document_of(project), span=Span(4, 12), text="Is he one?").value
+    ana = project.ask(coder_named, "Ana")
+    copy_of(project.path, tmp_path / "copy.intercoder")
+    with Project.open(tmp_path / "copy.intercoder", coder_id=ana) as other:
+        other.do(answer_question, question_id=asked, text="No.")
+    project.do(answer_question, question_id=asked, text="Yes.")
+    merge_files(project, [tmp_path / "copy.intercoder"])
+    conflicts = {c.field: c for c in project.ask(conflicts_to_settle)}
+    answer = conflicts["answer"]
+    assert answer.name == "Is he one?"
+    no = next(choice.n for choice in answer.choices if choice.words == "No.")
+    project.do(settle_conflict, table=answer.table, row=answer.row, field=answer.field, choice=no)
+    assert project.ask(questions)[0].answer == "No."
 
 
 def test_a_question_follows_a_corrected_text(project):
