@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -95,12 +96,12 @@ def gamma_of(
     statistics = _Statistics.of(texts)
     told = tick or (lambda done, total: None)
     try:
-        observed = _corpus(texts, measure, lambda: told(0, samples + 1))
+        observed = _corpus(texts, measure, partial(told, 0, samples + 1))
         told(1, samples + 1)
         drawn = np.empty((samples, 2))
         for n in range(samples):
             by_chance = [sampled(text, sampler, statistics, rng) for text in texts]
-            drawn[n] = _corpus(by_chance, measure, lambda done=n + 1: told(done, samples + 1))
+            drawn[n] = _corpus(by_chance, measure, partial(told, n + 1, samples + 1))
             told(n + 2, samples + 1)
     except TooMuch:
         return _without(Why.TOO_MANY_ALIGNMENTS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -71,6 +71,11 @@ def gammas(compared: Compared, sampling: Sampling, tick: Tick | None = None) -> 
 def add_gammas(compared: Compared, sampling: Sampling, tick: Tick | None = None) -> list[GammaRow]:
     """The same, kept with the comparison, so that its JSON answer and what is written of it have them."""
     rows = gammas(compared, sampling, tick)
+    keep_gammas(compared, rows, sampling)
+    return rows
+
+
+def keep_gammas(compared: Compared, rows: Sequence[GammaRow], sampling: Sampling) -> None:
+    """Lets a comparison have what was computed of it."""
     compared.gammas = [row.as_json() for row in rows]
     compared.gamma_settings = {**asdict(sampling), "dissimilarity": asdict(PLAIN)}
-    return rows
