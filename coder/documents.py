@@ -1,55 +1,40 @@
-"""Documents: bringing sources in, naming and describing them, reading their text."""
+"""Documents: naming and describing them, taking them away, reading their text; `sources` brings them in."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from coder.coders import resolve, resolve_coders
-from coder.columns import json_text
-from coder.errors import CodingError, UnknownThing
-from coder.identity import document_id, named_id, same_name, sha256, table_row_id
+from coder.errors import UnknownThing
+from coder.identity import same_name
 from coder.journal.record import Recording
-from coder.models import Answer, Assignment, Coding, Document, Forgotten, Memo, Original, Structure, Text, Variable
-from coder.sentences import sentence
+from coder.models import Answer, Assignment, Coding, Document, Memo, Original, Structure, Text, Variable
+from coder.sources import (
+    Brought,
+    SourceLike,
+    add_documents,
+    keep_original,
+    keep_structure,
+    keep_text,
+    variable_named,
+    variables_by_id,
+    variables_of,
+)
 from coder.spans import Span
 from coder.tallies import tally
 from coder.values import checked
 
-
-class SourceLike(Protocol):
-    """What an importer hands over: see importers.Source."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def format(self) -> str: ...
-    @property
-    def original(self) -> bytes: ...
-    @property
-    def structure(self) -> Sequence[Any]: ...
-    @property
-    def variables(self) -> Mapping[str, str]: ...
-    @property
-    def table(self) -> str: ...
-    @property
-    def key(self) -> str: ...
-
-
-@dataclass(slots=True)
-class Brought:
-    """What an import did: documents added, documents that were there already, words on the odd ones."""
-
-    added: list[UUID] = field(default_factory=list)
-    same: list[UUID] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
+__all__ = [
+    "Brought", "DocumentRow", "SourceLike", "add_documents", "document_named", "document_rows", "keep_original",
+    "keep_structure", "keep_text", "living_document", "living_documents", "original_of", "passage_of", "progress_of",
+    "remove_document", "remove_memos_on", "rename_document", "resolve_documents", "set_variable", "structure_of",
+    "text_by_hash", "text_lengths", "text_of", "values_of", "variable_named", "variables_by_id", "variables_of",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,169 +54,6 @@ class DocumentRow:
 
 
 # -- operations -------------------------------------------------------------------------------
-
-
-def add_documents(
-    session: Recording, sources: Sequence[SourceLike], tick: Callable[[int, int], None] = lambda done, total: None
-) -> Brought:
-    """Adds the sources as documents; one that is there already, by original bytes and name, is selected.
-
-    Texts and originals are kept once, by hash. Variables that the project does not know are made. tick: before
-    each document; may raise Cancelled, and nothing was added.
-    """
-    brought = Brought()
-    place = _next_place(session)
-    known = _Known(session)
-    with session.no_autoflush:  # each look-up would write what waits; `_Known` says what is there
-        for n, source in enumerate(sources):
-            tick(n, len(sources))
-            _add_one(session, source, place + len(brought.added), brought, known)
-    session.flush()
-    names = [source.name for source in sources]
-    session.note(documents=len(brought.added), name=names[0] if len(names) == 1 else None)
-    return brought
-
-
-class _Known:
-    """What one import asks again and again: ten thousand rows of one table share its bytes and its columns."""
-
-    def __init__(self, session: Recording) -> None:
-        self._session = session
-        self._hashes: dict[int, tuple[bytes, bytes]] = {}
-        self._imported: dict[bytes, dict[str, UUID]] = {}
-        self._variables: dict[str, str] = {}
-        self.texts = set(session.exec(select(Text.hash)))
-        self.originals = set(session.exec(select(Original.hash)))
-        self.documents = set(session.exec(select(Document.id)))
-        self.forgotten = set(session.exec(select(Forgotten.id)))
-        self.new: dict[UUID, Document] = {}
-
-    def document(self, id_: UUID) -> Document | None:
-        if id_ in self.new:
-            return self.new[id_]
-        return self._session.get(Document, id_) if id_ in self.documents else None
-
-    def add(self, document: Document) -> None:
-        self.new[document.id] = document
-        assert document.original_hash is not None
-        self._imported[document.original_hash][same_name(document.imported_as)] = document.id
-
-    def hash_of(self, data: bytes) -> bytes:
-        if id(data) not in self._hashes:  # the bytes are kept beside their hash, so that the id stays theirs
-            self._hashes[id(data)] = (data, sha256(data))
-        return self._hashes[id(data)][1]
-
-    def imported(self, original: bytes, name: str) -> Document | None:
-        """The document that came from these bytes under this name, whatever its text and name are today."""
-        if original not in self._imported:
-            asked = select(Document.imported_as, Document.id).where(Document.original_hash == original)
-            found = self._session.exec(asked)
-            self._imported[original] = {same_name(name): id_ for name, id_ in found}
-        id_ = self._imported[original].get(same_name(name))
-        return self.document(id_) if id_ else None
-
-    def values(self, values: Mapping[str, str]) -> dict[str, str]:
-        """As `variables_by_id`, each name looked up once."""
-        kept: dict[str, str] = {}
-        for name, value in values.items():
-            if str(value).strip():
-                if name not in self._variables:
-                    self._session.flush()
-                    self._variables[name] = variable_named(self._session, name).hex
-                kept[self._variables[name]] = str(value)
-        return kept
-
-
-def _add_one(session: Recording, source: SourceLike, place: int, brought: Brought, known: _Known) -> None:
-    original = known.hash_of(source.original)
-    there = known.imported(original, source.name)
-    text_hash = sha256(source.text.encode("utf-8"))
-    new_id = document_id(text_hash, source.name)
-    if source.table:
-        new_id = table_row_id(text_hash, source.table, source.key)
-    if there is None:
-        there = known.document(new_id)
-    if new_id in known.forgotten:
-        raise CodingError(
-            sentence("“{name}” was forgotten for good in this project.", name=source.name),
-            "Import it under another name if it may be used again.",
-        )
-    if there is not None:
-        brought.same.append(there.id)
-        if not there.lives:
-            brought.warnings.append(
-                sentence("“{name}” was removed here since; it was not made anew.", name=source.name)
-            )
-        elif there.name != source.name:
-            brought.warnings.append(
-                sentence("“{name}” changed here since: it is called “{name2}” now.", name=source.name, name2=there.name)
-            )
-        return
-    if text_hash not in known.texts:
-        session.add(Text(hash=text_hash, body=source.text))
-        known.texts.add(text_hash)
-    if original not in known.originals:
-        session.add(Original(hash=original, data=source.original))
-        known.originals.add(original)
-    if source.structure:
-        session.flush()
-    document = session.put(
-        Document(
-            id=new_id,
-            name=source.name,
-            text_hash=text_hash,
-            imported_as=source.name,
-            format=source.format,
-            original_hash=original,
-            structure_hash=keep_structure(session, source.structure),
-            variables=known.values(source.variables),
-            position=place,
-        )
-    )
-    known.add(document)
-    brought.added.append(new_id)
-
-
-def keep_text(session: Recording, body: str) -> bytes:
-    """Keeps a canonical text once; returns its hash."""
-    hash_ = sha256(body.encode("utf-8"))
-    if session.get(Text, hash_) is None:
-        session.add(Text(hash=hash_, body=body))
-    return hash_
-
-
-def keep_original(session: Recording, data: bytes) -> bytes:
-    """Keeps a source's bytes once; returns their hash."""
-    hash_ = sha256(data)
-    if session.get(Original, hash_) is None:
-        session.add(Original(hash=hash_, data=data))
-    return hash_
-
-
-def keep_structure(session: Recording, marks: Sequence[Any]) -> bytes | None:
-    """Keeps marks (kind, start, end, value) once; returns their hash, None if there are none."""
-    if not marks:
-        return None
-    listed = [[m.kind, m.start, m.end, m.value] for m in marks]
-    hash_ = sha256(json_text(listed).encode("utf-8"))
-    if session.get(Structure, hash_) is None:
-        session.add(Structure(hash=hash_, marks=listed))
-    return hash_
-
-
-def variables_by_id(session: Recording, values: Mapping[str, str]) -> dict[str, str]:
-    """Values by variable name -> by variable id; variables are made where they are missing."""
-    return {variable_named(session, name).hex: str(value) for name, value in values.items() if str(value).strip()}
-
-
-def variable_named(session: Recording, name: str) -> UUID:
-    """The document variable of this name, made if it is missing."""
-    known = variables_of(session)
-    for variable in known:
-        if same_name(variable.name) == same_name(name):
-            return variable.id
-    place = len(known)
-    return session.put(Variable(id=named_id("variable", name), name=" ".join(name.split()), position=place)).id
 
 
 def rename_document(session: Recording, *, document_id: UUID, name: str) -> None:
@@ -272,10 +94,6 @@ def remove_memos_on(session: Recording, owners: Iterable[UUID]) -> None:
     for memo in session.exec(select(Memo).where(col(Memo.lives))):
         if memo.owner_id in wanted:
             session.remove(memo)
-
-
-def _next_place(session: Session) -> int:
-    return int(session.exec(select(func.coalesce(func.max(Document.position), -1))).one()) + 1
 
 
 # -- queries ----------------------------------------------------------------------------------
@@ -345,17 +163,6 @@ def structure_of(session: Session, document_id: UUID) -> list[tuple[str, int, in
     document = living_document(session, document_id)
     found = session.get(Structure, document.structure_hash) if document.structure_hash else None
     return [(m[0], m[1], m[2], m[3]) for m in found.marks] if found else []
-
-
-def variables_of(session: Session, owner: str = "document") -> list[Variable]:
-    """The living variables of documents (or cases), in their order."""
-    return list(
-        session.exec(
-            select(Variable)
-            .where(col(Variable.lives), Variable.owner == owner)
-            .order_by(col(Variable.position), col(Variable.id))
-        )
-    )
 
 
 def document_rows(session: Session, coder_id: UUID) -> list[DocumentRow]:

@@ -63,9 +63,11 @@ def share(one: Sketch, other: Sketch) -> float:
     """How much two texts have in common, from 0 to 1: an estimate, within 0.06 or so."""
     if not len(one) or not len(other):
         return 0.0
-    together = np.union1d(one, other)[:SIZE]
-    both = np.intersect1d(one, other, assume_unique=True)
-    return float(np.isin(together, both, assume_unique=True).mean())
+    together = np.sort(np.concatenate((one, other)))
+    twice = np.flatnonzero(together[1:] == together[:-1])
+    different = min(SIZE, len(together) - len(twice))
+    # a hash of both stands at its place among the different ones: as many of those before it stand twice as were met
+    return int(np.count_nonzero(twice - np.arange(len(twice)) < SIZE)) / different
 
 
 @dataclass(slots=True)

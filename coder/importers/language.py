@@ -76,7 +76,9 @@ def _by_words(sample: str, script: str) -> Language | None:
     words = Counter(word for word in _WORD.findall(sample) if _SCRIPTS[script].match(word))
     letters = Counter(_SCRIPTS[script].findall(sample))
     small = _small_words(script)
-    hits = {code: sum(words[word] for word in known) for code, known in small.items()}
+    there = set(words)
+    met = {code: known & there for code, known in small.items()}  # a short text has few of them
+    hits = {code: sum(words[word] for word in known) for code, known in met.items()}
     against = {code: _A_LETTER * sum(letters[c] for c in letters.keys() - _alphabet(script, code)) for code in small}
     best = max(small, key=lambda code: (hits[code] - against[code], code))
     if hits[best] < max(2, words.total() * 0.06):  # in running text every sixth word or more is a small one
@@ -84,8 +86,8 @@ def _by_words(sample: str, script: str) -> Language | None:
     surest = 1.0
     for other in small:
         if other != best:
-            own = sum(words[word] for word in small[best] - small[other]) + against[other]
-            others = sum(words[word] for word in small[other] - small[best]) + against[best]
+            own = sum(words[word] for word in met[best] - met[other]) + against[other]
+            others = sum(words[word] for word in met[other] - met[best]) + against[best]
             surest = min(surest, _ahead(own, others))
     return Language(best, min(surest, _NOT_APART) if best in _TWINS else surest)
 

@@ -1,7 +1,8 @@
-"""Reading and importing a thousand files of mixed formats. Run by hand (see README); prints what is to be reached."""
+"""Importing a thousand files of mixed formats, and a table of ten thousand rows. Run by hand (see README)."""
 
 from __future__ import annotations
 
+import csv
 import random
 import resource
 import time
@@ -17,6 +18,7 @@ from tests.coder.importers.making import column, pdf
 
 LENGTH = 20_000  # characters of each text
 FILES = 1_000
+ROWS = 10_000
 SINGLE = ("a.txt", "a.md", "a.docx", "a.odt", "a.rtf", "a.epub", "a.html", "a.mhtml", "a.vtt", "a.eml")
 REACH = {"a.rtf": 0.995}
 
@@ -77,3 +79,21 @@ def bench_import_of_a_thousand_files(tmp_path: Path):
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     print(f"\n{FILES} files of {LENGTH} characters: {seconds:.1f} s CPU (to reach: 60), peak {peak} MB", end="")
     assert seconds < 60
+
+
+def bench_import_of_a_table_of_ten_thousand_rows(tmp_path: Path):
+    dice = random.Random(7)
+    words = " ".join(LINES).split()
+    table = tmp_path / "posts.csv"
+    with table.open("w", encoding="utf-8", newline="") as out:
+        rows = csv.writer(out)
+        rows.writerow(["id", "channel", "date", "text", "views"])
+        for n in range(ROWS):
+            day = f"2024-{n % 9 + 1:02}-{n % 27 + 1:02}"
+            rows.writerow([f"k{n}", f"channel {n % 7}", day, " ".join(dice.choices(words, k=40)), n])
+    project = tmp_path / "study.intercoder"
+    assert main(["new", str(project)]) == 0
+    seconds = _cpu(lambda: main(["import", str(project), str(table)]))
+    again = _cpu(lambda: main(["import", str(project), str(table)]))
+    print(f"\n{ROWS} rows: {seconds:.1f} s CPU (to reach: 10), once more {again:.1f} s", end="")
+    assert seconds < 10
