@@ -14,14 +14,15 @@ from coder.errors import SourceError
 from coder.identity import same_name
 from coder.importers.encodings import decode
 from coder.importers.packed import Package
-from coder.importers.sheets import sheets_of
+from coder.importers.sheets import sheets_of, too_many
 from coder.importers.source import Reading, Source, source_of
 from coder.importers.table_of_texts import SHORT, Table, column_named, key_column_of, table_of, text_column_of
 from coder.importers.workbooks import chosen_table
-from coder.sentences import sentence
+from coder.sentences import listing, sentence
 from coder.spans import canonical
 
 _LARGEST_CELL = 20_000_000
+_MOST_CELLS = 500_000  # of one line; more are no table and no quoted text
 _SAMPLE = 50  # rows that show what parts the columns
 _DECLARED = re.compile(r"sep=([\t;,|])\n", re.IGNORECASE)  # the first line that Excel writes for itself
 
@@ -105,7 +106,7 @@ def _widths(text: str, delimiter: str) -> list[int]:
 def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
     """Number and cells of each row. Raises SourceError."""
     csv.field_size_limit(_LARGEST_CELL)  # of the whole program; nothing in it wants a smaller one
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(_lines(text, delimiter), delimiter=delimiter)
     number = 0
     try:
         for number, row in enumerate(reader, 1):
@@ -116,6 +117,14 @@ def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, Sequence[str]]]:
             sentence("It cannot be read as a table: {problem} (row {n}).", problem=problem, n=number + 1),
             "Check the quotes in it, or save it as .xlsx.",
         ) from problem
+
+
+def _lines(text: str, delimiter: str) -> Iterator[str]:
+    """The lines, for a reader that makes a list of each. Raises SourceError before one of endlessly many cells."""
+    for line in io.StringIO(text, newline=""):
+        if line.count(delimiter) > _MOST_CELLS:
+            raise too_many()
+        yield line
 
 
 def _documents(
@@ -147,9 +156,9 @@ def _documents(
         values = {column: _plain(cells[i]) for i, column in enumerate(table.columns) if i != text and cells[i].strip()}
         sources.append(Source(f"{stem} · {called}", body.strip("\n"), kind, data, (), values, table=name, key=called))
     if empty:
-        said.append(sentence("Rows without text, left out: {what}.", what=_listed(empty)))
+        said.append(sentence("Rows without text, left out: {what}.", what=listing(empty, 10)))
     if repeated:
-        said.append(sentence("The key column holds some values more than once: {what}.", what=_listed(repeated)))
+        said.append(sentence("The key column holds some values more than once: {what}.", what=listing(repeated, 10)))
     if not sources:
         raise SourceError(
             sentence("There is no text in the column “{what}”.", what=table.columns[text]), "Choose another column."
@@ -172,10 +181,3 @@ _BLANKS = re.compile(r"\s+")
 
 def _plain(cell: str) -> str:
     return _BLANKS.sub(" ", canonical(cell)).strip()
-
-
-def _listed(things: Sequence[str]) -> str:
-    shown = ", ".join(things[:10])
-    return shown if len(things) <= 10 else f"{shown} and {len(things) - 10} more"
-
-

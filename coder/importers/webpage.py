@@ -27,6 +27,11 @@ _BYLINES = (
     " or contains(concat(' ', normalize-space(@class), ' '), ' author ')]",
 )
 _LONGEST_BYLINE = 120  # characters; more is what an author says of themselves
+_DATA = re.compile(r"data:[\w/+.;=-]{0,100},[\w%+/=-]{1000,}")
+_LARGEST = 40_000_000  # characters of a page without its pictures
+_MAX_TAGS = 3_000_000  # beginnings and ends; each element takes some 200 bytes
+_SMALL = 2_000_000
+_MAX_SEARCHED = 5_000_000  # characters of a page in which an article is looked for
 _MAX_ELEMENTS = 150_000  # of a page in which an article is looked for; that takes some 70 µs for each
 _LEAST = 200  # characters; less is rather a caption than an article
 
@@ -43,7 +48,7 @@ def read_page(data: bytes, *, page: Literal["article", "whole"] = "article", enc
     reading.variables = _metadata(tree)
     if saved := _SAVED_FROM.search(read.text, 0, 4096):
         reading.variables["address"] = saved[1]
-    if page == "article" and not _same_words(article := _article(tree), reading):
+    if page == "article" and len(reading.text) <= _MAX_SEARCHED and not _same_words(article := _article(tree), reading):
         if article is not None and not _glued(article.text, reading.text):
             article.variables = reading.variables | article.variables
             reading = article
@@ -75,7 +80,13 @@ def _glued(article: str, whole: str) -> bool:
 
 def _parsed(text: str) -> tuple[html.HtmlElement, list[str]]:
     text = _DECLARATION.sub("", text.replace("\x00", "\ufffd")).lstrip("\ufeff")
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    if len(text) > _SMALL:
+        text = _DATA.sub("data:,", text)  # pictures that were saved within the page
+    if len(text) > _LARGEST or text.count("<") > _MAX_TAGS:
+        raise SourceError("The page holds far more than a page does.", "Save its text as .txt and import that.")
+    # the parser of small trees leaves out what is long without a word, and all that follows
+    huge = len(text) > _SMALL
+    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=huge)
     try:
         tree = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.ParserError:  # nothing in it that is an element or a word

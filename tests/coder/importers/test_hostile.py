@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import time
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from contextlib import suppress
@@ -183,3 +184,52 @@ def test_any_bytes_behind_a_known_beginning_are_read_or_refused(magic: bytes, da
 )
 def test_big_documents_are_read_within_seconds(make: Callable[[], bytes]) -> None:
     bounded("a.docx", make(), 15)
+
+
+# -- one endless line -------------------------------------------------------------------------
+
+
+LINES = {
+    "a.txt": (b"", b"word "), "a.md": (b"# Head\n\n", b"word "), "a.csv": (b"id,text\n1,", b"word "),
+    "b.csv": (b"id,text\n1,", b"a,"), "a.html": (b"<!DOCTYPE html><html><body><p>", b"word "),
+    "b.txt": (b"", "слово ".encode("cp1251")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_line_twice_as_long_takes_no_more_than_twice_the_memory(name: str) -> None:
+    begin, unit = LINES[name]
+    peaks = []
+    read_source(name, begin + unit * 10)  # what is loaded at first use is not the file's
+    for size in (150_000, 300_000):
+        data = begin + unit * (size // len(unit))
+        tracemalloc.start()
+        try:
+            bounded(name, data, 10)
+            peaks.append(tracemalloc.get_traced_memory()[1] / len(data))
+        finally:
+            tracemalloc.stop()
+    assert peaks[1] < 1.5 * peaks[0]
+    assert peaks[1] < 120
+
+
+@pytest.mark.parametrize("where", ["text", "script", "attribute"])
+def test_what_is_longer_than_a_parser_takes_in_one_piece_loses_no_words_of_a_page(where: str) -> None:
+    long = b"word " * 2_200_000
+    around = {"text": (b"", b""), "script": (b"<script>", b"</script>"), "attribute": (b'<img alt="', b'">')}
+    middle = long.join(around[where])
+    page = b"<!DOCTYPE html><html><body><p>before</p>" + middle + b"<p>after</p></body></html>"
+    text = read_source("a.html", page, page="whole").text
+    assert text.startswith("before")
+    assert text.endswith("after")
+    assert (len(text) > 10_000_000) == (where == "text")
+
+
+def test_a_page_of_endlessly_many_elements_is_refused() -> None:
+    assert "far more than a page" in bounded("a.html", b"<!DOCTYPE html><html><body>" + b"<p>x</p>" * 1_600_000)
+
+
+def test_a_page_with_its_pictures_in_it_is_read_without_them() -> None:
+    picture = b'<img src="data:image/png;base64,' + b"A" * 45_000_000 + b'">'
+    page = b"<!DOCTYPE html><html><body><p>before</p>" + picture + b"<p>after</p>"
+    assert bounded("a.html", page) == "before\nafter"
