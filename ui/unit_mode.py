@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from coder.project import Done
     from ui.room import Room
 
-_MANY = 3000  # units from which on an act reads only the one in hand at once
+_MANY = 200  # units from which on an act reads only the one in hand at once, the others after the paint
+_VERY_MANY = 3000  # from here on the others wait for a pause in the work
 _GOES_ON, _ON = "unit_goes_on", "unit_mode"  # kept between sittings
 
 
@@ -40,7 +41,7 @@ class UnitMode(QObject):
         self._later = Later(self.refresh, self)
         self.many = _MANY
         self.panel = UnitsPanel(room.workspace, room.theme)
-        room.panes.add("units", self.tr("Units"), self.panel, "bottom", shown=False)
+        room.panes.add("units", self.tr("Units"), self.panel, "bottom")
         room.panes.beside("units", "segments")
         self._join()
 
@@ -126,7 +127,12 @@ class UnitMode(QObject):
     def show(self) -> None:
         """Brings the pane of units into sight."""
         self._room.panes.raise_("units")
-        QTimer.singleShot(0, self, lambda: self._room.panes.give_height("units", 0.4))
+        QTimer.singleShot(0, self, self._make_room)
+
+    def _make_room(self) -> None:
+        self._room.panes.give_height("units", 0.4)
+        if (unit := self._reading.unit()) is not None:
+            self._surface.reveal(unit)
 
     def _on_opened(self) -> None:
         self._on = self._room.settings.flag(_ON, default=self._workspace.is_package)
@@ -142,7 +148,10 @@ class UnitMode(QObject):
         elif change.touches(Coding, Answer):  # type: ignore[attr-defined]
             if len(self._states) > self.many and self.current is not None:
                 self._read_again(self.current)
-                self._later.follow()
+                if len(self._states) > _VERY_MANY:
+                    self._later.follow()
+                else:
+                    self._later.after_paint()
             else:
                 self.refresh()
 

@@ -82,8 +82,8 @@ class DocumentsPanel(QWidget):
             Column(self.tr("Document"), lambda r: r.name, icon=self._progress, tip=self._tip, edit=self._rename),
             Column(self.tr("Segments"), lambda r: number(r.codings) if r.codings else "", lambda r: r.codings, True),
         ]
-        if self._units:
-            first.append(Column(self.tr("Units"), self._units_of, self._share_of_units, True, tip=self._units_tip))
+        if self._units:  # how far a coder is then says more than how many segments there are
+            first.insert(1, Column(self.tr("Units"), self._units_of, self._share_of_units, True, tip=self._units_tip))
         return first + [
             Column(name, lambda r, name=name: r.variables.get(name, ""), edit=partial(self._set, variable))
             for name, variable in variables.items()
@@ -145,12 +145,8 @@ class DocumentsPanel(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         for n in range(self._model.columnCount()):
             self.list.setColumnWidth(n, letter * (13 if n == 1 else 14))
-        beside = self.list.columnWidth(1)
-        if self._units:
-            self.list.setColumnWidth(2, letter * 10)
-            beside += letter * 10
-        # these stand in the pane together, also where the title of the second is long
-        self.list.setColumnWidth(0, max(letter * 18, letter * 45 - beside))
+        # both stand in the pane together, also where the title of the second is long
+        self.list.setColumnWidth(0, letter * 45 - self.list.columnWidth(1))
 
     def show_as_open(self, document_id: UUID) -> None:
         """Marks the document that stands on the desk."""
