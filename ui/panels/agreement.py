@@ -19,6 +19,7 @@ from coder.reliability.choices import Choices, choices
 from coder.reliability.figures import CodeFigures, figures_of, pooled_figures
 from coder.reliability.kept import fix_settings, keep_settings
 from ui.agreement.export import AgreementExport
+from ui.agreement.gamma import GammaLine
 from ui.agreement.passages import Found, found_passages, kept_words, measured
 from ui.agreement.views import CODES, AgreementViews, worked_out
 from ui.language import mended
@@ -77,7 +78,8 @@ class AgreementPanel(QWidget):
         self.sentence = quiet_label(muted=False)
         self.sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 2)
         self.passages = DifferencesList(self._theme)
-        above, below = stacked(self.head, self.views), stacked(self.sentence, self.passages)
+        self.gamma = GammaLine(self._workspace, self._theme)
+        above, below = stacked(self.head, self.gamma, self.views), stacked(self.sentence, self.passages)
         self.split = QSplitter(Qt.Orientation.Vertical)
         for widget, stretch in ((above, 3), (below, 2)):
             self.split.addWidget(widget)
@@ -281,6 +283,7 @@ class AgreementPanel(QWidget):
 
     def _clear(self, words: str) -> None:
         self._compared = self._export.compared = None
+        self.gamma.offer(False, None)
         self._figures, self._last = [], None
         self._next.clear()
         self.codes.clear(words)
@@ -296,6 +299,7 @@ class AgreementPanel(QWidget):
     def _show_more(self, shown: bool) -> None:
         self.codes.show_more(shown)
         self.head.caution.setVisible(shown)
+        self.gamma.offer(shown, self._compared)
 
     # from a figure to its passages
 
