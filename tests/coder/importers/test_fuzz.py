@@ -26,9 +26,15 @@ from tests.coder.importers.formats import (
     telegram,
     telegram_page,
 )  # fmt: skip
-from tests.coder.importers.making import package
+from tests.coder.importers.making import column, package, pdf
+from tests.coder.importers.test_sheets import HEADER, PLAIN_ODS, ROWS, ods, workbook
 
-GOOD = everything(LINES[:3])
+GOOD = everything(LINES[:3]) | {
+    "a.pdf": pdf([column(["Words that stand", "on two lines,", "and more-", "over."]), column(["A page."], x=320)]),
+    "a.csv": b"id;text;city\n" + "".join(f'{n};"{line}";x\n' for n, line in enumerate(LINES)).encode(),
+    "a.xlsx": workbook(HEADER, *ROWS),
+    "a.ods": ods("".join(PLAIN_ODS)),
+}
 NAMES = sorted(GOOD)
 SIGNS = [
     b"\x00", b"\xff", b"{", b"}", b"<", b">", b"&", b"&#0;", b"&x;", b"\\", b"\\u-1?", b"\\'", b"\\bin99 ", b"\n\n",
@@ -101,7 +107,7 @@ def test_a_file_that_broke_is_read_or_refused(name: str) -> None:
         outcome(name, mutated(GOOD[name], dice))
 
 
-@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub"])
+@pytest.mark.parametrize("name", ["a.docx", "a.odt", "a.epub", "a.xlsx", "a.ods"])
 def test_a_package_whose_inside_broke_is_read_or_refused(name: str) -> None:
     dice = random.Random(name)
     for _ in range(60):
@@ -218,3 +224,25 @@ def _with_doctype(data: bytes, doctype: str) -> bytes:
         if member in parts:
             parts[member] = doctype + parts[member].replace("<!DOCTYPE html>", "").replace('<?xml version="1.0"?>', "")
     return package(parts)
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_a_pdf_whose_bits_flipped_or_that_was_cut_off_is_read_or_refused(part: int) -> None:
+    dice = random.Random(part)
+    for n in range(60):
+        body = bytearray(GOOD["a.pdf"])
+        for _ in range(dice.randint(1, 12)):
+            body[dice.randrange(len(body))] ^= 1 << dice.randrange(8)
+        outcome("a.pdf", bytes(body[: dice.randrange(len(body))] if n % 3 == 0 else body))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"/Count 2", b"/Count 99999999"), (b"/Kids [7 0 R 9 0 R]", b"/Kids [2 0 R 2 0 R]"), (b"/Length", b"/Longer"),
+     (b"0 0 595 842", b"0 0 9e9 9e9"), (b"0 0 595 842", b"0 0 0 0"), (b"begincodespacerange", b"x" * 60_000),
+     (b"startxref\n", b"startxref\n9999999999"), (b"/Root 1 0 R", b"/Root 3 0 R"), (b"12 Tf", b"1e30 Tf"),
+     (b"/Type /Page ", b"/Type /Page /Rotate 90000001 "), (b"1 0 0 1 ", b"0 0 0 0 ")],
+)  # fmt: skip
+def test_a_pdf_that_says_what_cannot_be_is_read_or_refused(old: bytes, new: bytes) -> None:
+    assert old in GOOD["a.pdf"]
+    assert len(outcome("a.pdf", GOOD["a.pdf"].replace(old, new))) < 100_000
