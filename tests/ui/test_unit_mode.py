@@ -120,6 +120,16 @@ def test_with_the_russian_layout_on_the_same_keys_go_on_and_answer(room, thirty:
     assert said(thirty).startswith("cn.")
 
 
+def test_with_the_french_layout_on_none_applies_and_the_next_waiting_unit_have_keys_too(room, thirty: Study) -> None:
+    turn_on(room)
+    press(room, Key.Key_Delete, Mod.ShiftModifier)  # there the minus is the key of the six
+    # the full stop is typed with Shift there, by the key that evdev calls 51; X11 adds 8
+    event = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Period, Mod.ShiftModifier, 59, 0, 0, ".")
+    QApplication.sendEvent(room.desk.surface, event)
+    assert said(thirty).startswith("n.")
+    assert room.units.current == 1
+
+
 def test_none_applies_twice_waits_again_and_undo_reaches_it(room, thirty: Study) -> None:
     turn_on(room)
     press(room, Key.Key_Minus)

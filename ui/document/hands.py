@@ -50,8 +50,12 @@ BINDINGS = (
     ),
     Binding("next_unit", ("Space",), QT_TRANSLATE_NOOP("Hands", "Unit mode: go to the next unit")),
     Binding("previous_unit", ("Shift+Space",), QT_TRANSLATE_NOOP("Hands", "Unit mode: go to the unit before")),
-    Binding("next_open_unit", (".",), QT_TRANSLATE_NOOP("Hands", "Unit mode: go to the next unit that waits")),
-    Binding("none_applies", ("-",), QT_TRANSLATE_NOOP("Hands", "Unit mode: no code applies to this unit")),
+    Binding(
+        "next_open_unit", (".", "Shift+."), QT_TRANSLATE_NOOP("Hands", "Unit mode: go to the next unit that waits")
+    ),
+    Binding(
+        "none_applies", ("-", "Shift+Delete"), QT_TRANSLATE_NOOP("Hands", "Unit mode: no code applies to this unit")
+    ),
     Binding("remove", ("Delete", "Backspace"), QT_TRANSLATE_NOOP("Hands", "Remove the chosen segment")),
     Binding("let_go", ("Escape",), QT_TRANSLATE_NOOP("Hands", "Let go of edge, segment and selection")),
 )  # fmt: skip
