@@ -68,7 +68,7 @@ def bring_in(
     """Adds what was read, sources first, in one change; new versions of documents; then variables matched by name."""
     loaded = Loaded(warnings=list(read.warnings))
     if read.sources:
-        brought = add_documents(session, read.sources, part_of(tick, 0, 60))
+        brought = add_documents(session, read.sources, part_of(tick, 0, 60), read.kinds)
         loaded.added["documents"] += len(brought.added)
         loaded.same["documents"] += len(brought.same)
         loaded.warnings += brought.warnings

@@ -28,8 +28,8 @@ from coder.importers.language import SURE, language_of
 from coder.importers.pseudonyms import Pseudonyms, Replaced, without_names
 from coder.journal.record import Recording
 from coder.models import Text
-from coder.sentences import sentence
-from coder.values import wrong_value
+from coder.sentences import retelling, sentence
+from coder.values import as_written, wrong_value
 
 _WITH_ENCODING = frozenset({"txt", "md", "html", "csv", "srt", "vtt"})
 _FIRST = 2_000  # characters of a document that show what it is
@@ -82,7 +82,7 @@ class Twin:
     document: UUID | None = None
 
     def words(self) -> str:
-        where = "in the project" if self.document else "in this import"
+        where = sentence("in the project") if self.document else sentence("in this import")
         if self.kind == "file":
             return sentence("It is {where} already.", where=where)
         if self.kind == "text":
@@ -100,13 +100,15 @@ class Twin:
 @dataclass(frozen=True, slots=True)
 class PreparedSource:
     """One document as it would come. file: its path as text; encoding: "" where the format has none of its own;
-    encoding_sure: False where it was guessed; warnings: whole sentences, the twin's not among them."""
+    encoding_sure: False where it was guessed; warnings: whole sentences, the twin's not among them. kinds: of variables
+    that the pattern of file names gives, if they are new to the project."""
 
     source: Source
     file: str
     encoding: str
     encoding_sure: bool
     twin: Twin | None = None
+    kinds: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -152,6 +154,7 @@ class Prepared:
                 continue
             name = " ".join((renamed or {}).get(one.name, one.name).split()) or one.name
             read.take(replace(one.source, name=name), one.file)
+            read.kinds |= one.kinds
             if one.twin is not None and one.twin.kind != "file":
                 read.warnings.append(f"{name}: {one.twin.words()}")
             if one.name in self.stories:
@@ -211,6 +214,8 @@ def prepare(paths: Sequence[Path], choices: Choices, tick: Tick = no_tick, *, he
     """
     pattern = name_pattern(choices.pattern) if choices.pattern else None
     here = here or Here()
+    new_kinds = {name: kind for name, kind in pattern.fields if name and kind != "text"} if pattern else {}
+    here = replace(here, kinds={same_name(name): (kind, ()) for name, kind in new_kinds.items()} | here.kinds)
     chosen = {name: each.given() for name, each in choices.by_file.items()}
     read = read_files(paths, tick=part_of(tick, 0, 40), each=chosen, **choices.every.given())
     prepared = Prepared(studies=read.studies, failed=read.failed)
@@ -225,13 +230,16 @@ def prepare(paths: Sequence[Path], choices: Choices, tick: Tick = no_tick, *, he
             source = _described(source, file, pattern, choices, here)
         if file not in encodings or not source.table:
             encodings[file] = _encoding(source, choices, file)
-        prepared.sources.append(PreparedSource(source, file, *encodings[file]))
+        prepared.sources.append(PreparedSource(source, file, *encodings[file], kinds=new_kinds))
     _tell_twins(prepared, here, choices.stories, part_of(tick, 70, 100))
     return prepared
 
 
 def _described(source: Source, file: str, pattern: NamePattern | None, choices: Choices, here: Here) -> Source:
-    """The source with variables from its file's name and its language, dates as ISO; what does not fit is told."""
+    """The source with variables from its file's name and its language, dates as ISO.
+
+    A value that does not fit its variable's kind is left out and told.
+    """
     warnings = list(source.warnings)
     values = dict(source.variables)
     if pattern is not None:
@@ -248,9 +256,18 @@ def _described(source: Source, file: str, pattern: NamePattern | None, choices: 
     for name, value in list(values.items()):
         kind, listed = here.kinds.get(same_name(name), ("text", ()))
         if kind == "date" or same_name(name) in ("date", "accessed", "created"):
-            values[name] = value = iso_date(value) or value
-        if why := wrong_value(kind, listed, value):
-            warnings.append(f"“{value}” does not fit the variable “{name}”: {why}")
+            value = iso_date(value) or value
+        values[name] = value = as_written(kind, listed, value)
+        if value and (why := wrong_value(kind, listed, value)):
+            del values[name]
+            warnings.append(
+                sentence(
+                    "“{value}” does not fit the variable “{name}” and was left out: {why}",
+                    value=value,
+                    name=name,
+                    why=retelling(why),
+                )
+            )
     return replace(source, variables=values, warnings=tuple(warnings))
 
 

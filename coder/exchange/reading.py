@@ -12,7 +12,7 @@ from coder.errors import CoderError, SourceError
 from coder.exchange.study_file import ExchangeFile, read_exchange
 from coder.importers import Source, read_sources, sniff, sources_in
 from coder.importers.archives import DEEPEST, members
-from coder.sentences import sentence
+from coder.sentences import retelling, sentence
 
 Tick = Callable[[int, int], None]
 _LARGEST = 512 * 1024 * 1024
@@ -37,7 +37,8 @@ class Read:
 
     came: for each source the path it came from, as text; of a file in an archive, the archive's and its own within,
     which `read_files` takes too. renewed: documents of the project that get the text of a source. stories: names of
-    sources with their story; stories_here: documents of the project that get one too.
+    sources with their story; stories_here: documents of the project that get one too. kinds: of variables by name, for
+    those that the project does not have yet; others are text.
     """
 
     sources: list[Source] = field(default_factory=list)
@@ -48,6 +49,7 @@ class Read:
     renewed: list[tuple[UUID, Source]] = field(default_factory=list)
     stories: dict[str, str] = field(default_factory=dict)
     stories_here: dict[UUID, str] = field(default_factory=dict)
+    kinds: dict[str, str] = field(default_factory=dict)
 
     def names(self) -> list[str]:
         renewed = [source.name for _, source in self.renewed]
@@ -57,7 +59,8 @@ class Read:
         """Adds a source with its warnings under its name."""
         self.sources.append(source)
         self.came.append(came)
-        self.warnings += [sentence("{name}: {warning}", name=source.name, warning=words) for words in source.warnings]
+        for words in source.warnings:
+            self.warnings.append(sentence("{name}: {warning}", name=source.name, warning=retelling(words)))
 
 
 def no_tick(_done: int, _total: int) -> None:

@@ -84,6 +84,7 @@ class Row:
     no_row: bool = False
     given_name: str | None = None
     given: dict[str, str] = field(default_factory=dict)  # variables a person wrote; "" takes one away
+    kinds: Mapping[str, str] = field(default_factory=dict)  # of variables that the pattern of names gives
 
     @property
     def here(self) -> bool:
@@ -155,7 +156,7 @@ def look(
         file = Path(one.file)
         row = Row(file, how.get(file, FileChoices()), source=one.source, encoding=one.encoding, twin=one.twin)
         row.encoding_sure, row.story = one.encoding_sure, found.stories.get(one.name, "")
-        row.ticked = not row.here
+        row.ticked, row.kinds = not row.here, one.kinds
         rows.append(row)
     rows += [Row(Path(study.name), study=study) for study in found.studies]
     for failed in found.failed:
@@ -212,6 +213,7 @@ def together(rows: Sequence[Row], stories_here: Mapping[UUID, str]) -> Read:
             read.warnings += [f"{source.name}: {in_words(warning)}" for warning in source.warnings]
             continue
         read.take(source, str(row.path))
+        read.kinds |= row.kinds
         if row.twin is not None and not row.here:
             read.warnings.append(f"{source.name}: {in_words(row.twin.words())}")
         if row.story:
