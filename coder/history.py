@@ -198,7 +198,7 @@ def _say(
     while target in undone_of:
         target = undone_of[target]
     if target not in operations:
-        return "Took back or did again something that is not in this file"
+        return sentence("Took back or did again something that is not in this file")
     act = say(*operations[target])
     if change.operation == "redo":
         return sentence("Did again: {act}", act=act)

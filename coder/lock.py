@@ -70,7 +70,7 @@ class Lock:
         except FileNotFoundError:
             return None
         except (ValueError, TypeError, OSError):
-            return Holder("somebody", "an unknown machine", 0, "", "an unknown time")
+            return Holder(sentence("somebody"), sentence("an unknown machine"), 0, "", sentence("an unknown time"))
         if holder.machine == platform.node() and _birth_of(holder.process) != holder.born:
             return None
         return holder

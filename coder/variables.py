@@ -15,7 +15,7 @@ from coder.errors import CodingError, UnknownThing
 from coder.identity import named_id, same_name
 from coder.journal.record import Recording
 from coder.models import Assignment, Document, Variable
-from coder.sentences import sentence
+from coder.sentences import listing, sentence
 from coder.tallies import tally
 from coder.values import VARIABLE_KINDS, check_kind, checked, tidy_values, wrong_value
 
@@ -128,14 +128,12 @@ def _retype(session: Recording, variable: Variable, kind: str, values: Sequence[
         listed = sorted({value for _, value in held}, key=same_name)
     wrong = [(name, value) for name, value in held if wrong_value(kind, listed, value)]
     if wrong:
-        named = "; ".join(f"{name}: {value}" for name, value in wrong[:_NAMED])
-        more = f"; and {len(wrong) - _NAMED} more" if len(wrong) > _NAMED else ""
+        named = listing([f"{name}: {value}" for name, value in wrong], _NAMED)
         raise CodingError(
             sentence(
-                "“{name}” cannot be changed so: values in the documents do not fit ({named}{more}).",
+                "“{name}” cannot be changed so: values in the documents do not fit ({named}).",
                 name=variable.name,
                 named=named,
-                more=more,
             ),
             "Change these values first.",
         )

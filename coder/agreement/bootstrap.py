@@ -61,7 +61,7 @@ def resampled(
     n_codes = table.n_codes
     if len(shared) < FEWEST or times < 1:
         nothing = np.full(n_codes, np.nan)
-        told = tuple(remarks_on(len(shared), "documents", 0.0)) if times > 0 else ()
+        told = tuple(remarks_on(len(shared), sentence("documents"), 0.0)) if times > 0 else ()
         below = dict.fromkeys(THRESHOLDS, nothing)
         return Resampled(measured, len(shared), times, nothing, float("nan"), below, told)
     # Documents that one coder covers count in shares of categories only; they are drawn with the others.
@@ -75,7 +75,7 @@ def resampled(
     pooled_lost = float(np.isnan(pooled_values["alpha_nominal"].value).mean())
     # A code without a figure has no interval either; that is no news about the draws.
     there = measured.per_code["alpha_nominal"].reason == 0
-    remarks = remarks_on(len(shared), "documents", float(lost[there].max(initial=0.0)))
+    remarks = remarks_on(len(shared), sentence("documents"), float(lost[there].max(initial=0.0)))
     if not pairs:
         remarks.append(
             sentence("With more than {most_coders} coders, pairs have no intervals.", most_coders=MOST_CODERS)

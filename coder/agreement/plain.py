@@ -250,7 +250,7 @@ def _with_intervals(
     """The coefficients with the ends of their intervals, units drawn anew `times` times."""
     n = len(prepared.category)
     if n < FEWEST:
-        return dict(found), remarks_on(n, "units", 0.0)
+        return dict(found), remarks_on(n, sentence("units"), 0.0)
     rng = np.random.default_rng(seed)
     many = prepared.n_coders > _MANY_CODERS
     drawn = {name: np.full(times, np.nan) for name, value in found.items()
@@ -267,7 +267,7 @@ def _with_intervals(
         out[name] = replace(found[name], low=None if np.isnan(low) else float(low),
                             high=None if np.isnan(high) else float(high))
     lost = np.isnan(drawn["alpha_nominal"]).mean() if "alpha_nominal" in drawn else 0.0
-    told = remarks_on(n, "units", float(lost))
+    told = remarks_on(n, sentence("units"), float(lost))
     if many:
         told.append(
             sentence(

@@ -23,6 +23,7 @@ from coder.exchange.codebook_parts import (
 from coder.exchange.codebook_yaml_writing import write_codebook
 from coder.exchange.yaml_nodes import Fields, Mistakes, compose, is_empty, line_of, scalar_text
 from coder.identity import same_name
+from coder.sentences import sentence
 
 __all__ = ["CodeEntry", "Codebook", "QualifierEntry", "read_codebook", "write_codebook"]
 
@@ -60,12 +61,13 @@ class _Reader:
     def _codebook(self, node: yaml.Node | None) -> Codebook:
         if not isinstance(node, yaml.MappingNode):
             line = 1 if node is None else line_of(node)
-            self._mistakes.add(line, "a codebook begins with “codebook: its title” and has a list of “codes:”")
+            words = sentence("a codebook begins with “codebook: its title” and has a list of “codes:”")
+            self._mistakes.add(line, words)
             return Codebook()
-        top = Fields(node, _TOP, "the codebook", self._mistakes)
+        top = Fields(node, _TOP, sentence("the codebook"), self._mistakes)
         self._check_version(top)
         if not top.has("codes") and not top.has("qualifiers"):
-            self._mistakes.add(top.line, "the codebook has no “codes:”")
+            self._mistakes.add(top.line, sentence("the codebook has no “codes:”"))
         self._read_codes(top, ())
         qualifiers = tuple(self._qualifiers(top))
         self._check_twins((same_name(entry.name), entry) for entry in qualifiers)
@@ -78,15 +80,19 @@ class _Reader:
         if version != str(VERSION):
             self._mistakes.add(
                 top.line_of("version"),
-                f"version “{version}” of the codebook format is not known here, only {VERSION};"
-                " a newer program may have written the file",
+                sentence(
+                    "version “{version}” of the codebook format is not known here, only {known};"
+                    " a newer program may have written the file",
+                    version=version,
+                    known=VERSION,
+                ),
             )
 
     def _read_codes(self, owner: Fields, parent: tuple[str, ...]) -> None:
         first = len(self._codes)
-        for node in owner.entries("codes", "codes"):
+        for node in owner.entries("codes", sentence("codes")):
             if len(parent) == MAX_DEPTH:
-                self._mistakes.add(line_of(node), f"codes may stand {MAX_DEPTH} levels deep, not deeper")
+                self._mistakes.add(line_of(node), sentence("codes may stand {n} levels deep, not deeper", n=MAX_DEPTH))
                 return
             self._read_code(node, parent)
         siblings = (entry for entry in self._codes[first:] if len(entry.path) == len(parent) + 1)
@@ -94,16 +100,16 @@ class _Reader:
 
     def _read_code(self, node: yaml.Node, parent: tuple[str, ...]) -> None:
         if isinstance(node, yaml.MappingNode):
-            fields = Fields(node, _CODE, "a code", self._mistakes)
+            fields = Fields(node, _CODE, sentence("a code"), self._mistakes)
             path = (*parent, fields.name("name"))
-            fields.owner = f"the code “{path[-1]}”" if path[-1] else fields.owner
+            fields.owner = sentence("the code “{name}”", name=path[-1]) if path[-1] else fields.owner
             self._codes.append(self._code(fields, path))
             self._read_codes(fields, path)
             return
         text = scalar_text(node)
         if text is None or is_empty(node) or not text.strip():
-            what = "nothing" if text is not None else "a list"
-            words = f"a code must be a name, or keys that begin with “name:”, not {what}"
+            what = sentence("nothing") if text is not None else sentence("a list")
+            words = sentence("a code must be a name, or keys that begin with “name:”, not {what}", what=what)
             self._mistakes.add(line_of(node), words)
         else:
             self._codes.append(CodeEntry((*parent, text.strip()), line=line_of(node)))
@@ -127,16 +133,19 @@ class _Reader:
     def _color(self, fields: Fields) -> str:
         color = fields.text("color")
         if color and not COLOR.fullmatch(color):
-            self._mistakes.add(fields.line_of("color"), f'“{color}” is no colour; write it as "#0072B2"')
+            words = sentence('“{color}” is no colour; write it as "#0072B2"', color=color)
+            self._mistakes.add(fields.line_of("color"), words)
         elif not color and fields.has("color"):
             # Without quotes # begins a comment, and the colour would be lost in silence.
-            self._mistakes.add(fields.line_of("color"), 'the colour is empty; write it in quotes, as "#0072B2"')
+            words = sentence('the colour is empty; write it in quotes, as "#0072B2"')
+            self._mistakes.add(fields.line_of("color"), words)
         return color
 
     def _key(self, fields: Fields) -> str:
         key = fields.text("key")
         if key and (len(key) != 1 or not key.isalnum()):
-            self._mistakes.add(fields.line_of("key"), f"“{key}” is no key; it must be one letter or one digit")
+            words = sentence("“{key}” is no key; it must be one letter or one digit", key=key)
+            self._mistakes.add(fields.line_of("key"), words)
         return key
 
     def _id(self, fields: Fields) -> str | None:
@@ -144,29 +153,31 @@ class _Reader:
         try:
             UUID(written or "0" * 32)
         except ValueError:
-            words = f"“{written}” is no id; leave it as it was exported, or remove it"
+            words = sentence("“{written}” is no id; leave it as it was exported, or remove it", written=written)
             self._mistakes.add(fields.line_of("id"), words)
         return written or None
 
     def _qualifiers(self, top: Fields) -> Iterator[QualifierEntry]:
-        for node in top.entries("qualifiers", "qualifiers"):
+        for node in top.entries("qualifiers", sentence("qualifiers")):
             if isinstance(node, yaml.MappingNode):
-                yield self._qualifier(Fields(node, _QUALIFIER, "a qualifier", self._mistakes))
+                yield self._qualifier(Fields(node, _QUALIFIER, sentence("a qualifier"), self._mistakes))
             else:
-                self._mistakes.add(line_of(node), "a qualifier must be keys that begin with “name:”")
+                self._mistakes.add(line_of(node), sentence("a qualifier must be keys that begin with “name:”"))
 
     def _qualifier(self, fields: Fields) -> QualifierEntry:
         name = fields.name("name")
-        fields.owner = f"the qualifier “{name}”" if name else fields.owner
+        fields.owner = sentence("the qualifier “{name}”", name=name) if name else fields.owner
         values = fields.texts("values")
         kind = fields.choice("kind", KINDS, "choice" if values else "text")
         if kind in KINDS_WITH_VALUES and not values:
             line = fields.line_of("values" if fields.has("values") else "kind")
-            self._mistakes.add(line, f"{fields.owner}, of kind {kind}, has no “values”")
+            words = sentence("{owner}, of kind {kind}, has no “values”", owner=fields.owner, kind=kind)
+            self._mistakes.add(line, words)
         if kind not in KINDS_WITH_VALUES and values:
-            self._mistakes.add(fields.line_of("values"), f"{fields.owner} has values, but its kind is {kind}")
+            words = sentence("{owner} has values, but its kind is {kind}", owner=fields.owner, kind=kind)
+            self._mistakes.add(fields.line_of("values"), words)
         if len({same_name(value) for value in values}) < len(values):
-            self._mistakes.add(fields.line_of("values"), f"{fields.owner} has one value twice")
+            self._mistakes.add(fields.line_of("values"), sentence("{owner} has one value twice", owner=fields.owner))
         return QualifierEntry(name, kind, values, fields.text("definition"), self._id(fields), fields.line)
 
     def _check_twins(self, named: Iterable[tuple[str, CodeEntry | QualifierEntry]]) -> None:
@@ -175,14 +186,18 @@ class _Reader:
         for name, entry in named:
             twin = first.setdefault(name, entry)
             if name and twin is not entry and (twin.id is None or entry.id is None):
-                self._mistakes.add(entry.line, f"“{entry.name}” stands here already, in line {twin.line}")
+                words = sentence("“{name}” stands here already, in line {line}", name=entry.name, line=twin.line)
+                self._mistakes.add(entry.line, words)
 
     def _check_keys(self) -> None:
         by_key = sorted((e for e in self._codes if e.key), key=lambda e: (e.key.casefold(), e.line))
         for key, group in groupby(by_key, key=lambda e: e.key.casefold()):
             first, *others = group
             for entry in others:
-                words = f"the key “{key}” is that of “{first.name}” already (line {first.line})"
+                words = sentence(
+                    "the key “{key}” is that of “{name}” already (line {line})",
+                    key=key, name=first.name, line=first.line,
+                )  # fmt: skip
                 self._mistakes.add(entry.line, words)
 
     def _check_ids(self, entries: Iterable[CodeEntry | QualifierEntry]) -> None:
@@ -190,5 +205,8 @@ class _Reader:
         for entry in entries:
             if entry.id is not None and first.setdefault(entry.id.casefold(), entry) is not entry:
                 twin = first[entry.id.casefold()]
-                words = f"the id of “{entry.name}” is that of “{twin.name}” (line {twin.line})"
+                words = sentence(
+                    "the id of “{name}” is that of “{twin}” (line {line})",
+                    name=entry.name, twin=twin.name, line=twin.line,
+                )  # fmt: skip
                 self._mistakes.add(entry.line, words)

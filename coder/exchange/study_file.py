@@ -129,7 +129,10 @@ _LOOSE_KEYS: Mapping[str, tuple[str, ...]] = {
 _LOOSE = {"memos": "memo", "cases": "case", "sets": "set", "units": "unit", "decisions": "decision",
           "answers": "answer"}
 _LISTS = ("documents", "codes", "qualifiers", "coders", "codings", "assigned", *_LOOSE)
-_WORDS = {str: "text", int: "a whole number", bool: "true or false", list: "a list", dict: "an object"}
+_KINDS = {
+    str: sentence("text"), int: sentence("a whole number"), bool: sentence("true or false"),
+    list: sentence("a list"), dict: sentence("an object"),
+}  # fmt: skip
 
 
 def looks_like_exchange(data: bytes) -> bool:
@@ -200,7 +203,7 @@ class _Entry:
                     where=self.where,
                     key=key,
                     kind=_kind(value),
-                    what=_WORDS[kind],
+                    what=_KINDS[kind],
                 )
             )
         if isinstance(value, int) and abs(value) > LARGEST:
@@ -339,12 +342,12 @@ def is_uuid(given: str) -> bool:
 
 def _kind(value: Any) -> str:
     if value is None:
-        return "empty"
+        return sentence("empty")
     if isinstance(value, bool):
-        return "true or false"
+        return _KINDS[bool]
     if isinstance(value, float):
-        return "a number with a fraction"
-    return _WORDS.get(type(value), "something else")
+        return sentence("a number with a fraction")
+    return _KINDS.get(type(value), sentence("something else"))
 
 
 def _read_document(entry: _Entry, file: ExchangeFile) -> None:

@@ -284,7 +284,7 @@ class _Loading:
             differs = any(_end(counts_as, values[k]) != _end(counts_as, row[k]) for k in values)
             if not lives or differs:
                 name = " > ".join(self._path_of(row["code_id"]))
-                since = "removed" if not lives else "changed"
+                since = sentence("removed") if not lives else sentence("changed")
                 self.loaded.warnings.append(
                     sentence("A coded segment ({name}) was {since} here since; it stays so.", name=name, since=since)
                 )

@@ -16,7 +16,7 @@ from coder.errors import CodingError, SourceError
 from coder.identity import same_name
 from coder.journal.record import Recording
 from coder.models import Document, Variable
-from coder.sentences import sentence
+from coder.sentences import joined, listing, sentence
 from coder.values import checked
 
 
@@ -98,10 +98,11 @@ def _called(name: str) -> set[str]:
 
 
 def _unmatched(n: int, name: str, several: bool) -> str:
-    why = "several documents" if several else "no document"
-    return sentence(
-        "Row {n} of the table of variables names “{name}”: {why} of that name.", n=n + 2, name=name, why=why
-    )
+    if several:
+        words = "Row {n} of the table of variables names “{name}”: several documents of that name."
+    else:
+        words = "Row {n} of the table of variables names “{name}”: no document of that name."
+    return sentence(words, n=n + 2, name=name)
 
 
 def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list[str]:
@@ -130,10 +131,11 @@ def set_variables(session: Recording, rows: Sequence[Mapping[str, str]]) -> list
             try:
                 values[variable.id.hex] = checked(variable.name, variable.kind, variable.values, value)
             except CodingError as error:
-                warnings.append(f"Row {n + 2} of the table of variables: {error.message} {error.advice}")
+                wrong = joined([error.message, error.advice])
+                warnings.append(sentence("Row {n} of the table of variables: {wrong}", n=n + 2, wrong=wrong))
         found[0].variables = found[0].variables | values
     left = sorted({d.name for found in by_name.values() for d in found if d.id not in matched})
     if left:
-        shown = ", ".join(f"“{name}”" for name in left[:20]) + (f" and {len(left) - 20} more" if len(left) > 20 else "")
+        shown = listing([f"“{name}”" for name in left], 20)
         warnings.append(sentence("The table of variables has no row for: {shown}.", shown=shown))
     return warnings

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from coder.errors import CodebookError
+from coder.sentences import joined, retelling, sentence
 
 SHOWN = 30  # mistakes listed in one message
 _CORE_TAGS = frozenset(
@@ -25,20 +26,20 @@ _BREAKS = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _HINTS = (  # what the parser says, what the writer of the file should do
     (
         "mapping values are not allowed",
-        "put a text that holds a colon in quotes, and indent sub-entries evenly",
+        sentence("put a text that holds a colon in quotes, and indent sub-entries evenly"),
     ),
     (
         "cannot start any token",
-        "indent with blanks, not tabs, and put a text that begins with @ ` or % in quotes",
+        sentence("indent with blanks, not tabs, and put a text that begins with @ ` or % in quotes"),
     ),
-    ("expected <block end>", "indent the entries of one list or one code evenly"),
-    ("could not find expected ':'", "write a colon and a blank after each key"),
-    ("while scanning a quoted scalar", "close the quotation mark"),
-    ("while parsing a flow sequence", "close the list with ] and part its values by commas"),
-    ("while parsing a flow mapping", "close the brace with }"),
-    ("while scanning an alias", "put a text that begins with * in quotes"),
-    ("while scanning an anchor", "put a text that begins with & in quotes"),
-    ("but found another document", "keep one codebook in one file, without a second ---"),
+    ("expected <block end>", sentence("indent the entries of one list or one code evenly")),
+    ("could not find expected ':'", sentence("write a colon and a blank after each key")),
+    ("while scanning a quoted scalar", sentence("close the quotation mark")),
+    ("while parsing a flow sequence", sentence("close the list with ] and part its values by commas")),
+    ("while parsing a flow mapping", sentence("close the brace with {brace}", brace="}")),
+    ("while scanning an alias", sentence("put a text that begins with * in quotes")),
+    ("while scanning an anchor", sentence("put a text that begins with & in quotes")),
+    ("but found another document", sentence("keep one codebook in one file, without a second ---")),
 )
 
 
@@ -57,11 +58,14 @@ class Mistakes:
         if not self._found:
             return
         found = sorted(set(self._found))
-        told = [f"{self._file_name}, line {line}: {words}" for line, words in found[:SHOWN]]
+        told = [
+            sentence("{file}, line {line}: {words}", file=self._file_name, line=line, words=retelling(words))
+            for line, words in found[:SHOWN]
+        ]
         if len(found) > SHOWN:
-            told.append(f"and {len(found) - SHOWN} more mistakes")
+            told.append(sentence("and {n} more mistakes", n=len(found) - SHOWN))
         advice = None if len(found) == 1 else "Mend these lines and load the codebook again; nothing was changed."
-        raise CodebookError("\n".join(told), advice)
+        raise CodebookError(joined(told, "\n"), advice)
 
 
 def line_of(node: yaml.Node) -> int:
@@ -79,9 +83,9 @@ def compose(text: str, mistakes: Mistakes, *, max_depth: int) -> yaml.Node | Non
         node: yaml.Node | None = loader.get_single_node()
     except yaml.reader.ReaderError as error:
         line = len(_BREAKS.findall(text[: error.position])) + 1
-        mistakes.add(line, f"the sign U+{_code_point(error):04X} cannot stand here; remove it")
+        mistakes.add(line, sentence("the sign {sign} cannot stand here; remove it", sign=f"U+{_code_point(error):04X}"))
     except _TooDeep as error:
-        mistakes.add(error.line, "there are more lists inside lists than a codebook can hold")
+        mistakes.add(error.line, sentence("there are more lists inside lists than a codebook can hold"))
     except yaml.MarkedYAMLError as error:
         mistakes.add(*_told(error))
     else:
@@ -113,10 +117,12 @@ class _Loader(yaml.SafeLoader):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.AliasEvent):
             self.get_event()  # type: ignore[no-untyped-call]
-            self._mistakes.add(line, f"*{event.anchor} is an alias; write the text out, or put it in quotes")
+            words = sentence("{alias} is an alias; write the text out, or put it in quotes", alias=f"*{event.anchor}")
+            self._mistakes.add(line, words)
             return yaml.ScalarNode(_STR, f"*{event.anchor}", _mark(event.start_mark), _mark(event.end_mark))
         if event.anchor is not None:
-            self._mistakes.add(line, f"&{event.anchor} is an anchor; remove it, or put the text in quotes")
+            words = sentence("{anchor} is an anchor; remove it, or put the text in quotes", anchor=f"&{event.anchor}")
+            self._mistakes.add(line, words)
             event.anchor = None
         if self._depth >= self._max_depth:
             raise _TooDeep(line)
@@ -126,7 +132,8 @@ class _Loader(yaml.SafeLoader):
         finally:
             self._depth -= 1
         if event.tag is not None and node is not None and node.tag not in _CORE_TAGS:
-            self._mistakes.add(line, f"the tag {event.tag} is not read; remove it, or put the text in quotes")
+            words = sentence("the tag {tag} is not read; remove it, or put the text in quotes", tag=event.tag)
+            self._mistakes.add(line, words)
         return node
 
 
@@ -147,9 +154,9 @@ def _told(error: yaml.MarkedYAMLError) -> tuple[int, str]:
     # An unclosed quotation mark is found at the end of the file; the mistake stands where it opens.
     if error.context_mark is not None and "while scanning a quoted scalar" in said:
         mark = error.context_mark
-    hint = next((do for sign, do in _HINTS if sign in said), "compare the line with its neighbours")
+    hint = next((do for sign, do in _HINTS if sign in said), sentence("compare the line with its neighbours"))
     line = mark.line + 1 if mark is not None else 1
-    return line, f"this is not YAML ({error.problem or error.context}): {hint}"
+    return line, sentence("this is not YAML ({problem}): {hint}", problem=error.problem or error.context, hint=hint)
 
 
 class Fields:
@@ -166,12 +173,15 @@ class Fields:
     def _enter(self, key_node: yaml.Node, value_node: yaml.Node, known: tuple[str, ...]) -> None:
         line = line_of(key_node)
         if not isinstance(key_node, yaml.ScalarNode):
-            self._mistakes.add(line, f"a key of {self.owner} must be one word, such as “{known[0]}”")
+            words = sentence("a key of {owner} must be one word, such as “{key}”", owner=self.owner, key=known[0])
+            self._mistakes.add(line, words)
         elif key_node.value not in known:
-            self._mistakes.add(line, f"{self.owner} has no “{key_node.value}”{_suggestion(key_node.value, known)}")
+            words = sentence("{owner} has no “{key}”", owner=self.owner, key=key_node.value)
+            self._mistakes.add(line, _suggesting(words, key_node.value, known))
         elif key_node.value in self._nodes:
             first = line_of(self._nodes[key_node.value])
-            self._mistakes.add(line, f"“{key_node.value}” stands here twice, first in line {first}")
+            words = sentence("“{key}” stands here twice, first in line {line}", key=key_node.value, line=first)
+            self._mistakes.add(line, words)
         else:
             self._nodes[key_node.value] = value_node
 
@@ -186,15 +196,15 @@ class Fields:
         """A name, without blanks outside; "" and a mistake when it is missing or empty."""
         node = self._nodes.get(key)
         if node is None:
-            self._mistakes.add(self.line, f"{self.owner} lacks its “{key}”")
+            self._mistakes.add(self.line, sentence("{owner} lacks its “{key}”", owner=self.owner, key=key))
             return ""
         text = scalar_text(node)
         if text is None:
-            self._wrong(node, key, "one text")
+            self._wrong(node, key, sentence("one text"))
             return ""
         text = "" if is_empty(node) else text.strip()
         if not text:
-            self._mistakes.add(line_of(node), f"the “{key}” of {self.owner} is empty")
+            self._mistakes.add(line_of(node), sentence("the “{key}” of {owner} is empty", key=key, owner=self.owner))
         return text
 
     def text(self, key: str) -> str:
@@ -204,7 +214,7 @@ class Fields:
             return ""
         text = scalar_text(node)
         if text is None:
-            self._wrong(node, key, "one text")
+            self._wrong(node, key, sentence("one text"))
             return ""
         return text
 
@@ -215,7 +225,7 @@ class Fields:
             return False
         word = (scalar_text(node) or "?").casefold()
         if word not in ("true", "false", "yes", "no"):
-            self._wrong(node, key, "true or false")
+            self._wrong(node, key, sentence("true or false"))
         return word in ("true", "yes")
 
     def choice(self, key: str, among: tuple[str, ...], default: str) -> str:
@@ -223,19 +233,22 @@ class Fields:
         word = self.text(key)
         if not word or word in among:
             return word or default
-        words = f"“{word}” is no {key}; it must be {', '.join(among[:-1])} or {among[-1]}"
-        self._mistakes.add(self.line_of(key), words + _suggestion(word, among))
+        words = sentence(
+            "“{word}” is no {key}; it must be {others} or {last}",
+            word=word, key=key, others=", ".join(among[:-1]), last=among[-1],
+        )  # fmt: skip
+        self._mistakes.add(self.line_of(key), _suggesting(words, word, among))
         return default
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, () when it is missing or empty."""
         found = []
-        for node in self.entries(key, "texts"):
+        for node in self.entries(key, sentence("texts")):
             text = scalar_text(node)
             if text is None:
-                self._wrong(node, key, "a list of texts")
+                self._wrong(node, key, sentence("a list of texts"))
             elif is_empty(node) or not text.strip():
-                self._mistakes.add(line_of(node), f"a value of “{key}” is empty")
+                self._mistakes.add(line_of(node), sentence("a value of “{key}” is empty", key=key))
             else:
                 found.append(text)
         return tuple(found)
@@ -246,10 +259,15 @@ class Fields:
         if isinstance(node, yaml.SequenceNode):
             yield from node.value
         elif node is not None and not _is_null(node):
-            self._wrong(node, key, f"a list of {of_what}, each on a line that begins with a dash")
+            what = sentence("a list of {of_what}, each on a line that begins with a dash", of_what=of_what)
+            self._wrong(node, key, what)
 
     def _wrong(self, node: yaml.Node, key: str, wanted: str) -> None:
-        self._mistakes.add(line_of(node), f"“{key}” of {self.owner} must be {wanted}, not {_shape(node)}")
+        words = sentence(
+            "“{key}” of {owner} must be {wanted}, not {shape}",
+            key=key, owner=self.owner, wanted=wanted, shape=_shape(node),
+        )  # fmt: skip
+        self._mistakes.add(line_of(node), words)
 
 
 def scalar_text(node: yaml.Node) -> str | None:
@@ -274,10 +292,11 @@ def _is_null(node: yaml.Node) -> bool:
 
 def _shape(node: yaml.Node) -> str:
     if isinstance(node, yaml.SequenceNode):
-        return "a list"
-    return "keys with values" if isinstance(node, yaml.MappingNode) else f"“{scalar_text(node)}”"
+        return sentence("a list")
+    return sentence("keys with values") if isinstance(node, yaml.MappingNode) else f"“{scalar_text(node)}”"
 
 
-def _suggestion(word: str, known: tuple[str, ...]) -> str:
+def _suggesting(words: str, word: str, known: tuple[str, ...]) -> str:
+    """The words on what is wrong, with the known word that was perhaps meant."""
     near = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
-    return f"; did you mean “{near[0]}”?" if near else ""
+    return sentence("{words}; did you mean “{near}”?", words=words, near=near[0]) if near else words

@@ -174,7 +174,7 @@ def read_file(path: Path, *, page: Literal["article", "whole"] = "article", enco
             raise _too_big(path.name)
         data = path.read_bytes()
     except OSError as problem:
-        reason = problem.strerror or "it cannot be opened"
+        reason = problem.strerror or sentence("it cannot be opened")
         advice = "Check that it is there and yours to read."
         raise SourceError(
             sentence("“{name}” cannot be read: {reason}.", name=path.name, reason=reason), advice

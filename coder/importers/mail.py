@@ -13,7 +13,7 @@ from coder.importers.encodings import decode
 from coder.importers.letters import Letter, root_of
 from coder.importers.source import Mark, Reading, Source, source_of
 from coder.importers.webpage import read_page
-from coder.sentences import sentence
+from coder.sentences import listing, sentence
 
 _MOST_NAMES = 20
 _LONGEST_SUBJECT = 80
@@ -37,11 +37,8 @@ def read_letter(data: bytes) -> Reading:
     said = {"subject": subject, "from": letter.people("from"), "to": letter.people("to"), "date": day, "time": time}
     warnings = list(body.warnings)
     if letter.attached:
-        more = len(letter.attached) - _MOST_NAMES
-        names = ", ".join(f"“{name}”" for name in letter.attached[:_MOST_NAMES])
-        warnings.append(
-            sentence("Attached and not read: {names}{what}.", names=names, what=f" and {more} more" if more > 0 else "")
-        )
+        names = listing([f"“{name}”" for name in letter.attached], _MOST_NAMES)
+        warnings.append(sentence("Attached and not read: {names}.", names=names))
     return Reading(text, marks, {key: value for key, value in said.items() if value}, warnings)
 
 

@@ -199,7 +199,8 @@ def _said_of_running(lines: Sequence[Line], repeating: dict[int, str], running: 
 
 
 def _pages(numbers: Sequence[int] | dict[int, int]) -> str:
-    return ("page " if len(numbers) == 1 else "pages ") + _listed(list(numbers))
+    shown = _listed(list(numbers))
+    return sentence("page {shown}", shown=shown) if len(numbers) == 1 else sentence("pages {shown}", shown=shown)
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -87,8 +87,9 @@ def _run(command: list[str], tool: Recogniser, number: int) -> str:
         ) from error
     if done.returncode:
         words = " ".join(done.stderr.decode("utf-8", "replace").split())[:300]
+        reason = words or sentence("it gave no reason")
         raise SourceError(
-            sentence("Tesseract could not read page {n}: {reason}", n=number + 1, reason=words or "it gave no reason"),
+            sentence("Tesseract could not read page {n}: {reason}", n=number + 1, reason=reason),
             sentence("Check that its language “{language}” is installed.", language=tool.language),
         )
     return done.stdout.decode("utf-8", "replace")

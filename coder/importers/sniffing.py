@@ -48,9 +48,9 @@ _FIRST_SUBTITLE = re.compile(
 )
 
 # What is not a text, by how it begins: (bytes, where, what it is, what to do).
-_PICTURE = ("is a picture", "Type out or recognise its text, and import that.")
-_SOUND = ("is a recording", "Transcribe it, and import the transcript.")
-_ARCHIVE = ("is an archive", "Unpack it, and import the files in it.")
+_PICTURE = ("“{name}” is a picture.", "Type out or recognise its text, and import that.")
+_SOUND = ("“{name}” is a recording.", "Transcribe it, and import the transcript.")
+_ARCHIVE = ("“{name}” is an archive.", "Unpack it, and import the files in it.")
 _FOREIGN: tuple[tuple[bytes, int, tuple[str, str]], ...] = (
     (b"\x89PNG\r\n\x1a\n", 0, _PICTURE),
     (b"\xff\xd8\xff", 0, _PICTURE),
@@ -70,19 +70,19 @@ _FOREIGN: tuple[tuple[bytes, int, tuple[str, str]], ...] = (
     (b"\x1f\x8b", 0, _ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", 0, _ARCHIVE),
     (b"Rar!\x1a\x07", 0, _ARCHIVE),
-    (b"%!PS", 0, ("is a PostScript file", "Turn it into a PDF and import that.")),
-    (b"MZ\x90", 0, ("is a program", "Choose a document.")),
-    (b"\x7fELF", 0, ("is a program", "Choose a document.")),
+    (b"%!PS", 0, ("“{name}” is a PostScript file.", "Turn it into a PDF and import that.")),
+    (b"MZ\x90", 0, ("“{name}” is a program.", "Choose a document.")),
+    (b"\x7fELF", 0, ("“{name}” is a program.", "Choose a document.")),
 )
 _PACKED_KINDS = (
-    ("ppt/presentation", "is a set of slides", "Save its text as .docx or .pdf and import that."),
+    ("ppt/presentation", "“{name}” is a set of slides.", "Save its text as .docx or .pdf and import that."),
 )
 _PACKED_READ = {  # a member that is always there, and what the package calls itself if it does
     "odt": ("content.xml", b"opendocument.text"),
     "epub": ("META-INF/container.xml", b"epub"),
 }
 _MIMETYPES = (
-    (b"opendocument", "is an OpenDocument file without running text", "Save its text as .docx or .pdf."),
+    (b"opendocument", "“{name}” is an OpenDocument file without running text.", "Save its text as .docx or .pdf."),
 )
 
 
@@ -108,7 +108,7 @@ def sniff(name: str, data: bytes) -> str:
         return "rtf"
     for magic, at, (what, advice) in _FOREIGN:
         if data.startswith(magic, at):
-            raise SourceError(sentence("“{name}” {what}.", name=name, what=what), advice)
+            raise SourceError(sentence(what, name=name), advice)
     return _text_kind(name, suffix, data)
 
 
@@ -191,12 +191,12 @@ def _packed(name: str, package: Package) -> str:
         return "ods"
     for part, what, advice in _PACKED_KINDS:
         if any(member.startswith(part) for member in package.names):
-            raise SourceError(sentence("“{name}” {what}.", name=name, what=what), advice)
+            raise SourceError(sentence(what, name=name), advice)
     if "mimetype" in package:
         kind = package.read("mimetype")[:200]
         for mark, what, advice in _MIMETYPES:
             if mark in kind:
-                raise SourceError(sentence("“{name}” {what}.", name=name, what=what), advice)
+                raise SourceError(sentence(what, name=name), advice)
     return "zip"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from coder.errors import SourceError
-from coder.sentences import sentence
+from coder.sentences import retelling, sentence
 from coder.spans import Span, canonical
 from coder.units import trimmed
 
@@ -54,7 +54,7 @@ def naming(name: str, problem: SourceError) -> SourceError:
     """The same problem with the file's name in its message, once."""
     if f"“{name}”" in problem.message:
         return problem
-    return SourceError(sentence("“{name}”: {message}", name=name, message=problem.message), problem.advice)
+    return SourceError(sentence("“{name}”: {message}", name=name, message=retelling(problem.message)), problem.advice)
 
 
 @dataclass(slots=True)

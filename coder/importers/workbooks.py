@@ -8,7 +8,7 @@ from coder.errors import SourceError
 from coder.identity import same_name
 from coder.importers.sheets import MAX_CELLS, MAX_ROWS, Sheet, too_many
 from coder.importers.table_of_texts import Table, mean_lengths, table_of
-from coder.sentences import sentence
+from coder.sentences import listing, retelling, sentence
 
 SHEET = "sheet"  # the variable that says which of several sheets a row came from
 _TEXTS = 20  # characters of a cell on average in the column of texts, at least
@@ -46,7 +46,11 @@ def chosen_table(sheets: Sequence[Sheet], text_column: str | None = None) -> Tab
     read = [sheet for sheet, _ in same]
     warnings = [] if len(same) > 1 else [*table.warnings]
     if len(same) > 1:
-        warnings += [f"Sheet “{sheet.title}”: {word}" for sheet, other in same for word in other.warnings]
+        warnings += [
+            sentence("Sheet “{title}”: {warning}", title=sheet.title, warning=retelling(word))
+            for sheet, other in same
+            for word in other.warnings
+        ]
         named = _named([sheet.title for sheet in read])
         warnings.append(
             sentence("These sheets have the same columns and were read as one table: {named}.", named=named)
@@ -95,7 +99,7 @@ def _lost(sheets: Sequence[Sheet]) -> list[str]:
             sentence(
                 "Cells with a formula whose result is not stored, read as empty: {what}. Open the workbook "
                 "in its program, save it, and import it again.",
-                what=_listed(unread),
+                what=listing(unread, _MOST_NAMED),
             )
         )
     if beyond := sum(sheet.beyond for sheet in sheets):
@@ -106,9 +110,4 @@ def _lost(sheets: Sequence[Sheet]) -> list[str]:
 
 
 def _named(titles: Sequence[str]) -> str:
-    return _listed([f"“{title}”" for title in titles])
-
-
-def _listed(things: Sequence[str]) -> str:
-    shown = ", ".join(things[:_MOST_NAMED])
-    return shown if len(things) <= _MOST_NAMED else f"{shown} and {len(things) - _MOST_NAMED} more"
+    return listing([f"“{title}”" for title in titles], _MOST_NAMED)

@@ -284,9 +284,9 @@ def _tell_revived(
     }
     for row in sorted(rows & (needed | removed)):
         if row in needed:
-            why = "removed, but still needed"
+            why = sentence("removed, but still needed")
         elif settled.before.get((table, row)) is not True:
-            why = "somebody removed it, but it was made or used elsewhere"
+            why = sentence("somebody removed it, but it was made or used elsewhere")
         else:
             continue
         report.revived.append(Told(thing_of(table), namer.name(table, UUID(bytes=row)), why))
@@ -297,7 +297,7 @@ def _tell_proposals(connection: Connection, namer: Namer, settled: Settled, repo
     for (row,) in proposed:
         if settled.after.get(("code", row)) and not settled.before.get(("code", row)):
             name = namer.name("code", UUID(bytes=row))
-            report.proposals.append(Told("code", name, "proposed by a coder"))
+            report.proposals.append(Told("code", name, sentence("proposed by a coder")))
 
 
 def _tell_alike(connection: Connection, documents: Iterable[Id], report: MergeReport) -> None:
@@ -310,7 +310,8 @@ def _tell_alike(connection: Connection, documents: Iterable[Id], report: MergeRe
             (document,),
         ).first()
         if row:
-            report.alike.append(Told("document", row[0], "the same original was read as another text"))
+            why = sentence("the same original was read as another text")
+            report.alike.append(Told("document", row[0], why))
 
 
 def _tell_same_names(connection: Connection, settled: Settled, report: MergeReport) -> None:
@@ -318,7 +319,8 @@ def _tell_same_names(connection: Connection, settled: Settled, report: MergeRepo
     people = connection.exec_driver_sql("SELECT id, name FROM coder WHERE lives AND same_as IS NULL").all()
     for row, name in people:
         if row in new and any(same_name(n) == same_name(name) and r != row for r, n in people):
-            report.alike.append(Told("coder", name, "two people of this name; unite them if they are one"))
+            why = sentence("two people of this name; unite them if they are one")
+            report.alike.append(Told("coder", name, why))
 
 
 def _note_arrival(

@@ -33,15 +33,17 @@ def check_foreign(connection: Connection, name: str) -> None:
     tables = ", ".join(f"'{t}'" for t in NOUNS)
     for question, wrong in (
         ("SELECT count(*) FROM other.change_row r LEFT JOIN other.change c ON c.id = r.change WHERE c.id IS NULL",
-         "rows of changes that are missing"),
-        (f'SELECT count(*) FROM other.change_row WHERE "table" NOT IN ({tables})', "rows of unknown tables"),
+         "“{name}” is damaged: it holds rows of changes that are missing."),
+        (f'SELECT count(*) FROM other.change_row WHERE "table" NOT IN ({tables})',
+         "“{name}” is damaged: it holds rows of unknown tables."),
         ("SELECT count(*) FROM other.change WHERE length(id) <> 16 OR length(coder_id) <> 16 "
          'OR typeof(clock) <> \'integer\' OR clock < 0 OR length("after") % 16 <> 0',
-         "changes that make no sense"),
-        ("SELECT count(*) FROM other.change_row WHERE NOT json_valid(fields)", "values that make no sense"),
+         "“{name}” is damaged: it holds changes that make no sense."),
+        ("SELECT count(*) FROM other.change_row WHERE NOT json_valid(fields)",
+         "“{name}” is damaged: it holds values that make no sense."),
     ):  # fmt: skip
         if connection.exec_driver_sql(question).scalar_one():
-            raise MergeError(sentence("“{name}” is damaged: it holds {wrong}.", name=name, wrong=wrong), _DAMAGED)
+            raise MergeError(sentence(wrong, name=name), _DAMAGED)
     clash = connection.exec_driver_sql(
         "SELECT count(*) FROM other.change o JOIN main.change c ON c.id = o.id WHERE c.clock <> o.clock "
         'OR c.coder_id <> o.coder_id OR c."at" <> o."at" OR c.operation <> o.operation '

@@ -22,11 +22,19 @@ from coder.reliability.facts import Facts, facts_of
 from coder.reliability.kept import how_chosen
 from coder.reliability.rows import CodingReader, CodingTable, Cut, cuts_of
 from coder.reliability.settings import LeftOut, Settings
-from coder.sentences import sentence
+from coder.sentences import joined, listing, sentence
 from coder.units import nonblank_prefix, unit_bounds
 
 Work = tuple[UUID, UUID, int]  # document, coder, round
-_NOT_COVERED = {"finished": "not finished", "assigned": "not assigned", "coded": "no coded segment", "all": ""}
+_NOT_COVERED = {
+    "finished": sentence("not finished"), "assigned": sentence("not assigned"), "coded": sentence("no coded segment"),
+    "all": "",
+}  # fmt: skip
+_NOT_FOR = {
+    "": sentence("training"),
+    "training": sentence("not training"), "pilot": sentence("not pilot"), "reliability": sentence("not reliability"),
+    "main": sentence("not main"),
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -168,7 +176,7 @@ def _choose_round(q: _Question) -> None:
     if purpose:
         q.apart |= {(document, coder) for document, coder, _ in q.done} - kept
     for document, coder in sorted(q.apart, key=lambda x: (names[x[0]], q.names[x[1]])):
-        q.left_out.append(LeftOut(names[document], q.names[coder], f"not {purpose}" if purpose else "training"))
+        q.left_out.append(LeftOut(names[document], q.names[coder], _NOT_FOR[purpose or ""]))
     q.done = {(d, c, n) for d, c, n in q.done if n == q.settings.round and (d, c) not in q.apart}
 
 
@@ -179,7 +187,7 @@ def _choose_coders(q: _Question) -> None:
     else:
         chosen = sorted(there, key=lambda c: (same_name(q.names[c]), c.bytes))
     if len(chosen) < 2:
-        who = q.names[chosen[0]] if chosen else "nobody"
+        who = q.names[chosen[0]] if chosen else sentence("nobody")
         raise NothingToCompare(
             sentence("Agreement needs two coders; in round {round} there is {who}.", round=q.settings.round, who=who),
             "Merge another coder's file first, or choose another round.",
@@ -221,12 +229,13 @@ def _marks(q: _Question, holds: Callable[[Assignment], bool]) -> np.ndarray:
 
 def _warn_of_coded(q: _Question, coded: np.ndarray) -> None:
     out = [d.name for n, d in enumerate(q.documents) if coded[n].sum() < 2]
-    named = ", ".join(out[:20]) + (f" and {len(out) - 20} more" if len(out) > 20 else "")
-    q.warnings.append(
+    told = [
         "No two coders have marked one same document finished, so documents count for a coder who has coded "
-        "something in them. Documents in which a coder found nothing are missing from these figures"
-        + (f". Left out: {named}." if out else ".")
-    )
+        "something in them. Documents in which a coder found nothing are missing from these figures."
+    ]
+    if out:
+        told.append(sentence("Left out: {named}.", named=listing(out, 20)))
+    q.warnings.append(joined(told))
 
 
 def _codes(q: _Question) -> list[CodeRow]:
@@ -252,7 +261,10 @@ def _cuts(q: _Question, covered: np.ndarray) -> dict[tuple[UUID, UUID], Cut]:
         document, coder = q.documents[d], q.coders[c]
         cut = cuts.get((document.id, coder))
         if cut is None or not cut.finished:
-            why = "not finished, counted as now" if cut is None else "not finished, counted up to the disclosure"
+            if cut is None:
+                why = sentence("not finished, counted as now")
+            else:
+                why = sentence("not finished, counted up to the disclosure")
             q.left_out.append(LeftOut(document.name, q.names[coder], why))
     return cuts
 

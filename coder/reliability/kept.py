@@ -17,6 +17,7 @@ from coder.journal.read import read_left_out
 from coder.journal.record import Recording
 from coder.models import ChangeEntry, ChangeRow, Coding, Study
 from coder.reliability.settings import Settings
+from coder.sentences import sentence
 
 _KEPT, _FIXED = "agreement", "agreement_fixed_{}"  # keys in Study.settings; the round
 CHOSEN_LATER = "chosen after results were seen"
@@ -81,7 +82,7 @@ def how_chosen(session: Session, used: Settings) -> str:
     fixed = fixed_settings(session, used.round or 1)
     if fixed is None or not fixed.before_coding or not _same(fixed.settings, used):
         return CHOSEN_LATER
-    return f"fixed on {fixed.at:%Y-%m-%d} by {fixed.by}, before coding"
+    return sentence("fixed on {at:%Y-%m-%d} by {by}, before coding", at=fixed.at, by=fixed.by)
 
 
 def _same(fixed: Settings, used: Settings) -> bool:

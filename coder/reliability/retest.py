@@ -55,7 +55,7 @@ def _beside(one: Gathered, other: Gathered, rounds: tuple[int, int]) -> Gathered
         np.concatenate([a.doc, b.doc]), who, np.concatenate([a.code, b.code]), np.concatenate([a.start, b.start]),
         np.concatenate([a.end, b.end]), a.doc_length, np.hstack([a.covered, b.covered]), np.concatenate(whole),
     )  # fmt: skip
-    names = [f"{one.coders[0]}, round {n}" for n in rounds]
+    names = [sentence("{coder}, round {n}", coder=one.coders[0], n=n) for n in rounds]
     left_out = [replace(o, coder=name) for g, name in zip((one, other), names, strict=True) for o in g.left_out]
     return replace(
         one, settings=replace(one.settings, round=None), coders=names, coder_ids=one.coder_ids * 2, codings=codings,
