@@ -28,7 +28,7 @@ class Asking(QObject):
         self._here: list[Question] = []
         self._open = 0
         self.panel = QuestionsPanel(room.workspace, room.theme)
-        room.panes.add("questions", self.tr("Questions"), self.panel, "bottom", shown=False)
+        room.panes.add("questions", self.tr("Questions"), self.panel, "bottom")
         room.panes.beside("questions", "segments")
         self._join()
 

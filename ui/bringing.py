@@ -20,7 +20,7 @@ class Bringing(QObject):
         super().__init__(room)
         self._room = room
         self.panel = BringPanel(room.workspace, room.window.tasks, room.theme)
-        room.panes.add("bring", self.tr("Add sources"), self.panel, "bottom", shown=False)
+        room.panes.add("bring", self.tr("Add sources"), self.panel, "bottom")
         room.panes.beside("bring", "segments")
         self._join()
 

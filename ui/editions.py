@@ -31,7 +31,7 @@ class Editions(QObject):
         self.lost = LostPanel(room.workspace, room.theme)
         self.line = CorrectLine(room.theme)
         room.reading_page.layout().insertWidget(0, self.line)  # type: ignore[union-attr]
-        room.panes.add("lost", self.tr("Lost segments"), self.lost, "bottom", shown=False)
+        room.panes.add("lost", self.tr("Lost segments"), self.lost, "bottom")
         room.panes.beside("lost", "segments")
         self._join()
 

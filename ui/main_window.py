@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer, QUrl, Signal
-from PySide6.QtGui import QActionGroup, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtGui import (
+    QActionGroup,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from coder import __version__
@@ -24,6 +33,7 @@ from ui.settings import Settings
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme, system_theme, theme_names
 from ui.widgets.status import StatusLine
+from ui.widgets.switch import Switch
 from ui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -83,6 +93,17 @@ class MainWindow(QMainWindow):
         line = QHBoxLayout(corner)
         step = round(self.theme.step(self.font()))
         line.setContentsMargins(0, 0, step * 2, 0)
+        said, icon, native = self.tr("{work} ({key})"), self.theme.icon, QKeySequence.SequenceFormat.NativeText
+        self.work = Switch(
+            (name, word, said.format(work=act.text(), key=act.shortcut().toString(native)), icon(sign))
+            for name, word, sign, act in (
+                ("read", self.tr("Read"), "read", self.commands["work_read"]),
+                ("compare", self.tr("Compare"), "compare", self.commands["work_compare"]),
+                ("analyse", self.tr("Analyse"), "analyse", self.commands["work_analyse"]),
+            )
+        )  # fmt: skip
+        self.work.hide()
+        line.addWidget(self.work)
         self.look, self.who = QToolButton(), QToolButton()
         self.look.setIcon(self.theme.icon("theme"))
         self.look.setToolTip(self.tr("Light or dark"))
@@ -145,9 +166,30 @@ class MainWindow(QMainWindow):
         if self.who.text().removesuffix(" ▾") != name or self.who.isHidden() == bool(name):
             self.who.setText(f"{name} ▾" if name else "")
             self.who.setVisible(bool(name))
-            self._corner.adjustSize()
-            self.menuBar().setCornerWidget(self._corner)  # the bar measures its corner only when it is set
-            self._corner.show()
+            self._measure_corner()
+
+    def show_work(self, there: bool) -> None:
+        """The kinds of work in the corner, while there is a project to work on."""
+        if self.work.isHidden() == there:
+            self.work.setVisible(there)
+            self._measure_corner()
+
+    def _measure_corner(self) -> None:
+        """The bar measures its corner only when it is set; the menus come before the words of the switch."""
+        bar = self.menuBar()
+        self.work.only_icons(False)
+        self._corner.adjustSize()
+        menus = bar.actionGeometry(bar.actions()[-1])
+        room = bar.width() - (menus.right() if bar.isLeftToRight() else bar.width() - menus.left())
+        self.work.only_icons(self._corner.sizeHint().width() > room)
+        self._corner.adjustSize()
+        bar.setCornerWidget(self._corner)
+        self._corner.show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width() and not self.work.isHidden():
+            self._measure_corner()
 
     # the first paint, and what comes after it
 

@@ -41,7 +41,7 @@ class Material(QObject):
             ("splitting", self.tr("Split a code"), self.splitting),
             ("notebook", self.tr("Notebook"), self.notebook),
         ):
-            room.panes.add(name, title, panel, "bottom", shown=False)
+            room.panes.add(name, title, panel, "bottom")
             room.panes.beside(name, "segments")
         self._join()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
 
+from ui.kinds import KINDS, READ, Kind
 from ui.settings import Settings
 
 _AREAS = {
@@ -12,43 +13,44 @@ _AREAS = {
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_KIND = "read"  # the kind of work whose arrangement is kept
 
 
 class Panes:
-    """Docks by name. `middle` is what stands in the centre and takes part in F6."""
+    """Docks by name. `middle` is what stands in the centre and takes part in F6.
+
+    They stand differently for each kind of work (`ui.kinds`), and how they stand is remembered for each.
+    """
 
     def __init__(self, window: QMainWindow, middle: QWidget) -> None:
         self._window = window
         self._middle = middle
         self._docks: dict[str, QDockWidget] = {}
         self._inside: dict[str, QWidget] = {}
-        self._first: set[str] = set()
+        self._homes: dict[str, str] = {}
+        self._beside: dict[str, str] = {}
         self._needless: set[str] = set()
         self._arranged: QByteArray | None = None  # while hidden: how they stood
         self._shown = False
-        left, right = _AREAS["left"], _AREAS["right"]
-        window.setCorner(Qt.Corner.BottomLeftCorner, left)
-        window.setCorner(Qt.Corner.BottomRightCorner, right)
+        self._study = ""
+        self.kind: Kind = KINDS[READ]
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
 
-    def add(
-        self, name: str, title: str, inside: QWidget, area: str, *, shown: bool = True, when_needed: bool = False
-    ) -> None:
-        """A pane; shown: is it in sight at first? when_needed: only while `need` says so."""
+    def add(self, name: str, title: str, inside: QWidget, area: str, *, when_needed: bool = False) -> None:
+        """A pane and its home, where it stands unless the kind of work says another. when_needed: only while `need`
+        says so.
+        """
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setWidget(inside)
         self._window.addDockWidget(_AREAS[area], dock)
-        self._docks[name], self._inside[name] = dock, inside
-        if shown:
-            self._first.add(name)
+        self._docks[name], self._inside[name], self._homes[name] = dock, inside, area
         if when_needed:
             self._needless.add(name)
         dock.hide()
 
     def beside(self, name: str, other: str) -> None:
         """The two take the same place, with a tab each."""
+        self._beside[name] = other
         self._window.tabifyDockWidget(self._docks[other], self._docks[name])
 
     def into_menu(self, menu: QMenu) -> None:
@@ -59,22 +61,63 @@ class Panes:
 
     # all of them
 
-    def show(self, settings: Settings) -> None:
-        """Puts the panes where they stood last, or where they stand at first."""
-        if self._shown:
+    def show(self, settings: Settings, study: str = "") -> None:
+        """Puts the panes where they stood last in this study, else in any, else where they stand at first."""
+        if self._shown and study == self._study:
             return
-        self._shown = True
-        kept = settings.layout(_KIND)
-        state = self._arranged or (kept[1] if kept else None)
-        if state is None or not self._window.restoreState(state):
-            for name, dock in self._docks.items():
-                dock.setVisible(name in self._first)
-            QTimer.singleShot(0, self._size)  # sizes hold only once the docks stand
+        self._shown, self._study = True, study
+        kept = settings.layout(self.kind.name, study) or settings.layout(self.kind.name)
+        self._put(self._arranged or (kept[1] if kept else None))
         self._arranged = None
-        for name in self._needless:
-            self._docks[name].hide()
         for dock in self._docks.values():
             dock.toggleViewAction().setEnabled(True)
+
+    def turn_to(self, kind: Kind, settings: Settings) -> None:
+        """Arranges the panes for another kind of work; how they stood for this one is remembered."""
+        if kind.name == self.kind.name:
+            return
+        shown, study = self._shown, self._study
+        if shown:
+            self.keep(settings)
+        self.kind, self._arranged, self._shown = kind, None, False
+        if shown:
+            self.show(settings, study)
+
+    def restore(self) -> None:
+        """The panes of this kind of work as they stand at first."""
+        if self._shown:
+            self._put(None)
+
+    def _put(self, state: QByteArray | None) -> None:
+        wide = self.kind.wide_below
+        self._window.setCorner(Qt.Corner.BottomLeftCorner, _AREAS["bottom" if wide else "left"])
+        self._window.setCorner(Qt.Corner.BottomRightCorner, _AREAS["bottom" if wide else "right"])
+        if state is None or not self._window.restoreState(state):
+            self._arrange()
+            self._size()
+            QTimer.singleShot(0, self._size)  # sizes hold only once the docks stand
+        for name, dock in self._docks.items():
+            if name in self._needless:
+                dock.hide()
+
+    def _arrange(self) -> None:
+        """Every pane to its place in this kind of work, those of other kinds home and out of sight."""
+        window, kind = self._window, self.kind
+        sides = {"left": kind.left, "right": kind.right, "bottom": kind.below}
+        first = [(name, area) for area, names in sides.items() for name in names if name in self._docks]
+        placed = dict(first)
+        for name, area in [*first, *((name, at) for name, at in self._homes.items() if name not in placed)]:
+            dock = self._docks[name]
+            dock.setFloating(False)
+            window.removeDockWidget(dock)
+            window.addDockWidget(_AREAS[area], dock)
+            dock.setVisible(name in placed)
+        for area, lead in (("bottom", kind.below[0]), ("right", kind.right[0])):
+            for name, dock in self._docks.items():
+                mine = placed.get(name, self._homes[name]) == area and name != lead
+                if mine and (area == "bottom" or (name not in placed and name in self._beside)):
+                    window.tabifyDockWidget(self._docks[lead], dock)
+        self._docks[kind.below[0]].raise_()
 
     def hide_all(self) -> None:
         """No project: nothing around the middle."""
@@ -90,18 +133,30 @@ class Panes:
     def keep(self, settings: Settings) -> None:
         """Remembers the arrangement."""
         if self._shown:
-            settings.keep_layout(_KIND, self._window.saveGeometry(), self._window.saveState())
+            settings.keep_layout(self.kind.name, self._window.saveGeometry(), self._window.saveState(), self._study)
+
+    def forget(self) -> None:
+        """Another project comes: how the panes stood in the last one is not its arrangement."""
+        self._arranged = None
 
     def _size(self) -> None:
-        letter, docks, window = self._window.fontMetrics().averageCharWidth(), self._docks, self._window
-        height = window.height()
-        wide = min(letter * 46, window.width() * 22 // 100)
-        wide = max(wide, min(letter * 62, window.width() * 14 // 100))  # a large screen has room for names
+        docks, window, kind = self._docks, self._window, self.kind
+        letter, width, height = window.fontMetrics().averageCharWidth(), window.width(), window.height()
+        least, most = (letter * letters for letters in kind.letters)
+
+        def wide(part: float) -> int:
+            usual = max(least, min(most, round(width * part)))
+            return max(usual, min(letter * 62, round(width * part * 0.64)))  # a large screen has room for names
+
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
-        window.resizeDocks([docks["documents"], docks["details"]], [wide, wide], horizontal)
-        window.resizeDocks([docks["documents"], docks["codes"]], [height * 40 // 100, height * 60 // 100], vertical)
-        window.resizeDocks([docks["details"], docks["definition"]], [height * 55 // 100, height * 45 // 100], vertical)
-        window.resizeDocks([docks["segments"]], [height * 24 // 100], vertical)
+        columns = [docks[kind.left[0]], docks[kind.right[0]]]
+        window.resizeDocks(columns, [wide(kind.left_width), wide(kind.right_width)], horizontal)
+        for names in (kind.left, kind.right):
+            ends = [docks[name] for name in (names[0], names[-1])]
+            if len(names) > 1:
+                shares = kind.parts if names is kind.left else (0.55, 0.45)
+                window.resizeDocks(ends, [round(height * share) for share in shares], vertical)
+        window.resizeDocks([docks[kind.below[0]]], [round(height * kind.low)], vertical)
 
     # one of them
 
@@ -113,7 +168,7 @@ class Panes:
         else:
             self._needless.add(name)
         if was != needed and self._shown:
-            self._docks[name].setVisible(needed)
+            self._docks[name].setVisible(needed and name in (*self.kind.left, *self.kind.right, *self.kind.below))
         self._docks[name].toggleViewAction().setVisible(needed)
 
     def raise_(self, name: str) -> None:

@@ -43,6 +43,7 @@ from ui.teamwork import Teamwork
 from ui.unit_mode import UnitMode
 from ui.widgets.find import FindLine
 from ui.widgets.words import counted
+from ui.working import Working
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -84,6 +85,7 @@ class Room(QObject):
         self.reading = Reading(workspace, self.desk, theme, self)
         self.units: UnitMode | None = None
         self.asking: Asking | None = None
+        self.working: Working | None = None
         self.independence = Independence(workspace, self.desk, self.reading, self)
         self.documents, self.codes = DocumentsPanel(workspace, theme), CodesPanel(workspace, theme)
         self.details, self.definition = DetailsPanel(workspace, theme), DefinitionPanel(workspace, theme)
@@ -97,7 +99,7 @@ class Room(QObject):
         self.panes.add("document_codes", tr("This document"), self.document_codes, right, when_needed=True)
         self.panes.add("definition", tr("Definition"), self.definition, right)
         self.panes.add("segments", tr("Coded segments"), self.segments, bottom)
-        self.panes.add("help", tr("Help"), self.help, right, shown=False)
+        self.panes.add("help", tr("Help"), self.help, right)
         self.panes.beside("help", "details")
         self.panes.into_menu(self.commands.menus["view"])
         self._work_as = QMenu(tr("Code as"), window)
@@ -115,6 +117,7 @@ class Room(QObject):
         self.filtering = Filtering(self)
         self.units = UnitMode(self)
         self.asking = Asking(self)
+        self.working = Working(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window
@@ -337,6 +340,8 @@ class Room(QObject):
         if self.units is not None:
             checked |= {"unit_mode": self.units.on, "unit_goes_on": self.units.goes_on}
         self.commands.check(checked)
+        if self.working is not None:
+            self.working.tell()
         self._work_as.menuAction().setEnabled(self.workspace.writable and not self.workspace.is_package)
         if not self._settled:
             self.window.line.show_state("")

@@ -29,7 +29,7 @@ class Searching(QObject):
         super().__init__(room)
         self._room, self._workspace = room, room.workspace
         self.panel = HitsPanel(room.workspace, room.window.tasks, room.theme)
-        room.panes.add("find_all", self.tr("Find in all documents"), self.panel, "bottom", shown=False)
+        room.panes.add("find_all", self.tr("Find in all documents"), self.panel, "bottom")
         room.panes.beside("find_all", "segments")
         self._join()
 

@@ -96,16 +96,25 @@ class Settings:
     def keep_place(self, study: str, document: str, at: int) -> None:
         self._store.setValue(f"place/{study}", f"{document} {at}")
 
-    def layout(self, kind: str) -> tuple[QByteArray, QByteArray] | None:
-        """Geometry and arrangement of the window for a kind of work."""
-        geometry, state = self._store.value(f"layout/{kind}/window"), self._store.value(f"layout/{kind}/panes")
+    def layout(self, kind: str, study: str = "") -> tuple[QByteArray, QByteArray] | None:
+        """Geometry and arrangement of the window for a kind of work: of a study, or ("") of the one left last."""
+        at = f"layout/{kind}/{study}" if study else f"layout/{kind}"
+        geometry, state = self._store.value(f"layout/{kind}/window"), self._store.value(f"{at}/panes")
         if isinstance(geometry, QByteArray) and isinstance(state, QByteArray):
             return geometry, state
         return None
 
-    def keep_layout(self, kind: str, geometry: QByteArray, state: QByteArray) -> None:
+    def keep_layout(self, kind: str, geometry: QByteArray, state: QByteArray, study: str = "") -> None:
         self._store.setValue(f"layout/{kind}/window", geometry)
-        self._store.setValue(f"layout/{kind}/panes", state)
+        for at in {f"layout/{kind}", f"layout/{kind}/{study}" if study else f"layout/{kind}"}:
+            self._store.setValue(f"{at}/panes", state)
+
+    def work_in(self, study: str) -> str:
+        """The kind of work that was left last in a study; "" if none."""
+        return self._text(f"work/{study}")
+
+    def keep_work(self, study: str, kind: str) -> None:
+        self._store.setValue(f"work/{study}", kind)
 
     def columns(self, table: str) -> list[tuple[str, int, bool]]:
         """The columns of a table as they were left, from left to right: what it is, its width, is it hidden."""

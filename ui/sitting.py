@@ -88,6 +88,8 @@ class Sitting(QObject):
     def enter(self) -> None:
         """It is known who codes: to where the last sitting ended, or to the first document."""
         self._remember()
+        if self._room.working is not None:
+            self._room.working.begin()
         self.show_page()
         self.read_first()
         self._room.tell_state()
@@ -103,7 +105,7 @@ class Sitting(QObject):
         if not self._workspace.is_open:
             self._pages.setCurrentWidget(self._window.start)
             return
-        self._room.panes.show(self._settings)
+        self._room.panes.show(self._settings, self._workspace.study)
         if self._rows():
             self._pages.setCurrentWidget(self._room.reading_page)
         else:
@@ -167,6 +169,7 @@ class Sitting(QObject):
     def end(self) -> None:
         """The project was closed."""
         self._room.panes.hide_all()
+        self._room.panes.forget()
         self._window.setWindowTitle("Intercoder")
         self._window.start.fill()
         self._pages.setCurrentWidget(self._window.start)

@@ -27,6 +27,8 @@ QToolButton { border: ${hair}px solid transparent; border-radius: ${s1}px; paddi
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $selection; }
 QToolButton:focus { border-color: $accent; }
+#switch { border: ${hair}px solid $line; border-radius: ${s1}px; }
+#switch QToolButton { border-radius: 0; }
 QPushButton { background: $raised; border: ${hair}px solid $line; border-radius: ${s1}px;
               padding: ${s1}px ${s4}px; min-height: ${s5}px; }
 QPushButton:hover { background: $hover; }

@@ -51,7 +51,7 @@ class Teamwork(QObject):
 
     def _add(self, **panes: tuple[str, QWidget]) -> None:
         for name, (title, panel) in panes.items():
-            self._room.panes.add(name, title, panel, "bottom", shown=False)
+            self._room.panes.add(name, title, panel, "bottom")
             self._room.panes.beside(name, "segments")
 
     def _join(self) -> None:
