@@ -156,7 +156,7 @@ class Prepared:
             read.take(replace(one.source, name=name), one.file)
             read.kinds |= one.kinds
             if one.twin is not None and one.twin.kind != "file":
-                read.warnings.append(f"{name}: {one.twin.words()}")
+                read.warnings.append(sentence("{name}: {warning}", name=name, warning=one.twin.words()))
             if one.name in self.stories:
                 read.stories[name] = self.stories[one.name]
         return read
