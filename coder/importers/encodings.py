@@ -27,6 +27,14 @@ _SAMPLE = 1_000_000
 # Where ISO 8859-15 differs from Windows-1252 and the difference makes a word: œ, Œ beside letters, or the euro sign.
 _LATIN_NINE = re.compile(rb"[A-Za-z\xc0-\xff][\xbc\xbd]|[\xbc\xbd][A-Za-z]|\xa4")
 
+# Letters of two scripts in one word, signs between letters, capitals behind small letters.
+_ODD = regex.compile(
+    r"\p{Latin}[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]|[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]\p{Latin}"
+    r"|\p{L}[\p{S}§¶·¿¡ªº\p{No}]|[\p{S}§¶ªº]\p{L}|\p{Ll}(?![A-Z])\p{Lu}|\p{L}[\x80-\x9f]"
+)
+_UNSURE = 0.3  # the detector's own confidence
+_FEW = 20_000
+
 _UNLIKELY = regex.compile(r"[\p{Cn}\p{Co}]")
 # What texts were really written in, as the detector calls it; others are only near by chance.
 _COMMON = re.compile(
@@ -124,14 +132,28 @@ def _guessed(data: bytes) -> Decoded:
 
 
 def _likely(sample: bytes) -> str:
-    """The best guess; of near ones one that people used, and Windows-1252 for a few words that tell nothing."""
+    """The best guess; of near ones one that people used, and Windows-1252 for a few words that tell nothing.
+
+    Where the detector is not sure, as of a line or two, the encoding is taken in which the words look most like words.
+    """
     ranked = chardet.detect_all(sample, ignore_threshold=True)
     best = ranked[0]["confidence"] if ranked else 0.0
+    if best < _UNSURE:
+        near = [guess["encoding"] or "" for guess in ranked if guess["confidence"] >= 0.4 * best]
+        codecs_ = [known for name in near if _COMMON.fullmatch(name) and (known := text_codec(name))]
+        if codecs_:
+            return min(codecs_, key=lambda codec: _oddness(sample[:_FEW], codec))
     for guess in ranked:
         name = guess["encoding"] or ""
         if guess["confidence"] >= 0.6 * best and _COMMON.fullmatch(name) and (known := text_codec(name)):
             return known
     return (text_codec(ranked[0]["encoding"] or "") if best >= 0.1 else None) or "cp1252"
+
+
+def _oddness(sample: bytes, encoding: str) -> int:
+    """How often something stands within a word that does not belong there, were the bytes read so."""
+    text = sample.decode(encoding, "replace")
+    return len(_ODD.findall(text)) + 2 * text.count("\ufffd")
 
 
 def _nearly_utf8(data: bytes) -> Decoded | None:

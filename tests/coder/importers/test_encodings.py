@@ -13,6 +13,7 @@ from coder.errors import SourceError
 from coder.importers import read_source
 from coder.importers.encodings import decode, text_codec
 from coder.spans import canonical
+from tests.coder.importers.passages import PASSAGES
 
 RUSSIAN = "Министерство объявило о новых правилах найма иностранных рабочих. «Это важно», — сказал министр, 5 марта.\n"
 RUSSIAN_PLAIN = RUSSIAN.replace("—", "-").replace("«", '"').replace("»", '"')
@@ -110,3 +111,26 @@ def test_utf8_is_always_read_as_utf8(text: str) -> None:
 def test_any_bytes_are_a_text_or_refused(data: bytes) -> None:
     with suppress(SourceError):
         canonical(decode(data).text).encode("utf-8")
+
+
+SHORT = {
+    "de": ("cp1252", "mac_roman", "cp850"), "fr": ("cp1252", "mac_roman"), "es": ("cp1252", "mac_roman"),
+    "ru": ("cp1251", "koi8-r", "cp866", "mac_cyrillic"), "uk": ("cp1251", "koi8-u"), "bg": ("cp1251",),
+    "pl": ("cp1250", "iso8859-2"), "cs": ("cp1250",), "tr": ("cp1254",), "el": ("cp1253",), "ar": ("cp1256",),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", SHORT)
+def test_a_line_or_two_in_an_old_encoding_are_read(language: str) -> None:
+    for passage in PASSAGES[language]:
+        for encoding in SHORT[language]:
+            try:
+                data = passage.encode(encoding)
+            except UnicodeEncodeError:  # a sign that the encoding does not have
+                continue
+            assert decode(data).text == passage, encoding
+
+
+def test_forty_letters_of_german_are_no_hebrew() -> None:
+    text = "Ärger über Größe – „so“ heißt es… 5 €"
+    assert decode(text.encode("cp1252")).text == text
