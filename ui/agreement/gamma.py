@@ -7,10 +7,8 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 translate = QCoreApplication.translate
+_SAMPLES = (30, 100, 300, 1000)
 
 
 class GammaLine(QWidget):
@@ -91,10 +90,10 @@ class GammaWindow(QDialog):
 
     def _build(self) -> None:
         tr, step = self.tr, round(self._theme.step(self.font()))
-        self.samples = QSpinBox()
-        self.samples.setRange(2, 1000)
-        self.samples.setValue(30)
+        self.samples = QComboBox()
         self.samples.setAccessibleName(tr("Sampled texts"))
+        for n in _SAMPLES:
+            self.samples.addItem(tr("{n} sampled texts").format(n=QLocale().toString(n)), n)
         self.sampler = QComboBox()
         self.sampler.setAccessibleName(tr("How chance is sampled"))
         self.sampler.addItem(tr("Passages turned round the text"), "shuffle")
@@ -104,32 +103,31 @@ class GammaWindow(QDialog):
         self.head, self.about, self.sentence = quiet_label(muted=False), quiet_label(), quiet_label(muted=False)
         self.head.setText(headline(self._compared))
         self.about.setText(tr(
-            "Gamma compares passages in place, length and code at once; the codes below a code are the categories. "
-            "What chance would give is sampled; ± says how much another sampling would move the figure. It is not an "
-            "interval over documents. “Export this…” has the figures too."
+            "Gamma compares passages in place, length and code at once; the codes below a code are the categories; "
+            "into which units the text is cut plays no part. What chance would give is sampled; ± says how much "
+            "another sampling would move the figure. It is not an interval over documents. “Export this…” has the "
+            "figures too."
         ))  # fmt: skip
-        label = QLabel(tr("Sampled texts"))
-        label.setBuddy(self.samples)
         self._build_list()
         self._build_bar()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(step * 3, step * 3, step * 3, step * 3)
         layout.setSpacing(step * 2)
-        tools = flow_of_tools(label, self.samples, self.sampler, self.compute_button, step=step)
+        tools = flow_of_tools(self.samples, self.sampler, self.compute_button, step=step)
         for widget in (self.head, self.about, tools, self.running):
             layout.addWidget(widget)
         layout.addWidget(self.list, 1)
         self.sentence.setMinimumHeight(self.fontMetrics().lineSpacing() * 3)
         layout.addWidget(self.sentence)
         letter = self.fontMetrics().averageCharWidth()
-        self.resize(letter * 105, self.fontMetrics().lineSpacing() * 32)
+        self.resize(letter * 128, self.fontMetrics().lineSpacing() * 32)
 
     def _build_list(self) -> None:
         self.model = TableModel(columns_of(), lambda row: row.code.id, self)
         self.list = ListView(self.model, self._theme)
         self.list.setAccessibleName(self.tr("Gamma by code"))
         letter = self.fontMetrics().averageCharWidth()
-        for n, wide in enumerate((46, 10, 10, 12, 12, 12)):
+        for n, wide in enumerate((42, 10, 10, 12, 12, 12)):
             self.list.setColumnWidth(n, letter * wide)
 
     def _build_bar(self) -> None:
@@ -148,7 +146,7 @@ class GammaWindow(QDialog):
 
     def compute(self) -> None:
         """Samples and aligns, aside."""
-        compared, sampling = self._compared, Sampling(self.samples.value(), self.sampler.currentData())
+        compared, sampling = self._compared, Sampling(self.samples.currentData(), self.sampler.currentData())
 
         def work(tick: Tick) -> list[GammaRow]:
             return gammas(compared, sampling, tick)

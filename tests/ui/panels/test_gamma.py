@@ -75,13 +75,13 @@ def test_a_code_is_told_in_a_sentence_with_its_disorders_or_its_reason(qtbot, wi
 
 def test_another_number_of_samples_and_sampler_is_computed_again(qtbot, window):
     before = {row.code.id: row.gamma for row in window.model.rows}
-    window.samples.setValue(3)
+    window.samples.setCurrentIndex(1)
     window.sampler.setCurrentIndex(1)
     with qtbot.waitSignal(window.computed, timeout=20000):
         qtbot.mouseClick(window.compute_button, Qt.MouseButton.LeftButton)
     after = {row.code.id: row.gamma for row in window.model.rows}
     with_value = [k for k, g in before.items() if g.gamma.value is not None]
-    assert all(after[k].samples == 3 and before[k].samples == 30 for k in with_value)
+    assert all(after[k].samples == 100 and before[k].samples == 30 for k in with_value)
     assert all(after[k].observed == before[k].observed for k in with_value)
 
 
@@ -93,7 +93,7 @@ def test_what_is_exported_afterwards_has_gamma(panel, window):
 
 
 def test_work_that_is_stopped_leaves_no_figures_and_can_begin_anew(qtbot, window):
-    window.samples.setValue(1000)
+    window.samples.setCurrentIndex(3)
     window.compute()
     assert window.running.isVisible()
     assert window.model.rows == []
@@ -105,7 +105,7 @@ def test_work_that_is_stopped_leaves_no_figures_and_can_begin_anew(qtbot, window
 
 
 def test_a_project_that_is_closed_takes_the_window_and_its_work_with_it(qtbot, panel, window, workspace):
-    window.samples.setValue(1000)
+    window.samples.setCurrentIndex(3)
     window.compute()
     work = window._work
     workspace.close()
