@@ -18,6 +18,8 @@ from nltk.metrics.agreement import AnnotationTask
 from sklearn.metrics import cohen_kappa_score
 
 from coder.agreement import Codings, Measured, by_document, label_set_alphas, measure, resampled
+from coder.agreement.alignment import Continuum
+from coder.agreement.gamma import gamma_of
 from coder.agreement.set_sweep import set_meetings
 
 # Codings, coders, seconds allowed for all per-code and pair coefficients.
@@ -136,6 +138,32 @@ def bench_memory_at_a_million():
     used = int(told) / 1e6
     print(f"\n1,000,000 codings, 5 coders: {used:.2f} GB of 1.5 at the most, this bench's own libraries included")
     assert used < 1.5
+
+
+def passages(units: int, coders: int, crowding: float) -> Continuum:
+    """One text; a fifth of each coder's passages lies elsewhere, a fifth has another of four codes."""
+    rng = np.random.default_rng(units)
+    size = units * 200 / crowding
+    places, rows = np.sort(rng.uniform(0, size - 200, units)), []
+    for coder in range(coders):
+        start = np.where(rng.random(units) < 0.8, places + rng.normal(0, 15, units), rng.uniform(0, size - 200, units))
+        kind = np.where(rng.random(units) < 0.8, np.arange(units) % 4, rng.integers(0, 4, units))
+        rows.append((np.full(units, coder), kind, start, start + np.maximum(5, rng.normal(100, 30, units))))
+    coder, kind, start, end = (np.concatenate(x) for x in zip(*rows, strict=True))
+    return Continuum(coder, kind, start, end, coders, float(start.min()), float(end.max()))
+
+
+@pytest.mark.parametrize(
+    ("coders", "units", "crowding", "allowed"),
+    [(2, 200, 1, 2), (2, 2000, 1, 15), (3, 50, 3, 2), (3, 500, 1, 20), (5, 50, 1, 5), (5, 50, 2, 15)],
+)
+def bench_gamma(coders, units, crowding, allowed):
+    """30 samples; crowding 1: half of the text is coded by each."""
+    text = passages(units, coders, crowding)
+    taken = seconds(lambda: gamma_of([text], samples=30), 1)
+    print(f"\ngamma, {coders} coders x {units} passages, crowding {crowding}, 30 samples: {taken:.2f} s of {allowed}")
+    assert gamma_of([text], samples=1).gamma.value is not None
+    assert taken <= allowed
 
 
 def bench_next_to_other_programs():
