@@ -56,6 +56,12 @@ def _read(name: str) -> dict[str, Any]:
     return read
 
 
+@cache
+def colors_of(name: str) -> Colors:
+    """The colours of the theme `name`. Raises FileNotFoundError when there is none."""
+    return Colors(**{part.name: QColor(_read(name)["colors"][part.name]) for part in fields(Colors)})
+
+
 def theme_names() -> tuple[str, ...]:
     """The themes there are, in the order in which they are offered."""
     return ("light", "dark", "contrast")
@@ -182,7 +188,7 @@ class Theme(QObject):
 
     def _load(self, name: str) -> None:
         read = _read(name)
-        self._colors = Colors(**{part.name: QColor(read["colors"][part.name]) for part in fields(Colors)})
+        self._colors = colors_of(name)
         self._name, self._dark = name, bool(read["dark"])
         self._tint, self._focused_tint = float(read["tint"]), float(read["focused_tint"])
 

@@ -99,6 +99,39 @@ def test_tints_are_painted_over_the_words(room: Room) -> None:
     assert view.viewport().grab(box).toImage() != before
 
 
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_hits_are_marked_on_the_pages_and_walked_by_the_key(room: Room, qtbot: QtBot, theme: str) -> None:
+    view, surface = room.desk.pages, room.desk.surface
+    room.window.use_theme(theme)
+    view.setFocus()
+    span = Span(at := surface.text.index("reserve fund"), at + len("reserve fund"))
+    box = view.rects(0, span)[0].toAlignedRect()
+    before = view.viewport().grab(box).toImage()
+    QTest.keyClick(room.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(room.find.field, "reserve fund")
+    qtbot.waitUntil(lambda: len(surface.hits_within(0, len(surface.text))) == 3)
+    marked = view.viewport().grab(box).toImage()
+    assert marked != before
+    assert marked.pixelColor(2, 2).lightness() > 120  # ink on it can be read
+    for _ in range(3):
+        QTest.keyClick(room.window, Qt.Key.Key_F3)
+    assert surface.current_hit is not None
+    reached = surface.selection()
+    assert reached is not None
+    assert reached.quote(surface.text) == "reserve fund"
+    page = view.places.page_at(reached.start) if view.places is not None else None
+    assert page in view.pages_seen()
+
+
+def test_a_hit_reached_in_the_list_is_scrolled_into_sight_on_its_page(room: Room, qtbot: QtBot) -> None:
+    view, surface = room.desk.pages, room.desk.surface
+    view.verticalScrollBar().setValue(0)
+    at = surface.text.index("decree", surface.text.index("on page 2"))
+    surface.set_hits([Span(at, at + 6)], 0)
+    qtbot.waitUntil(lambda: view.boxes_of(2) is not None and bool(view.rects(2, Span(at, at + 6))), timeout=20_000)
+    assert view.viewport().rect().contains(view.rects(2, Span(at, at + 6))[0].toAlignedRect())
+
+
 def test_the_palette_opens_beside_the_words_on_the_page(room: Room) -> None:
     drag(room, "reserve fund")
     QTest.keyClick(room.desk.pages, Qt.Key.Key_Return)

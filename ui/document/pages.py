@@ -69,6 +69,7 @@ class PageView(QAbstractScrollArea):
         surface.caret_moved.connect(self._follow)
         surface.selection_changed.connect(self.refresh)
         surface.segment_focused.connect(self.refresh)
+        surface.hits_marked.connect(self._on_hits)
         theme.changed.connect(self.refresh)
 
     # what comes in
@@ -225,6 +226,11 @@ class PageView(QAbstractScrollArea):
     def _follow(self, caret: int) -> None:
         if self.isVisible() or self._sought is not None or self.places is not None:
             self._reveal(caret)
+        self.viewport().update()
+
+    def _on_hits(self, walked: Span | None) -> None:
+        if walked is not None:
+            self._reveal(walked.start)
         self.viewport().update()
 
     def _reveal(self, position: int) -> None:

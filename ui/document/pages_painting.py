@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from coder.spans import Span
 from ui.colors import tint
 from ui.document.marks import Segment
+from ui.theme import colors_of
 
 if TYPE_CHECKING:
     from ui.document.pages import PageView
@@ -31,6 +32,7 @@ def paint_page(painter: QPainter, view: PageView, page: int, picture: QImage | N
     if view.theme.dark:
         painter.fillRect(sheet, _DUSK)
     _tints(painter, view, page)
+    _hits(painter, view, page)
     _selection(painter, view, page)
     painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
     _focused(painter, view, page)
@@ -72,6 +74,19 @@ def _tints(painter: QPainter, view: PageView, page: int) -> None:
         strong = piece.index == view.surface.focused
         painter.setBrush(tint(index[piece.index].color, _PAPER, _INK, 0.45 if strong else 0.28))
         for box in view.rects(page, Span(piece.start, piece.end)):
+            painter.drawRect(box)
+
+
+def _hits(painter: QPainter, view: PageView, page: int) -> None:
+    """What a search found. A page is light in every theme, so hits in the dark have the light theme's colours."""
+    surface, extent = view.surface, _extent(view, page)
+    if extent is None:
+        return
+    colors = colors_of("light") if view.theme.dark else view.theme.colors
+    painter.setPen(Qt.PenStyle.NoPen)
+    for n, hit in surface.hits_within(extent.start, extent.end):
+        painter.setBrush(colors.current_hit if n == surface.current_hit else colors.hit)
+        for box in view.rects(page, hit):
             painter.drawRect(box)
 
 

@@ -61,6 +61,7 @@ class TextSurface(ReadingView):
     announced = Signal(str)  # what a screen reader is told: the segment that the caret entered
     unit_wanted = Signal(str)  # next, previous, open (the next that waits), none (no code applies)
     question_chosen = Signal(object)  # the id of a question whose mark was clicked
+    hits_marked = Signal(object)  # the one walked to (Span), or None
     said = Signal(str)  # a calm word on why nothing happened
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -196,9 +197,11 @@ class TextSurface(ReadingView):
         """Mark what a search found; current: the place in the list of the one walked to, brought into sight."""
         self._hits = sorted(hits)
         self.current_hit = current
-        if current is not None and current < len(self._hits):
-            self.reveal(self._hits[current])
+        walked = self._hits[current] if current is not None and current < len(self._hits) else None
+        if walked is not None:
+            self.reveal(walked)
         self._repaint()
+        self.hits_marked.emit(walked)
 
     def hits_within(self, start: int, end: int) -> list[tuple[int, Span]]:
         """The hits in a range with their places in the list."""
