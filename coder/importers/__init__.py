@@ -139,7 +139,7 @@ def read_sources(
             sentence("“{name}” is a whole study, not a source document.", name=name), "Import or merge it as a study."
         )
     importer = IMPORTERS[kind]
-    told = _misnamed(name, kind)
+    told = _misnamed(name, kind, empty=not data.strip())
     try:
         if importer.several:
             sources = importer.read_several(name, data, page=page, encoding=encoding, **choices)
@@ -190,10 +190,12 @@ def _too_big(name: str) -> SourceError:
     )
 
 
-def _misnamed(name: str, kind: str) -> list[str]:
+def _misnamed(name: str, kind: str, *, empty: bool) -> list[str]:
     """A word if the name promises another kind of file than the content is."""
     suffix = Path(name).suffix.lower().lstrip(".")
     suffix = _SUFFIXES.get(suffix, suffix)
+    if empty:
+        return []
     if suffix in IMPORTERS and suffix != kind and (suffix, kind) not in _AKIN:
         return [
             sentence(

@@ -30,7 +30,7 @@ _LATIN_NINE = re.compile(rb"[A-Za-z\xc0-\xff][\xbc\xbd]|[\xbc\xbd][A-Za-z]|\xa4"
 # Letters of two scripts in one word, signs between letters, capitals behind small letters.
 _ODD = regex.compile(
     r"\p{Latin}[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]|[\p{Cyrillic}\p{Greek}\p{Hebrew}\p{Arabic}]\p{Latin}"
-    r"|\p{L}[\p{S}§¶·¿¡ªº\p{No}]|[\p{S}§¶ªº]\p{L}|\p{Ll}(?![A-Z])\p{Lu}|\p{L}[\x80-\x9f]"
+    r"|\p{L}(?![ -~])[\p{S}§¶·¿¡ªº\p{No}]|(?![ -~])[\p{S}§¶ªº]\p{L}|\p{Ll}(?![A-Z])\p{Lu}|\p{L}[\x80-\x9f]"
 )
 _UNSURE = 0.3  # the detector's own confidence
 _FEW = 20_000

@@ -77,6 +77,11 @@ class Letter:
         except _BROKEN:
             return "", ""
 
+    def head(self) -> Reading:
+        """Who wrote it, when, and about what: as the lines above a forwarded letter."""
+        said = {"From": self.people("from"), "Date": " ".join(self.when()), "Subject": self.said("subject")}
+        return Reading("\n".join(f"{name}: {words}" for name, words in said.items() if words.strip()))
+
     def body(self) -> Reading:
         """What is written in it: plain text if there is some, else the page. Raises SourceError."""
         try:
@@ -108,6 +113,10 @@ class Letter:
             else:
                 for inner in parts:
                     yield from self._readings(inner, depth + 1)
+        elif kind == "message/rfc822" and part.is_multipart() and part.get_content_disposition() != "attachment":
+            for forwarded in (p for p in part.get_payload() if isinstance(p, Message)):
+                yield Letter(forwarded).head()
+                yield from self._readings(forwarded, depth + 1)
         elif part.get_content_disposition() == "attachment" or kind not in ("text/plain", "text/html"):
             name = _decoded(str(part.get_filename() or "")) or kind
             self.attached.append(name)

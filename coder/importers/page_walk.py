@@ -12,7 +12,8 @@ from coder.importers.source import Reading, TextBuilder
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")  # not the no-break space, which is meant
 _LEFT_OUT_NAMES = (
-    "script style noscript template head svg math iframe object select datalist audio video canvas textarea rp rt"
+    "script style noscript noframes template head svg math iframe object select datalist audio video canvas textarea"
+    " rp rt"
 )
 _BLOCK_NAMES = (
     "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure"

@@ -106,6 +106,7 @@ class _Sheets(Quiet):
             self.times = _count(said.get("number-rows-repeated", "1"))
             self.column, self.cells = 0, {}
         elif name in _CELLS:
+            self.in_paragraph = 0
             self.cell = _Cell(said, _count(said.get("number-columns-repeated", "1")))
         elif self.cell is not None:
             self.words(name, said, self.cell)
@@ -121,7 +122,7 @@ class _Sheets(Quiet):
                 cell.paragraphs[-1].append("\t" if name == "tab" else "\n")
 
     def data(self, data: str) -> None:
-        if self.cell is not None and self.in_paragraph and not self.skipped:
+        if self.cell is not None and self.cell.paragraphs and self.in_paragraph and not self.skipped:
             self.cell.paragraphs[-1].append(_BLANKS.sub(" ", data))
 
     def end(self, tag: str) -> None:

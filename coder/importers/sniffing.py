@@ -44,7 +44,7 @@ _CARRIED_NAMES = {  # that a mail program writes and a person does not
 }  # fmt: skip
 _LETTER_NAMES = {"from", "to", "cc", "subject", "date", "reply-to", "sender", *_CARRIED_NAMES}
 _FIRST_SUBTITLE = re.compile(
-    r"\s*(?:\d{1,7}[ \t]*\n)?[ \t]*\d{1,4}:\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*-->[ \t]*\d{1,4}:\d{1,2}:\d"
+    r"\s*(?:\d{1,7}[ \t]*\n\s{0,9})?[ \t]*\d{1,4}:\d{1,2}:\d{1,2}[.,]\d{1,3}[ \t]*-->[ \t]*\d{1,4}:\d{1,2}:\d"
 )
 
 # What is not a text, by how it begins: (bytes, where, what it is, what to do).
@@ -167,7 +167,7 @@ def _opening(data: bytes) -> str:
             return canonical(decode(even).text)
         except SourceError:
             return ""
-    return canonical(data[:_HEAD].removeprefix(b"\xef\xbb\xbf").decode("latin-1"))
+    return canonical(data[:_HEAD].decode("latin-1")).lstrip("\u00ef\u00bb\u00bf")  # UTF-8's marks, as Latin-1 has them
 
 
 def _database(name: str, data: bytes) -> str:

@@ -38,7 +38,8 @@ def read_subtitles(data: bytes, *, encoding: str | None = None) -> Reading:
     left out. Raises SourceError.
     """
     read = decode(data, encoding=encoding)
-    cues = _with_names(list(_cues(canonical(read.text))))
+    text = canonical(read.text)
+    cues = _with_names(list(_cues(text, parted=text.lstrip("\ufeff \n").startswith("WEBVTT"))))
     out = TextBuilder()
     anybody = any(cue.voice for cue in cues)
     before = ""
@@ -61,8 +62,12 @@ def read_subtitles(data: bytes, *, encoding: str | None = None) -> Reading:
     return reading
 
 
-def _cues(text: str) -> Iterator[_Cue]:
-    """The subtitles that hold words, in the file's order."""
+def _cues(text: str, *, parted: bool) -> Iterator[_Cue]:
+    """The subtitles that hold words, in the file's order.
+
+    parted: a blank line ends each, and what comes before the next times is no word; else blank lines within are
+    passed over, and only a number before the next times is none.
+    """
     lines = text.split("\n")
     n = 0
     while n < len(lines):
@@ -71,11 +76,12 @@ def _cues(text: str) -> Iterator[_Cue]:
         if timing is None:
             continue
         words = []
-        while n < len(lines) and lines[n].strip() and not TIMING.fullmatch(lines[n]):
-            words.append(lines[n])
+        while n < len(lines) and (lines[n].strip() or not parted) and not TIMING.fullmatch(lines[n]):
+            if lines[n].strip():
+                words.append(lines[n])
             n += 1
         if n < len(lines) and TIMING.fullmatch(lines[n]) and words and words[-1].strip().isdecimal():
-            words.pop()  # a number of the next one: the blank line between them is missing
+            words.pop()  # a number of the next one
         hours, minutes, seconds, parts = timing.groups()[:4]
         start = f"{int(hours or 0):02}:{int(minutes):02}:{int(seconds):02}.{parts.ljust(3, '0')}"
         yield from _spoken(start, "\n".join(words))

@@ -13,6 +13,7 @@ from coder.errors import SourceError
 from coder.importers.encodings import Decoded, decode
 from coder.importers.page_walk import ARTICLE_WORDS, PAGE_WORDS, read_tree
 from coder.importers.source import Mark, Reading, tidy
+from coder.sentences import listing, sentence
 
 _DECLARED = re.compile(
     rb"<meta[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})|<\?xml[^>]{0,100}encoding=[\"']([\w.-]{1,40})",
@@ -54,6 +55,9 @@ def read_page(data: bytes, *, page: Literal["article", "whole"] = "article", enc
             reading = article
         elif reading.text:
             warnings.append("No article was found in the page; all of it was read.")
+    if frames := [frame.get("src", "") for frame in tree.iter("frame")]:
+        pages = listing(frames, 10)
+        warnings.append(sentence("It shows other pages in frames, which are not in it: {pages}.", pages=pages))
     reading.warnings = [*read.warnings, *warnings, *reading.warnings]
     return reading
 

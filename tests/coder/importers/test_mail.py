@@ -76,3 +76,16 @@ def test_a_web_archive_is_its_page_with_where_and_when_it_was_saved() -> None:
     assert dict(source.variables) == {
         "title": "Заголовок", "address": "https://example.org/a", "accessed": "2020-02-03",
     }  # fmt: skip
+
+
+def test_a_letter_that_was_forwarded_in_a_letter_is_read_with_its_head() -> None:
+    data = (
+        b"From: x@example.org\nSubject: Fwd\nMessage-ID: <1@x>\nMIME-Version: 1.0\nContent-Type: multipart/mixed; "
+        b'boundary="B"\n\n--B\nContent-Type: text/plain\n\nLook at this.\n--B\nContent-Type: message/rfc822\n\n'
+        b"From: =?utf-8?B?0JDQvdC90LA=?= <a@example.org>\nDate: Mon, 3 Feb 2020 10:11:12 +0000\nSubject: Inner\n\n"
+        b"Inner words.\n--B--\n"
+    )
+    source = read_source("a.eml", data)
+    head = "From: Анна <a@example.org>\nDate: 2020-02-03 10:11\nSubject: Inner"
+    assert source.text == f"Fwd\n\nLook at this.\n\n{head}\n\nInner words."
+    assert source.warnings == ()

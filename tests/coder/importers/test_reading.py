@@ -153,3 +153,9 @@ def test_marks_keep_to_their_words_when_blank_lines_are_cut_and_signs_replaced()
     reading = out.reading()
     assert reading.text == "Head\ufffd\nbody"
     assert reading.marks == [Mark("heading", 0, 5, "1")]
+
+
+@pytest.mark.parametrize("suffix", ["txt", "docx", "pdf", "html", "srt", "xlsx", "eml"])
+def test_a_file_without_a_single_byte_has_no_text_and_is_of_no_wrong_kind(suffix: str) -> None:
+    source = read_source(f"a.{suffix}", b"")
+    assert (source.text, source.warnings) == ("", ("There is no text in it.",))

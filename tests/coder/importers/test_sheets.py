@@ -411,3 +411,9 @@ def test_a_workbook_without_anything_on_it_is_told() -> None:
         read_sources("a.xlsx", workbook())
     with pytest.raises(SourceError, match="no rows under"):
         read_sources("a.xlsx", workbook(HEADER))
+
+
+def test_a_cell_within_a_paragraph_of_a_cell_is_read_or_refused() -> None:
+    inner = "<table:table-cell>lost</table:table-cell>"
+    cell = f"<table:table-cell><text:p>{TEXTS[0]}{inner} rest</text:p></table:table-cell>"
+    assert read_sources("a.ods", ods(ods_row("key", "text") + ods_row("1", cell) + ods_row("2", TEXTS[1])))

@@ -54,3 +54,37 @@ def test_a_missing_blank_line_does_not_make_a_number_a_word() -> None:
 def test_old_encodings_are_found_or_chosen() -> None:
     data = srt("Привет, мир").decode().encode("cp1251")
     assert read_source("a.srt", data, encoding="cp1251").text == "Привет, мир"
+
+
+def test_words_behind_a_blank_line_of_a_subtitle_are_not_lost() -> None:
+    data = b"1\n00:00:01,000 --> 00:00:02,000\n1984\n\nwas the year\n\n2\n00:00:03,000 --> 00:00:04,000\nand then\n"
+    assert read_source("a.srt", data).text == "1984 was the year\nand then"
+
+
+def test_a_blank_line_behind_every_line_changes_nothing() -> None:
+    data = b"1\n00:00:01,000 --> 00:00:02,000\nHello\n\n2\n00:00:03,000 --> 00:00:04,000\nWorld\n"
+    source = read_source("a.srt", data.replace(b"\n", b"\r\r\n"))
+    assert (source.format, source.text) == ("srt", "Hello\nWorld")
+
+
+def test_two_byte_order_marks_hide_no_subtitles() -> None:
+    data = b"\xef\xbb\xbf\xef\xbb\xbf1\n00:00:01,000 --> 00:00:02,000\nHello\n"
+    source = read_source("a.srt", data)
+    assert (source.format, source.text) == ("srt", "Hello")
+
+
+def test_subtitles_at_the_same_time_keep_the_files_order_and_each_its_own_time() -> None:
+    data = (
+        b"1\n00:00:01,000 --> 00:00:05,000\nANNA: Long.\n\n2\n00:00:02,000 --> 00:00:03,000\nBORIS: Over it.\n\n"
+        b"3\n00:00:04,500 --> 00:00:06,000\nANNA: Later.\n\n4\n00:00:05,000 --> 00:00:07,000\nBORIS: Last.\n"
+    )
+    source = read_source("a.srt", data)
+    assert source.text == "ANNA: Long.\nBORIS: Over it.\nANNA: Later.\nBORIS: Last."
+    assert [m.value for m in source.structure if m.kind == "time"] == [
+        "00:00:01.000", "00:00:02.000", "00:00:04.500", "00:00:05.000",
+    ]  # fmt: skip
+
+
+def test_a_file_in_an_old_encoding_with_tags_in_it_is_read() -> None:
+    data = "1\n00:00:01,000 --> 00:00:02,000\nПривет\n\n2\n0:0:5,0 --> 0:0:6,0\n<i>Курсив</i> {\\an8}верх\n"
+    assert read_source("a.srt", data.encode("cp1251")).text == "Привет\nКурсив верх"

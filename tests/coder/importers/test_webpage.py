@@ -208,3 +208,13 @@ def test_outlet_and_address_come_from_the_page_and_from_the_browser_that_saved_i
     assert source.variables["address"] == "https://example.org/a"
     saved = page(ARTICLE).replace("<html ", "<!-- saved from url=(0021)https://example.org/b -->\n<html ")
     assert read_source("a.html", saved.encode()).variables["address"] == "https://example.org/b"
+
+
+def test_a_page_of_frames_names_the_pages_that_are_not_in_it() -> None:
+    data = (
+        b'<!DOCTYPE html><html><head><title>T</title></head><frameset cols="20%,80%"><frame src="menu.html">'
+        b'<frame src="body.html"><noframes><body><p>No frames here.</p></body></noframes></frameset></html>'
+    )
+    source = read_source("a.html", data)
+    assert source.text == ""
+    assert source.warnings[0] == "It shows other pages in frames, which are not in it: menu.html, body.html."
