@@ -199,8 +199,15 @@ class Reading(OnDesk):
             return
         coder = self._workspace.coder_id
         if self._workspace.do(finish, coder_id=coder, document_ids=[self.document], reopen=not finished):
-            words = self.tr("Finished.") if finished else self.tr("Open again.")
+            words = self._words_of_finished() if finished else self.tr("Open again.")
             self._workspace.said.emit(words)
+
+    def _words_of_finished(self) -> str:
+        waiting = sum(mark.answer == "open" for mark in self._surface.units.marks)
+        if not waiting:
+            return self.tr("Finished.")
+        many = self.tr("Finished; %n units were not reached.", "", waiting)
+        return counted(waiting, self.tr("Finished; 1 unit was not reached."), many)
 
     # for the context menu
 

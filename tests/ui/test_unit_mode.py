@@ -162,6 +162,13 @@ def test_an_exclusive_code_replaces_the_other_within_the_unit_and_says_so(room, 
     assert segment.path[-1] == "Centre"
 
 
+def test_finishing_says_how_many_units_were_not_reached(room) -> None:
+    turn_on(room)
+    press(room, Key.Key_C)
+    press(room, Key.Key_F9)
+    assert room.window.line.said() == "Finished; 29 units were not reached."
+
+
 def test_outside_unit_mode_its_keys_say_so_and_change_nothing(room, thirty: Study) -> None:
     press(room, Key.Key_Minus)
     press(room, Key.Key_Space)
