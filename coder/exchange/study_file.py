@@ -12,6 +12,7 @@ from coder.errors import ExchangeError
 from coder.exchange.codebook_parts import COLOR, KINDS, MAX_DEPTH
 from coder.exchange.plain_json import whole_object
 from coder.sentences import sentence
+from coder.values import VARIABLE_KINDS, tidy_values
 
 FORMAT = "intercoder-exchange"
 VERSION = 1
@@ -94,6 +95,17 @@ class LooseEntry:
     where: str
 
 
+@dataclass(frozen=True, slots=True)
+class VariableEntry:
+    """What a file says of a variable. kind: one of VARIABLE_KINDS; owner: what has it, one of OWNERS."""
+
+    name: str
+    kind: str
+    values: tuple[str, ...]
+    owner: str
+    where: str
+
+
 @dataclass(slots=True)
 class ExchangeFile:
     """Everything that one exchange file holds, and what it holds that we do not know."""
@@ -108,6 +120,7 @@ class ExchangeFile:
     codings: list[CodingEntry] = field(default_factory=list)
     assigned: list[AssignedEntry] = field(default_factory=list)
     loose: list[LooseEntry] = field(default_factory=list)
+    variables: list[VariableEntry] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
 
 
@@ -115,6 +128,7 @@ CODE_FIELDS: Mapping[str, type] = {
     "definition": str, "include": str, "exclude": str, "examples": list, "color": str, "key": str,
     "scope": str, "exclusive": bool, "state": str,
 }  # fmt: skip
+OWNERS = ("document", "case")
 _STATES = ("open", "retired", "proposed")
 _AT = ("id", "document", "document_index")
 _LOOSE_KEYS: Mapping[str, tuple[str, ...]] = {
@@ -128,7 +142,7 @@ _LOOSE_KEYS: Mapping[str, tuple[str, ...]] = {
 }
 _LOOSE = {"memos": "memo", "cases": "case", "sets": "set", "units": "unit", "decisions": "decision",
           "answers": "answer"}
-_LISTS = ("documents", "codes", "qualifiers", "coders", "codings", "assigned", *_LOOSE)
+_LISTS = ("documents", "codes", "qualifiers", "coders", "codings", "assigned", "variables", *_LOOSE)
 _KINDS = {
     str: sentence("text"), int: sentence("a whole number"), bool: sentence("true or false"),
     list: sentence("a list"), dict: sentence("an object"),
@@ -393,6 +407,18 @@ def _read_qualifier(entry: _Entry, file: ExchangeFile) -> None:
     entry.tell_unknown()
 
 
+def _read_variable(entry: _Entry, file: ExchangeFile) -> None:
+    kind, owner = entry.text("kind", "text"), entry.text("owner", "document")
+    for key, given, known in (("kind", kind, VARIABLE_KINDS), ("owner", owner, OWNERS)):
+        if given not in known:
+            raise ExchangeError(
+                sentence("{where}: “{key}” is none of {choices}.", where=entry.where, key=key, choices=", ".join(known))
+            )
+    values = tuple(tidy_values(entry.strings("values")))
+    file.variables.append(VariableEntry(entry.needed_text("name"), kind, values, owner, entry.where))
+    entry.tell_unknown()
+
+
 def _note_coder(entry: _Entry, file: ExchangeFile) -> None:
     """Remembers the name beside an id: that coder may stand in no list."""
     given = entry.given.get("coder")
@@ -453,6 +479,7 @@ _READERS: Mapping[str, Callable[[_Entry, ExchangeFile], None]] = {
     "documents": _read_document,
     "codes": _read_code,
     "qualifiers": _read_qualifier,
+    "variables": _read_variable,
     "codings": _read_coding,
     "assigned": _read_assigned,
     **{key: _loose(kind) for key, kind in _LOOSE.items()},

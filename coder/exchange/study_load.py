@@ -29,6 +29,7 @@ from coder.exchange.study_file import (
 )
 from coder.exchange.study_loose import bring_loose
 from coder.exchange.study_people import Loaded, People
+from coder.exchange.study_variables import bring_variables
 from coder.identity import (
     assignment_id,
     code_id,
@@ -79,6 +80,7 @@ class _Loading:
         self._people.listed()
         self._codes()
         self._qualifiers()
+        bring_variables(self.session, self.file.variables, self.loaded)
         self._documents()
         self._codings()
         self._assigned()

@@ -18,6 +18,7 @@ from coder.coders import coder_names, numbered, resolve_coders
 from coder.columns import json_text
 from coder.documents import living_documents, resolve_documents, text_by_hash, variables_of
 from coder.exchange.study_file import FORMAT, VERSION
+from coder.exchange.study_variables import variable_entries
 from coder.identity import same_name
 from coder.journal.sight import tips
 from coder.models import (
@@ -92,7 +93,10 @@ def write_study(session: Session, study_id: UUID, *, whole: bool = True) -> Entr
         "sets": _sets(session, names),
         "units": _units(session, names),
         "decisions": _decisions(session, names),
-    } | ({"answers": answers} if (answers := _answers(session, names)) else {})
+        # of later versions, and written where there are any: older readers tell that they do not know them
+        **({"answers": answers} if (answers := _answers(session, names)) else {}),
+        **({"variables": variables} if (variables := variable_entries(session)) else {}),
+    }
 
 
 def _names(session: Session, documents: list[Document]) -> _Names:
@@ -311,7 +315,7 @@ def _living(session: Session, model: type[Any]) -> list[Any]:
 
 # -- the digest -------------------------------------------------------------------------------
 
-_NOT_IN_DIGEST = frozenset({"title", "software", "coders", "format", "version"})
+_NOT_IN_DIGEST = frozenset({"title", "software", "coders", "format", "version", "variables"})
 
 
 def digest_of(session: Session, study_id: UUID) -> str:
