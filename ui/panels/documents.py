@@ -7,7 +7,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from coder.answers import UnitTally, unit_progress
@@ -41,6 +41,7 @@ class DocumentsPanel(QWidget):
         self._shown_columns: tuple[str, ...] | None = None
         self._icons: dict[str, QIcon] = {}
         self._units: Mapping[UUID, UnitTally] = {}
+        self._name_width = 0  # as given to the column of names
         self._later = Later(self.refresh, self)
         self._build()
         self._connect()
@@ -143,10 +144,23 @@ class DocumentsPanel(QWidget):
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        for n in range(self._model.columnCount()):
-            self.list.setColumnWidth(n, letter * (13 if n == 1 else 14))
-        # both stand in the pane together, also where the title of the second is long
-        self.list.setColumnWidth(0, letter * 45 - self.list.columnWidth(1))
+        self.list.make_narrow(1)
+        for n in range(2, self._model.columnCount()):
+            self.list.setColumnWidth(n, letter * 14)
+        self._name_width = 0
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Names get what the count leaves them in the pane, until somebody drags their column."""
+        if self._name_width not in (0, self.list.columnWidth(0)):
+            return
+        least = self.fontMetrics().averageCharWidth() * 14
+        self.list.setColumnWidth(0, max(least, self.list.viewport().width() - self.list.columnWidth(1)))
+        self._name_width = self.list.columnWidth(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
 
     def show_as_open(self, document_id: UUID) -> None:
         """Marks the document that stands on the desk."""

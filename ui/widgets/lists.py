@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QStyle, QTableView, QWidget
 
 from ui.colors import mixed
 from ui.models.table import ROW, SortedRows, TableModel, as_table
@@ -163,6 +163,12 @@ class ListView(QTableView):
     def setColumnWidth(self, column: int, width: int) -> None:
         """Never narrower than the column's title, which is longer in some languages."""
         super().setColumnWidth(column, max(width, self.header().sectionSizeHint(column)))
+
+    def make_narrow(self, column: int) -> None:
+        """As narrow as its title is; the arrow of sorting, while it is there, takes room from that."""
+        mark = self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMarkSize, None, self.header())
+        arrow = mark + 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, self.header())
+        super().setColumnWidth(column, self.header().sectionSizeHint(column) - arrow)
 
     def set_words_when_empty(self, words: str) -> None:
         """What stands in the list while it has no rows at all."""
