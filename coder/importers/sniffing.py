@@ -216,6 +216,11 @@ def _old_office(name: str, data: bytes) -> SourceError:
             sentence("“{name}” is a Word file of the old kind (.doc).", name=name),
             "Open it in Word or LibreOffice and save it as .docx.",
         )
+    if holds("Workbook"):
+        return SourceError(
+            sentence("“{name}” is a workbook of the old kind (.xls).", name=name),
+            "Open it in Excel or LibreOffice and save it as .xlsx.",
+        )
     return SourceError(
         sentence("“{name}” is an Office file of an old kind.", name=name),
         "Open it in its program and save it as .docx or .pdf.",

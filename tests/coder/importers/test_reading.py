@@ -43,7 +43,7 @@ def test_the_content_decides_what_a_file_is_and_the_name_only_between_texts(kind
     [
         ("a.doc", OLE + "WordDocument".encode("utf-16-le"), "old kind"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
-        ("a.xls", OLE + "Workbook".encode("utf-16-le"), "old kind"),
+        ("a.xls", OLE + "Workbook".encode("utf-16-le"), "workbook of the old kind"),
         ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(50), "picture"),
         ("a.txt", b"\x89PNG\r\n\x1a\n" + bytes(50), "picture"),
         ("a.mp3", b"ID3\x04" + bytes(50), "recording"),
