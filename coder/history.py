@@ -14,7 +14,7 @@ from coder.codebook import code_paths
 from coder.coders import coder_names
 from coder.journal.read import entries_of, read_left_out
 from coder.models import Arrival, ChangeEntry, ChangeRow, Code, Noun
-from coder.sentences import sentence
+from coder.sentences import retelling, sentence
 
 # {x} is taken from the arguments of the act; an act whose arguments were left out is said without them
 _WORDS: Mapping[str, tuple[str, str]] = {
@@ -87,6 +87,17 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "settle_conflict": ("Settled the {field} of “{name}”", "Settled an edit conflict"),
     "merge": ("Merged “{file}”: {added} changes", "Merged a file"),
 }
+
+# arguments that are the program's own words and not the researchers'
+_OWN = ("kind", "by", "field")
+_NAMES = {str(name): name for name in (
+    sentence("study"), sentence("document"), sentence("code"), sentence("coding"), sentence("coder"),
+    sentence("paragraph"), sentence("sentence"), sentence("name"), sentence("definition"), sentence("include"),
+    sentence("exclude"), sentence("examples"), sentence("color"), sentence("key"), sentence("scope"),
+    sentence("exclusive"), sentence("state"), sentence("memo"), sentence("title"), sentence("body"),
+    sentence("parent_id"), sentence("merged_into"), sentence("same_as"), sentence("exists"), sentence("text_hash"),
+    sentence("variables"), sentence("qualifiers"), sentence("values"), sentence("kind"),
+)}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,12 +220,14 @@ def say(operation: str, arguments: Mapping[str, Any] | None) -> str:
     """An operation in words."""
     full, plain = _WORDS.get(operation, (operation.replace("_", " "), operation.replace("_", " ")))
     try:
-        return sentence(full, **{k: _value(v) for k, v in (arguments or {}).items()})
+        return sentence(full, **{k: _value(k, v) for k, v in (arguments or {}).items()})
     except KeyError:
-        return plain
+        return retelling(plain)
 
 
-def _value(value: Any) -> str:
+def _value(name: str, value: Any) -> str:
+    if name in _OWN and isinstance(value, str) and value in _NAMES:
+        return _NAMES[value]
     if isinstance(value, list):
         return ", ".join(str(v) for v in value)
     return str(value).replace("\n", " ") if value is not None else "–"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from coder.data import data_dir
 from coder.errors import CoderError
-from coder.sentences import retold
+from coder.sentences import Sentence, retold
 
 LANGUAGES = {"en": "English", "ru": "Русский"}  # each in its own words, so that everybody finds theirs
 _EVERYWHERE = "Intercoder"  # the context of a sentence that is said alike wherever it stands
@@ -67,6 +67,14 @@ def speak(choice: str) -> None:
 def in_words(words: str) -> str:
     """A sentence of the core, such as an error's or a warning, in the window's language."""
     return retold(words, lambda template: QCoreApplication.translate(_EVERYWHERE, template) if template else "")
+
+
+def named(name: str) -> str:
+    """What the core calls a thing, said in the window's language where the core put it together ("Trust on “…”").
+
+    A researcher's own name stays as it is, even where it is a word that could be translated.
+    """
+    return in_words(name) if isinstance(name, Sentence) else name
 
 
 def mended(error: CoderError, between: str = " ") -> str:

@@ -25,6 +25,7 @@ from coder.models import (
     Text,
     Variable,
 )
+from coder.sentences import sentence
 
 _THINGS = {
     "study_case": "case", "document_set": "set", "codebook_version": "codebook version", "text_map": "text",
@@ -136,9 +137,10 @@ class Namer:
         text = self._session.get(Text, coding.text_hash)
         code = self.name("code", coding.code_id)
         if coding.start is None or coding.end is None or text is None:
-            return f"{code} on {document.name if document else '?'}"
+            return sentence("{code} on {document}", code=code, document=document.name if document else "?")
         quote = text.body[coding.start : coding.end].replace("\n", " ")
-        return f"{code} on “{quote[:_QUOTE]}{'…' if len(quote) > _QUOTE else ''}”"
+        quote = f"{quote[:_QUOTE]}…" if len(quote) > _QUOTE else quote
+        return sentence("{code} on “{quote}”", code=code, quote=quote)
 
     def field(self, table: str, field: str) -> str:
         """A field's name; a key of a map by what it stands for."""
@@ -155,7 +157,9 @@ class Namer:
             return {self.field(table, k): self.value(table, k, v) for k, v in value.items()}
         if field == "text_hash" and isinstance(value, str):
             text = self._session.get(Text, bytes.fromhex(value))
-            return f"{len(text.body)} characters, “{text.body[:_QUOTE]}…”" if text is not None else value
+            if text is None:
+                return value
+            return sentence("{n} characters, “{words}…”", n=len(text.body), words=text.body[:_QUOTE])
         if isinstance(value, str) and len(value) == 32 and field in row_kind(table).fields:
             target = {"parent_id": "code", "merged_into": "code", "code_id": "code", "document_id": "document",
                       "coder_id": "coder", "author_id": "coder"}.get(field)  # fmt: skip

@@ -254,6 +254,6 @@ def _words(value: Any) -> str:
         return ", ".join(_words(v) for v in value)
     if isinstance(value, dict):
         return "; ".join(f"{k}: {_words(v)}" for k, v in value.items())
-    return str(value)
+    return value if isinstance(value, str) else str(value)
 
 

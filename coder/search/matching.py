@@ -117,6 +117,16 @@ def _expression(pattern: str, ignore_case: bool) -> Scan:
     return scan
 
 
+# what the library says most often, so that it can be retold
+_MISTAKES = {str(words): words for words in (
+    sentence("missing )"), sentence("missing >"), sentence("unterminated character set"), sentence("nothing to repeat"),
+    sentence("multiple repeat"), sentence("bad escape (end of pattern)"), sentence("unknown property"),
+    sentence("min repeat greater than max repeat"), sentence("unknown group"), sentence("bad character range"),
+    sentence("unknown extension"), sentence("unbalanced parenthesis"), sentence("bad character in group name"),
+    sentence("invalid group reference"), sentence("undefined character name"),
+)}  # fmt: skip
+
+
 def _compiled(pattern: str, ignore_case: bool) -> Any:
     flags = regex.MULTILINE | (regex.IGNORECASE if ignore_case else 0)
     try:
@@ -124,6 +134,7 @@ def _compiled(pattern: str, ignore_case: bool) -> Any:
     except (regex.error, ValueError, OverflowError, RecursionError) as error:
         at = getattr(error, "pos", None)
         why = str(getattr(error, "msg", error))
+        why = _MISTAKES.get(why, why)
         if at is None:
             raise SearchError(sentence("That expression cannot be read: {why}.", why=why)) from error
         raise SearchError(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFont
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -26,7 +26,7 @@ from coder.exchange.study_write import digest
 from coder.merging.conflicts import open_conflicts
 from coder.merging.merge import COUNTED, MergeReport, Told, merge_files
 from coder.project import Project
-from ui.language import in_words
+from ui.language import in_words, named
 from ui.models.conflicts import conflict_words, thing_words
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
@@ -226,7 +226,7 @@ class MergePanel(QWidget):
             title = counted(n, self.tr("1 edit conflict: two people wrote different things, neither saw the other."),
                             self.tr("{n} edit conflicts: two people wrote different things, neither saw the other."))
             lines = [
-                conflict_words(c, c.field, [(s.coder, str(s.value or ""), s.value is None) for s in c.values])
+                conflict_words(c, c.field, [(s.coder, _read(s.value), s.value is None) for s in c.values])
                 for c in report.conflicts
             ]
             self._section("warning", title.format(n=n), lines)
@@ -323,8 +323,14 @@ def _names(paths: Sequence[Path]) -> str:
     return f"{shown} (+{len(paths) - 3})" if len(paths) > 3 else shown
 
 
+def _read(value: Any) -> str:
+    """A side's value as it is read; what the core made of several words keeps them."""
+    return value if isinstance(value, str) else str(value or "")
+
+
 def _lines(told: Sequence[Told]) -> list[str]:
-    return [f"{thing_words(t.thing)} “{t.name}”: {t.why}" for t in told]
+    words = QCoreApplication.translate("Merge", "{thing} “{name}”: {what}")
+    return [words.format(thing=thing_words(t.thing), name=named(t.name), what=in_words(t.why)) for t in told]
 
 
 def _line(words: str, *, muted: bool = False) -> QLabel:

@@ -174,7 +174,7 @@ def headline(compared: Compared) -> str:
 
 def chosen_words(chosen: str) -> str:
     """Whether the settings were fixed before coding, or chosen later."""
-    return translate("Agreement", "chosen after results were seen") if chosen == CHOSEN_LATER else chosen
+    return translate("Agreement", "chosen after results were seen") if chosen == CHOSEN_LATER else in_words(chosen)
 
 
 def summary(compared: Compared, figures: Sequence[CodeFigures], pooled: CodeFigures) -> str:

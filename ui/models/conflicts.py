@@ -7,6 +7,8 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication
 
+from ui.language import named
+
 translate = QCoreApplication.translate
 
 
@@ -61,9 +63,22 @@ def field_words(kind: str, field: str) -> str:
     }.get(field, field)
 
 
+def value_words(field: str, value: str) -> str:
+    """One side's value; what the program calls by a word of its own is in the user's language."""
+    own = {
+        "scope": {"passage": translate("Conflicts", "passages"), "document": translate("Conflicts", "whole documents")},
+        "state": {
+            "open": translate("Conflicts", "open"), "retired": translate("Conflicts", "retired"),
+            "proposed": translate("Conflicts", "proposed"),
+        },
+        "exclusive": {"True": translate("Conflicts", "yes"), "False": translate("Conflicts", "no")},
+    }.get(field, {})  # fmt: skip
+    return own.get(value) or named(value)
+
+
 def conflict_words(c: Disputed, field: str, sides: Sequence[tuple[str, str, bool]]) -> str:
     """A conflict in one line. sides: (coder, value in words, took it away)."""
-    about = f"{thing_words(c.thing)} “{c.name}”"
+    about = translate("Conflicts", "{thing} “{name}”").format(thing=thing_words(c.thing), name=named(c.name))
     if c.kind == "ring":
         words = translate("Conflicts", "{about}: a move was set aside, it would have put it under itself")
         return words.format(about=about)
@@ -71,7 +86,7 @@ def conflict_words(c: Disputed, field: str, sides: Sequence[tuple[str, str, bool
         taker = ", ".join(dict.fromkeys(coder for coder, _, removed in sides if removed))
         other = ", ".join(dict.fromkeys(coder for coder, _, removed in sides if not removed))
         return translate("Conflicts", "{about}: {a} removed it, {b} changed it").format(about=about, a=taker, b=other)
-    told = " / ".join(f"{coder}: {shortened(value) or '–'}" for coder, value, _ in sides)
+    told = " / ".join(f"{coder}: {shortened(value_words(field, value)) or '–'}" for coder, value, _ in sides)
     return f"{about}, {field_words(c.kind, field)}: {told}"
 
 

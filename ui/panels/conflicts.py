@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from coder.merging.resolve import Choice, OpenConflict, conflicts_to_settle, settle_conflict
-from ui.models.conflicts import field_words, shortened, thing_words
+from ui.language import in_words, named
+from ui.models.conflicts import field_words, shortened, thing_words, value_words
 from ui.models.table import Column, TableModel
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -55,10 +56,10 @@ class ConflictsPanel(QWidget):
         self._count = QLabel()
         columns = [
             Column(self.tr("What"), lambda c: thing_words(c.thing)),
-            Column(self.tr("Name"), lambda c: c.name),
+            Column(self.tr("Name"), lambda c: named(c.name)),
             Column(self.tr("Differs in"), lambda c: field_words(c.kind, c.what)),
             Column(self.tr("Who"), lambda c: ", ".join(dict.fromkeys(s.coder for s in c.choices))),
-            Column(self.tr("Values"), lambda c: " / ".join(shortened(self._value(s)) for s in c.choices)),
+            Column(self.tr("Values"), lambda c: " / ".join(shortened(self._value(c.what, s)) for s in c.choices)),
         ]
         self.model = TableModel(columns, lambda c: (c.table, c.row, c.field), self)
         self.list = ListView(self.model, self._theme)
@@ -130,10 +131,10 @@ class ConflictsPanel(QWidget):
         self._show(self.list.current_row())
         self.counted_anew.emit(n)
 
-    def _value(self, choice: Choice) -> str:
+    def _value(self, what: str, choice: Choice) -> str:
         if choice.removed:
             return self.tr("removed it")
-        return choice.words or self.tr("(empty)")
+        return value_words(what, choice.words) or self.tr("(empty)")
 
     def _show(self, c: OpenConflict | None) -> None:
         while (item := self._line.takeAt(0)) is not None:
@@ -147,7 +148,7 @@ class ConflictsPanel(QWidget):
         self._line.setContentsMargins(step * 3, step * 2, step * 3, step * 2)
         self._line.setSpacing(step * 2)
         words = self.tr("{thing} “{name}”: {what}")
-        words = words.format(thing=thing_words(c.thing), name=c.name, what=field_words(c.kind, c.what))
+        words = words.format(thing=thing_words(c.thing), name=named(c.name), what=field_words(c.kind, c.what))
         self._line.addWidget(_label(words[:1].upper() + words[1:], bold=True))
         cards = QWidget()
         self._cards = QBoxLayout(self._direction(), cards)
@@ -157,7 +158,7 @@ class ConflictsPanel(QWidget):
             self._cards.addWidget(self._card(c, choice), 1)
         self._line.addWidget(cards)
         if c.instead:
-            self._line.addWidget(_label(c.instead))
+            self._line.addWidget(_label(in_words(c.instead)))
         self._line.addWidget(self._ways(c))
         self._line.addStretch(1)
         self._enable()
@@ -186,7 +187,7 @@ class ConflictsPanel(QWidget):
         shows = self.tr("shows now") if choice.shows else ""
         about = " · ".join(part for part in (choice.coder, when, shows) if part)
         column.addWidget(_label(about, muted=True))
-        column.addWidget(_label(self._value(choice)))
+        column.addWidget(_label(self._value(c.what, choice)))
         column.addStretch(1)
         if not c.instead:
             button = QPushButton(self.tr("&{n}  {act}").format(n=choice.n + 1, act=self._act(c, choice)))
@@ -236,7 +237,7 @@ class ConflictsPanel(QWidget):
         if c is None or c.instead or not any(choice.n == n for choice in c.choices) or not self._workspace.writable:
             return
         had_focus = self.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        name, what = c.name, field_words(c.kind, c.what)
+        name, what = named(c.name), field_words(c.kind, c.what)
         if self._workspace.do(settle_conflict, table=c.table, row=c.row, field=c.field, choice=n) is not None:
             self.said.emit(self.tr("Settled: {what} of “{name}”.").format(what=what, name=name))
             if had_focus:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWi
 
 from coder.reliability import Compared
 from coder.reliability.figures import CodeFigures
-from ui.language import in_words
+from ui.language import in_words, named
 from ui.models.agreement import headline, summary
 from ui.theme import Theme
 from ui.widgets.words import counted
@@ -64,7 +64,7 @@ class AgreementHead(QWidget):
         )
         self.left_out.setText(words.format(n=n))
         self.left_out.setVisible(n > 0)
-        lines = [f"{o.document} · {o.coder}: {in_words(o.why)}" for o in c.left_out[:_LISTED]]
+        lines = [f"{o.document} · {named(o.coder)}: {in_words(o.why)}" for o in c.left_out[:_LISTED]]
         if n > _LISTED:
             lines.append(self.tr("… and {n} more; “Export this…” has all.").format(n=n - _LISTED))
         self.left_out_words.setText("\n".join(lines))
