@@ -79,6 +79,7 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "assign": ("Assigned {documents} documents", "Assigned documents"),
     "finish": ("Marked {documents} documents finished or open", "Marked documents finished or open"),
     "keep_settings": ("Said how agreement is counted", "Said how agreement is counted"),
+    "say_how_drawn": ("Said how the sample of round {round} was drawn", "Said how the sample was drawn"),
     "fix_settings": ("Fixed how agreement is counted in round {round}", "Fixed how agreement is counted"),
     "disclose": ("Looked at others’ coded segments in {documents} documents", "Looked at others’ coded segments"),
     "start": ("Opened a document for the first time", "Opened a document for the first time"),

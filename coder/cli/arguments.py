@@ -180,6 +180,8 @@ def _agreement(command: argparse.ArgumentParser) -> None:
     command.add_argument("--code", action="append", default=[], metavar="PATH", help="“Actor > Provinces”")
     command.add_argument("--document", action="append", default=[], metavar="D")
     _bootstrap(command)
+    strata = "documents are drawn anew within the values of this variable, as the sample was"
+    command.add_argument("--strata", metavar="VARIABLE", help=strata)
     command.add_argument("--gamma", type=_whole, default=0, metavar="N", help="gamma too, chance from N sampled texts")
     command.add_argument("--gamma-sampler", choices=("shuffle", "statistical"), default="shuffle")
     answer = command.add_mutually_exclusive_group()

@@ -18,6 +18,7 @@ from coder.merging.package import check_target, hand_out
 from coder.project import Project
 from coder.reliability import Compared, Settings, compare, main_figures
 from coder.reliability.gammas import GammaRow, Sampling, add_gammas
+from coder.reliability.strata import variable_called
 from coder.sentences import sentence
 
 
@@ -133,6 +134,7 @@ def settings_of(options: argparse.Namespace, project: Project) -> Settings:
         codes=tuple(path for typed in options.code for path in project.ask(code_paths_like, typed)),
         documents=tuple(project.ask(documents_named, options.document)) if options.document else (),
         bootstrap=options.bootstrap, seed=options.seed,
+        strata=project.ask(variable_called, options.strata) if options.strata else None,
     )  # fmt: skip
 
 

@@ -11,9 +11,10 @@ from coder.assignments import PURPOSES, all_assignments
 from coder.coders import Person, people
 from coder.documents import living_documents, resolve_documents
 from coder.models import DocumentSet, Membership, Unit, Variable
-from coder.reliability.kept import Fixed, fixed_settings, kept_settings
+from coder.reliability.kept import Fixed, fixed_settings, how_drawn, kept_settings
 from coder.reliability.retest import rounds_of
 from coder.reliability.settings import Settings
+from coder.reliability.strata import stratum_variables
 
 _MOST_VALUES = 24  # of a variable; one with more is not a grouping
 DocumentGroup = tuple[str, str, tuple[UUID, ...]]  # "set" or the variable's name, the set or value, ids
@@ -23,7 +24,8 @@ DocumentGroup = tuple[str, str, tuple[UUID, ...]]  # "set" or the variable's nam
 class Choices:
     """people: those who coded or finished. rounds, purposes: that occur, in order. groups: of documents, by set, then
     by value of a variable. twice: coder, name, rounds, of whoever worked in more than one round. kept: how it was
-    counted last. fixed: by round. fixed_units: has the lead marked units?
+    counted last. fixed: by round. fixed_units: has the lead marked units? variables: of documents, to draw within.
+    drawn: round, how its sample was drawn, where that is noted.
     """
 
     people: tuple[tuple[UUID, str], ...] = ()
@@ -34,6 +36,8 @@ class Choices:
     kept: Settings | None = None
     fixed: tuple[tuple[int, Fixed], ...] = ()
     fixed_units: bool = False
+    variables: tuple[tuple[UUID, str], ...] = ()
+    drawn: tuple[tuple[int, str], ...] = ()
 
 
 def choices(session: Session) -> Choices:
@@ -49,7 +53,8 @@ def choices(session: Session) -> Choices:
     return Choices(
         there, tuple(numbers), tuple(p for p in PURPOSES if p in used), tuple(_groups(session)),
         tuple((c, name, tuple(rounds[c])) for c, name in there if len(rounds.get(c, ())) > 1), kept_settings(session),
-        fixed, units is not None,
+        fixed, units is not None, tuple(stratum_variables(session)),
+        tuple((n, words) for n in numbers or [1] if (words := how_drawn(session, n))),
     )  # fmt: skip
 
 

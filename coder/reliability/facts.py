@@ -24,7 +24,8 @@ class Facts:
     assigned as training. purposes: what the assignments of the round are for, with how many. started, finished: first
     and last mark of work in the round; None where none is noted. decisions: places decided, by how. deciders: names.
     disclosed: documents of the round in which a compared coder was shown others' work. codebook: its newest version.
-    chosen: whether the settings were fixed before coding began, in words.
+    chosen: whether the settings were fixed before coding began, in words. drawn: how the documents that are coded twice
+    were chosen, in the lead's words; "" if that is not noted.
     """
 
     title: str = ""
@@ -38,6 +39,7 @@ class Facts:
     disclosed: int = 0
     codebook: str = ""
     chosen: str = "chosen after results were seen"
+    drawn: str = ""
 
 
 def facts_of(

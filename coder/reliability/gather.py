@@ -19,9 +19,10 @@ from coder.fixed_units import read_units
 from coder.identity import same_name
 from coder.models import Assignment, Document
 from coder.reliability.facts import Facts, facts_of
-from coder.reliability.kept import how_chosen
+from coder.reliability.kept import how_chosen, how_drawn
 from coder.reliability.rows import CodingReader, CodingTable, Cut, cuts_of
 from coder.reliability.settings import LeftOut, Settings
+from coder.reliability.strata import Strata, strata_of
 from coder.sentences import joined, listing, sentence
 from coder.units import nonblank_prefix, unit_bounds
 
@@ -55,6 +56,7 @@ class Gathered:
     texts: list[str]
     fixed: dict[UUID, np.ndarray]
     facts: Facts = field(default_factory=Facts)
+    strata: Strata | None = None
 
     def units(self) -> Units | None:
         """The units of every document; None for characters. Takes its time on long texts."""
@@ -122,7 +124,8 @@ def _gathered(q: _Question) -> Gathered:
         q.settings, [q.names[c] for c in q.coders], q.coders, codes, [(d.id, d.name) for d in q.documents],
         q.left_out, q.warnings, _arrays(q, table, codes, covered),
         [] if character else [text_by_hash(session, d.text_hash) for d in q.documents], fixed,
-        replace(facts, chosen=how_chosen(session, q.settings)),
+        replace(facts, chosen=how_chosen(session, q.settings), drawn=how_drawn(session, q.settings.round or 1)),
+        strata_of(session, q.documents, q.settings.strata) if q.settings.strata is not None else None,
     )  # fmt: skip
 
 

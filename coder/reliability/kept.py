@@ -19,7 +19,7 @@ from coder.models import ChangeEntry, ChangeRow, Coding, Study
 from coder.reliability.settings import Settings
 from coder.sentences import sentence
 
-_KEPT, _FIXED = "agreement", "agreement_fixed_{}"  # keys in Study.settings; the round
+_KEPT, _FIXED, _DRAWN = "agreement", "agreement_fixed_{}", "agreement_drawn_{}"  # keys in Study.settings; the round
 CHOSEN_LATER = "chosen after results were seen"
 
 
@@ -48,11 +48,17 @@ def fix_settings(session: Recording, *, settings: Settings) -> None:
     _write(session, _FIXED.format(round_), as_plain(settings) | {"fixed_by": session.coder_id.hex})
 
 
-def _write(session: Recording, key: str, value: dict[str, Any]) -> None:
+def say_how_drawn(session: Recording, *, words: str, round_: int = 1) -> None:
+    """Keeps how the documents that are coded twice were chosen in a round, in the lead's words; "" for not noted."""
+    session.note(round=round_)
+    _write(session, _DRAWN.format(round_), " ".join(words.split()))
+
+
+def _write(session: Recording, key: str, value: dict[str, Any] | str) -> None:
     if session.in_package:
         raise CodebookError("How agreement is counted is the lead's to say.", "Ask your lead.")
     study = session.exec(select(Study).where(col(Study.lives))).one()
-    if study.settings.get(key) != value:
+    if study.settings.get(key, "") != value:
         study.settings = study.settings | {key: value}
 
 
@@ -63,6 +69,13 @@ def kept_settings(session: Session) -> Settings | None:
     """How agreement was last counted here; None if nobody said so yet."""
     told = _read(session, _KEPT)
     return None if told is None else from_plain(told)
+
+
+def how_drawn(session: Session, round_: int) -> str:
+    """How the sample of a round was drawn, as the lead says; "" if nobody said so."""
+    study = session.exec(select(Study).where(col(Study.lives))).first()
+    told = study.settings.get(_DRAWN.format(round_)) if study is not None else None
+    return told if isinstance(told, str) else ""
 
 
 def fixed_settings(session: Session, round_: int) -> Fixed | None:
@@ -86,9 +99,11 @@ def how_chosen(session: Session, used: Settings) -> str:
 
 
 def _same(fixed: Settings, used: Settings) -> bool:
-    """Do they count the same? How often documents are drawn anew moves no figure."""
+    """Do they count the same? How often documents are drawn anew moves no figure; by which strata moves intervals."""
     coverage = fixed.coverage or used.coverage  # left open, it follows the rule that is always the same
-    return replace(fixed, coverage=coverage, bootstrap=0, seed=0) == replace(used, bootstrap=0, seed=0)
+    strata = fixed.strata if used.bootstrap else used.strata
+    plain = replace(fixed, coverage=coverage, bootstrap=0, seed=0, strata=strata)
+    return plain == replace(used, bootstrap=0, seed=0)
 
 
 def _read(session: Session, key: str) -> dict[str, Any] | None:
@@ -125,7 +140,7 @@ def as_plain(settings: Settings) -> dict[str, Any]:
         "unit": s.unit, "presence": s.presence, "coverage": s.coverage, "as_of": s.as_of, "round": s.round,
         "purpose": s.purpose, "level": s.level, "coders": [c.hex for c in s.coders],
         "codes": [list(path) for path in s.codes], "documents": [d.hex for d in s.documents],
-        "bootstrap": s.bootstrap, "seed": s.seed,
+        "bootstrap": s.bootstrap, "seed": s.seed, "strata": s.strata.hex if s.strata else None,
     }  # fmt: skip
 
 
@@ -139,4 +154,5 @@ def from_plain(told: dict[str, Any]) -> Settings:
         coders=tuple(UUID(c) for c in told.get("coders", ())),
         codes=tuple(tuple(path) for path in told.get("codes", ())),
         documents=tuple(UUID(d) for d in told.get("documents", ())),
+        strata=UUID(told["strata"]) if told.get("strata") else None,
     )  # fmt: skip

@@ -34,6 +34,7 @@ from coder.reliability.facts import Facts
 from coder.reliability.gather import Gathered, gather
 from coder.reliability.qualifiers import qualifiers_json
 from coder.reliability.settings import LeftOut, Settings
+from coder.reliability.strata import Strata
 from coder.sentences import sentence
 
 
@@ -61,6 +62,7 @@ class Compared:
     qualifiers: list[dict[str, Any]] = field(default_factory=list)
     gammas: list[dict[str, Any]] = field(default_factory=list)
     gamma_settings: dict[str, Any] | None = None
+    strata: Strata | None = None
 
     def as_json(self, digest: str, software: str) -> dict[str, Any]:
         """The JSON answer of `agreement`, as INTERFACE describes it."""
@@ -221,6 +223,8 @@ class Compared:
             "codes": "all passage codes" if not s.codes else [list(path) for path in s.codes],
             "documents": [name for _, name in self.documents],
             "bootstrap": s.bootstrap, "seed": s.seed, "fixed": self.facts.chosen,
+            **({"strata": self.strata.variable} if self.strata else {}),
+            **({"drawn": self.facts.drawn} if self.facts.drawn else {}),
             **({"gamma": self.gamma_settings} if self.gamma_settings else {}),
         }  # fmt: skip
 
@@ -267,12 +271,16 @@ def measure_gathered(gathered: Gathered) -> Compared:
     measured = measure(g.codings, n_codes=len(g.codes), units=g.units(), with_label_sets=g.settings.bootstrap > 0)
     remarks: list[str] = []
     drawn = None
-    if g.settings.bootstrap:
-        drawn = resampled(measured, times=g.settings.bootstrap, seed=g.settings.seed)
+    strata, covered = g.strata, g.codings.covered
+    if g.settings.bootstrap and (strata is None or strata.can_be_drawn(covered)):
+        layers = strata.of if strata is not None else None
+        drawn = resampled(measured, times=g.settings.bootstrap, seed=g.settings.seed, strata=layers)
         measured, remarks = drawn.measured, list(drawn.remarks)
+    if g.settings.bootstrap and strata is not None:
+        remarks += strata.remarks(covered)
     return Compared(
         g.settings, g.coders, g.coder_ids, g.codes, g.documents, g.left_out, g.warnings, measured,
-        int((g.codings.covered.sum(axis=1) >= 2).sum()), g.codings, remarks, g.facts, drawn,
+        int((covered.sum(axis=1) >= 2).sum()), g.codings, remarks, g.facts, drawn, strata=strata,
     )  # fmt: skip
 
 

@@ -13,6 +13,8 @@ from coder.reliability.page import Compared
 from coder.reliability.report_rows import ReportRow, rows_of
 from coder.reliability.report_words import count, interval, listed, number, share
 
+_STRATA = 12  # that the page names
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -115,9 +117,10 @@ def _who(c: Compared, figures: Sequence[ReportRow]) -> Iterator[tuple[str, str]]
         "No training is noted in the project."
     )  # fmt: skip
     purposes = listed([f"{n:,} for {what}" for what, n in f.purposes])
-    yield "Coded twice or more", f"{_of_documents(c)}. How these documents were chosen is not noted in the project." + (
+    yield "Coded twice or more", f"{_of_documents(c)}." + (
         f" Assignments in this round: {purposes}." if purposes else ""
     )
+    yield "How the sample was drawn", f.drawn or "How these documents were chosen is not noted in the project."
 
 
 def _how(c: Compared, figures: Sequence[ReportRow]) -> Iterator[tuple[str, str]]:
@@ -187,8 +190,17 @@ def _interval_words(c: Compared, figures: Sequence[ReportRow]) -> str:
     drawn = c.drawn.documents if c.drawn is not None else c.n_compared
     return (
         f"95 %, percentiles of {c.settings.bootstrap:,} draws of {drawn:,} documents with replacement "
-        f"(Efron & Tibshirani, 1993), seed {c.settings.seed}."
+        f"(Efron & Tibshirani, 1993), seed {c.settings.seed}.{_strata_words(c)}"
     )
+
+
+def _strata_words(c: Compared) -> str:
+    if c.strata is None:
+        return " The documents were drawn all together, without strata."
+    strata = c.strata.sizes(c.codings.covered)
+    told = listed([f"{value or 'no value'} ({n:,})" for value, n in list(strata.items())[:_STRATA]])
+    more = f" and {len(strata) - _STRATA:,} more" if len(strata) > _STRATA else ""
+    return f" Drawn within {count(len(strata), 'stratum', 'strata')} of “{c.strata.variable}”: {told}{more}."
 
 
 def _when(c: Compared) -> str:

@@ -15,6 +15,7 @@ class Settings:
 
     coders, documents: ids; codes: paths; unit, presence, coverage, as_of, level as in the command.
     bootstrap: how often documents are drawn anew for intervals, 0 for none; seed: the same seed, the same interval.
+    strata: the document variable within whose values they are drawn, None for all together.
     """
 
     unit: str = "sentence"
@@ -29,6 +30,7 @@ class Settings:
     documents: tuple[UUID, ...] = ()
     bootstrap: int = 0
     seed: int = 0
+    strata: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ settings_ = st.builds(
     level=st.sampled_from(["own", "subtree"]), coders=st.lists(st.uuids(), max_size=3).map(tuple),
     codes=st.lists(st.lists(st.text(min_size=1), min_size=1, max_size=3).map(tuple), max_size=3).map(tuple),
     documents=st.lists(st.uuids(), max_size=3).map(tuple), bootstrap=st.integers(0, 2000), seed=st.integers(0, 99),
+    strata=st.none() | st.uuids(),
 )  # fmt: skip
 
 
