@@ -106,17 +106,21 @@ class Panes:
         sides = {"left": kind.left, "right": kind.right, "bottom": kind.below}
         first = [(name, area) for area, names in sides.items() for name in names if name in self._docks]
         placed = dict(first)
+        for dock in self._docks.values():
+            dock.hide()  # all at once in one place would make the window grow
         for name, area in [*first, *((name, at) for name, at in self._homes.items() if name not in placed)]:
             dock = self._docks[name]
             dock.setFloating(False)
             window.removeDockWidget(dock)
             window.addDockWidget(_AREAS[area], dock)
-            dock.setVisible(name in placed)
+            dock.hide()
         for area, lead in (("bottom", kind.below[0]), ("right", kind.right[0])):
             for name, dock in self._docks.items():
                 mine = placed.get(name, self._homes[name]) == area and name != lead
                 if mine and (area == "bottom" or (name not in placed and name in self._beside)):
                     window.tabifyDockWidget(self._docks[lead], dock)
+        for name in placed:
+            self._docks[name].show()
         self._docks[kind.below[0]].raise_()
 
     def hide_all(self) -> None:

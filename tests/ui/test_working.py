@@ -70,6 +70,14 @@ def test_the_switch_says_which_kind_it_is_and_changes_it(room: Room, window: Mai
     assert not window.work.isVisible()
 
 
+def test_the_window_keeps_its_size_through_the_kinds(room: Room, window: MainWindow) -> None:
+    window.resize(1280, 800)
+    for key in (COMPARE, ANALYSE, COMPARE, READ, ANALYSE):
+        QTest.keyClick(window.focusWidget() or window, key, Alt)
+        QTest.qWait(1)
+        assert (window.width(), window.height()) == (1280, 800)
+
+
 def test_a_kind_chosen_again_stays_chosen(room: Room, window: MainWindow) -> None:
     QTest.keyClick(room.desk.surface, READ, Alt)
     assert room.commands["work_read"].isChecked()

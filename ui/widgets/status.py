@@ -3,11 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSizePolicy,
+    QStatusBar,
+    QStyleOption,
+    QToolButton,
+    QWidget,
+)  # fmt: skip
 
 from ui.theme import Theme
 
 _SAID_FOR = 6000  # ms
+
+
+class _Line(QLabel):
+    """One line that ends in “…” where there is no room for all of it; nothing is cut in the middle of a letter."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, room = QPainter(self), self.contentsRect()
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawItemText(
+            painter, room, int(self.alignment()), option.palette, self.isEnabled(), words, self.foregroundRole()
+        )  # fmt: skip
 
 
 class StatusLine(QStatusBar):
@@ -17,14 +40,14 @@ class StatusLine(QStatusBar):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._state, self._said = QLabel(), QLabel()
+        self._state, self._said = _Line(), _Line()
         self._state.setAccessibleName(self.tr("State"))
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (self._state, self._said):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._timer = QTimer(self, singleShot=True, interval=_SAID_FOR)
-        self._timer.timeout.connect(self._said.clear)
+        self._timer.timeout.connect(self._forget)
         self._work = QWidget()
         layout = QHBoxLayout(self._work)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -42,6 +65,7 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(margin, 0, margin, 0)
         self.addWidget(self._state, 3)
         self.addWidget(self._said, 2)
+        self._said.hide()
         self.addPermanentWidget(self._work)
 
     def show_state(self, words: str) -> None:
@@ -55,7 +79,13 @@ class StatusLine(QStatusBar):
         """What just succeeded, for a while."""
         self._said.setText(words)
         self._said.setToolTip(words)
+        self._said.setVisible(bool(words))
         self._timer.start()
+
+    def _forget(self) -> None:
+        """The state has the whole line again."""
+        self._said.clear()
+        self._said.hide()
 
     def said(self) -> str:
         return self._said.text()
