@@ -122,7 +122,7 @@ class MainWindow(QMainWindow):
         menu = self.commands.menus["view"]
         self._themes = menu.addMenu(self.theme.icon("theme"), self.tr("Colours"))
         group = QActionGroup(self)
-        names = {"": self.tr("As the system"), "light": self.tr("Light"), "dark": self.tr("Dark")}
+        names = {"": self.tr("As the system"), "light": self.tr("Light", "colours"), "dark": self.tr("Dark")}
         for name in ("", *theme_names()):
             action = self._themes.addAction(names.get(name, self.tr("High contrast")))
             action.setCheckable(True)
