@@ -52,7 +52,8 @@ class Measured:
     coded_by: int64 (n_codes, n_coders), how many of these each coder coded.
     per_code: by name, each (n_codes,). pooled: by name, each of shape (), counts of all codes added: `.at()`.
     label_sets: alpha_set_nominal, alpha_set_jaccard, alpha_set_masi. table: W, per document, for resampling.
-    runs, axis: the runs on the axis of characters, or of units.
+    runs, axis: the runs on the axis of characters, or of units. passages, text: those on the axis of characters in any
+    case, with what Holsti counts of whole documents.
     """
 
     units: int
@@ -65,6 +66,8 @@ class Measured:
     counts: Counts
     runs: Runs
     axis: Axis
+    passages: Runs
+    text: Axis
 
 
 def measure(
@@ -102,6 +105,7 @@ def measure(
         pairs=_pair_tables(counts, matched, passages),
         pooled=coefficients_of(counts.pooled()) | _holsti_of_all(matched.sum(axis=1), passages.sum(axis=1)),
         label_sets=sets, table=table, counts=counts, runs=runs, axis=axis,
+        passages=characters, text=text,
     )
 
 

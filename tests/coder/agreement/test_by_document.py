@@ -48,6 +48,15 @@ def test_a_document_has_the_figures_of_a_corpus_of_itself(seed, coders):
             for code in range(3):
                 assert_same(found.per_code[name].at(row, code), alone.per_code[name].at(code))
             assert_same(found.pooled[name].at(row), alone.pooled[name].at())
+        pair = [n for n, two in enumerate(alone.pairs.coders) if c.covered[doc, two].all()]
+        for code in range(3):
+            holsti = found.per_code["holsti"].at(row, code)
+            if len(pair) > 1:
+                assert holsti.undefined == "see pairs"
+            else:
+                assert_same(holsti, alone.pairs.coefficients["holsti"].at(pair[0], code))
+        if len(pair) == 1:
+            assert_same(found.pooled["holsti"].at(row), alone.pairs.pooled["holsti"].at(pair[0]))
 
 
 def test_the_slices_in_which_documents_are_taken_change_nothing(monkeypatch):
