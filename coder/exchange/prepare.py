@@ -205,10 +205,18 @@ def here_now(session: Session, tick: Tick = no_tick, known: dict[bytes, Sketch] 
     return here
 
 
-def prepare(paths: Sequence[Path], choices: Choices, tick: Tick = no_tick, *, here: Here | None = None) -> Prepared:
+def prepare(
+    paths: Sequence[Path],
+    choices: Choices,
+    tick: Tick = no_tick,
+    *,
+    here: Here | None = None,
+    before: Sequence[Source] = (),
+) -> Prepared:
     """Reads all files and compares them with the project and among themselves; writes nothing.
 
-    here: `project.ask(here_now)`; without it nothing of the project is compared. tick: before each file, and again
+    here: `project.ask(here_now)`; without it nothing of the project is compared. before: what was read earlier and will
+    come in with these, so that they are compared with it too. tick: before each file, and again
     before each document that is looked through or compared, in hundredths of the whole; may raise Cancelled.
     Raises SourceError for a pattern that is none; a file that cannot be read is among `failed`.
     """
@@ -231,7 +239,7 @@ def prepare(paths: Sequence[Path], choices: Choices, tick: Tick = no_tick, *, he
         if file not in encodings or not source.table:
             encodings[file] = _encoding(source, choices, file)
         prepared.sources.append(PreparedSource(source, file, *encodings[file], kinds=new_kinds))
-    _tell_twins(prepared, here, choices.stories, part_of(tick, 70, 100))
+    _tell_twins(prepared, here, before, choices.stories, part_of(tick, 70, 100))
     return prepared
 
 
@@ -284,11 +292,14 @@ def _encoding(source: Source, choices: Choices, file: str) -> tuple[str, bool]:
     return found.encoding, not any("guessed" in warning for warning in found.warnings)
 
 
-def _tell_twins(prepared: Prepared, here: Here, stories: bool, tick: Tick) -> None:
+def _tell_twins(prepared: Prepared, here: Here, before: Sequence[Source], stories: bool, tick: Tick) -> None:
     """Finds for each document what is the same or nearly so, in the project first, then among those before it."""
     texts: dict[bytes, str] = {}
     sketches: Sketches[str] = Sketches()
     hashes: dict[int, bytes] = {}
+    for source in before:
+        texts.setdefault(sha256(source.text.encode("utf-8")), source.name)
+        sketches.add(source.name, sketch(source.text))
     for n, one in enumerate(prepared.sources):
         tick(n, len(prepared.sources))
         source = one.source

@@ -322,7 +322,9 @@ class BringPanel(QWidget):
             if row.study is not None and row.study.name in broken:
                 row.failed, row.study, row.ticked = broken[row.study.name], None, False
         bad = [row for row in self.model.rows if row.failed is not None]
-        self.report.text = self._words.report(brought, [row.failed for row in bad if row.failed])
+        self.report.text = self._words.report(
+            brought, [replace(row.failed, advice=self.model.advice(row)) for row in bad if row.failed]
+        )
         self.model.replace(bad)
         words = self._words.came_in(brought.loaded)
         self._tell("done", words, self._words.done(brought.loaded, len(bad)))

@@ -139,18 +139,25 @@ class Row:
 
 
 def look(
-    project: Project, paths: Sequence[Path], how: Mapping[Path, FileChoices], every: ForAll, known: Known, tick: Tick
+    project: Project,
+    paths: Sequence[Path],
+    how: Mapping[Path, FileChoices],
+    every: ForAll,
+    known: Known,
+    tick: Tick,
+    before: Sequence[Source] = (),
 ) -> Looked:
     """Reads files and folders as they would be brought in; writes nothing. `tick` may raise Cancelled.
 
-    known: is added to. Raises SourceError for a pattern that is none.
+    known: is added to. before: what is shown already, to be compared with.
+    Raises SourceError for a pattern that is none.
     """
     by_file = {str(path): each for path, each in how.items()}
     choices = Choices(
         by_file=by_file, pattern=every.pattern, pseudonyms=every.pseudonyms, stories=every.stories
     )  # fmt: skip
     here = project.ask(here_now, part_of(tick, 0, 20), known.sketches)
-    found = prepare(paths, choices, part_of(tick, 20, 100), here=here)
+    found = prepare(paths, choices, part_of(tick, 20, 100), here=here, before=before)
     rows = []
     for one in found.sources:
         file = Path(one.file)
@@ -252,7 +259,7 @@ class IncomingModel(TableModel):
     def remarks(self, row: Row) -> list[str]:
         """Whole sentences on what is odd about a row."""
         if row.failed is not None:
-            return [in_words(row.failed.why), in_words(row.failed.advice)]
+            return [in_words(row.failed.why), self.advice(row)]
         said = [in_words(row.twin.words())] if row.twin is not None and not row.version else []
         if row.version and row.twin is not None:
             said.append(self.tr("It becomes the new version of “{name}”.").format(name=row.twin.name))
@@ -267,6 +274,19 @@ class IncomingModel(TableModel):
             s = row.study
             said.append(words.format(documents=len(s.documents), codes=len(s.codes), codings=len(s.codings)))
         return said
+
+    def advice(self, row: Row) -> str:
+        """What to do about a file that cannot be read: a command's option is a box here."""
+        if row.failed is None:
+            return ""
+        if not row.is_pdf or "--ocr" not in row.failed.advice:
+            return in_words(row.failed.advice)
+        if row.how.ocr:
+            return self.tr("Choose another language under “Scanned pages”.")
+        return self.tr(
+            "Choose its language under “Scanned pages” where Tesseract is installed, or have its text recognised with"
+            " OCRmyPDF or Acrobat."
+        )
 
     def _rename(self, row: Row, words: str) -> None:
         if row.source is not None:

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from coder.exchange.prepare import FileChoices
+from coder.importers import Source
 from ui.models.incoming import ForAll, Known, Looked, Row, look
 from ui.tasks import Tasks
 from ui.workspace import Workspace
@@ -50,6 +51,7 @@ class Queue(QObject):
         self.how: dict[Path, FileChoices] = {}
         self.every = ForAll()
         self._known = Known()
+        self._sources: dict[Path, list[Source]] = {}  # what was read of each file, in the order of the files
         tasks.stopped.connect(self._on_stopped)
         tasks.failed.connect(self._on_failed)
         workspace.opened.connect(self._forget)
@@ -68,6 +70,7 @@ class Queue(QObject):
             self._tasks.cancel()
         self._now, self._wishes = None, []
         self.paths, self.how, self.every = [], {}, ForAll()
+        self._sources = {}
 
     def add(self, paths: Iterable[Path]) -> None:
         """More files and folders; those that were given already are passed over."""
@@ -91,11 +94,21 @@ class Queue(QObject):
         project, known = self._workspace.project, self._known
         paths = list(dict.fromkeys([*self.paths, *wish.paths])) if wish.everything else list(wish.paths)
         how, every = {**self.how, **wish.how}, wish.every or self.every
+        before = [] if wish.everything else self._before(paths)
         self.begun.emit()
         self._tasks.run(
-            self.tr("Reading sources"), lambda tick: look(project, paths, how, every, known, tick),
+            self.tr("Reading sources"), lambda tick: look(project, paths, how, every, known, tick, before),
             lambda looked: self._take(wish, looked),
         )  # fmt: skip
+
+    def _before(self, paths: Sequence[Path]) -> list[Source]:
+        """What is shown before these files: the later of two that are alike is the one that is told."""
+        found: list[Source] = []
+        for path, sources in self._sources.items():
+            if path in paths:
+                break
+            found += sources
+        return found
 
     def _take(self, wish: Wish, looked: Looked) -> None:
         if wish is not self._now:
@@ -103,6 +116,13 @@ class Queue(QObject):
         self._now = None
         if not wish.redone or wish.everything:
             self.paths += [path for path in wish.paths if path not in self.paths]
+        if wish.everything:
+            self._sources = {}
+        read: dict[Path, list[Source]] = {}
+        for row in looked.rows:
+            if row.source is not None:
+                read.setdefault(row.path, []).append(row.source)
+        self._sources |= read
         self.how |= wish.how
         self.every = wish.every or self.every
         self.took.emit(wish, looked)

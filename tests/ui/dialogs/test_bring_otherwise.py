@@ -108,7 +108,41 @@ def test_who_shows_documents_is_told_once(qtbot, panel, workspace, files):
     assert told[0].operation == "bring_in"
 
 
+def test_files_added_later_are_compared_with_those_shown(qtbot, panel, files):
+    text = "The governor of the province signed the order, and the newspapers wrote about it for a whole week. " * 3
+    looked(qtbot, panel, files(first__txt=text))
+    looked(qtbot, panel, files(reprint__txt=text + "More.", same__txt=text, other__txt="Boats."))
+    twins = {r.name: (r.twin.kind, r.twin.name) if r.twin else None for r in panel.model.rows}
+    assert twins == {
+        "first.txt": None, "reprint.txt": ("nearly", "first.txt"), "same.txt": ("text", "first.txt"),
+        "other.txt": None,
+    }  # fmt: skip
+
+
+def test_a_file_read_otherwise_is_compared_with_those_before_it_only(qtbot, panel, files):
+    text = "The governor of the province signed the order, and the newspapers wrote about it."
+    looked(qtbot, panel, files(a__txt=text, b__txt=text))
+    for name in ("a.txt", "b.txt"):
+        panel.list.select_key(row(panel, name).key)
+        panel._show_chosen()
+        panel.preview.how_wanted.emit({"encoding": "utf-8"})
+        qtbot.waitUntil(lambda name=name: panel.state == "ready" and row(panel, name).how.encoding == "utf-8")
+    assert row(panel, "a.txt").twin is None
+    assert row(panel, "b.txt").twin.name == "a.txt"
+
+
 # -- scans ------------------------------------------------------------------------------------
+
+
+def test_what_to_do_about_a_scan_names_the_box_and_not_the_command_s_option(qtbot, panel, files):
+    looked(qtbot, panel, files(a__txt="One text.", scan__pdf=scan()))
+    told = " ".join(panel.model.remarks(row(panel, "scan.pdf")))
+    assert "“Scanned pages”" in told
+    assert "--ocr" not in told
+    panel.bring_in()
+    over(qtbot, panel)
+    assert "“Scanned pages”" in panel.report.text
+    assert "--ocr" not in panel.report.text
 
 
 def scan() -> bytes:
