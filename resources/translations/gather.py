@@ -30,7 +30,8 @@ def _calls(root: Path) -> Iterator[tuple[ast.expr, str, bool, str]]:
             if not isinstance(node, ast.Call):
                 continue
             name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-            if name == "tr" and len(node.args) > 1 and getattr(node.args[1], "value", ""):
+            bare = isinstance(node.func, ast.Name)  # self.tr has a remark there
+            if bare and name == "tr" and len(node.args) > 1 and getattr(node.args[1], "value", ""):
                 name = "translate"  # some call it tr, and name a context first
             if name in _MARKS and len(node.args) > _MARKS[name]:
                 plural = len(node.args) > _PLURAL.get(name, 99)
@@ -59,7 +60,7 @@ def _sentences(root: Path) -> Iterator[tuple[ast.expr, str, bool, str]]:
 
 def _whole(words: object) -> bool:
     """Is it a sentence?"""
-    if not isinstance(words, str) or not words.endswith(".") or words.count(" ") < 2:
+    if not isinstance(words, str) or not words.endswith(".") or " " not in words:
         return False
     return words[0].isupper() or words[0] == "“"
 

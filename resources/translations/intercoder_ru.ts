@@ -240,6 +240,22 @@
       <translation>Надёжность таблицы…</translation>
     </message>
     <message>
+      <source>Read and code</source>
+      <translation>Читать и кодировать</translation>
+    </message>
+    <message>
+      <source>Compare and reconcile</source>
+      <translation>Сравнивать и согласовывать</translation>
+    </message>
+    <message>
+      <source>Analyse</source>
+      <translation>Анализировать</translation>
+    </message>
+    <message>
+      <source>Restore the layout</source>
+      <translation>Вернуть исходное расположение</translation>
+    </message>
+    <message>
       <source>Larger text</source>
       <translation>Крупнее текст</translation>
     </message>
@@ -340,6 +356,118 @@
       <translation>Записано: {}.</translation>
     </message>
     <message>
+      <source>Stopped. “Compute again” begins anew; fewer sampled texts take less time.</source>
+      <translation>Остановлено. «Посчитать снова» начинает заново; чем меньше выборочных текстов, тем быстрее.</translation>
+    </message>
+    <message>
+      <source>Gamma…</source>
+      <translation>Гамма…</translation>
+    </message>
+    <message>
+      <source>Agreement in place, length and code of passages at once; samples chance, which takes a while</source>
+      <translation>Согласованность места, длины и кода отрывков сразу; случай моделируется выборкой, это занимает время</translation>
+    </message>
+    <message>
+      <source>Gamma</source>
+      <translation>Гамма</translation>
+    </message>
+    <message>
+      <source>Sampled texts</source>
+      <translation>Выборочных текстов</translation>
+    </message>
+    <message>
+      <source>How chance is sampled</source>
+      <translation>Как моделируется случай</translation>
+    </message>
+    <message>
+      <source>Passages turned round the text</source>
+      <translation>Отрывки, сдвинутые по тексту по кругу</translation>
+    </message>
+    <message>
+      <source>Texts made up from gaps and lengths</source>
+      <translation>Тексты, составленные из промежутков и длин</translation>
+    </message>
+    <message>
+      <source>Compute again</source>
+      <translation>Посчитать снова</translation>
+    </message>
+    <message>
+      <source>Gamma compares passages in place, length and code at once; the codes below a code are the categories; into which units the text is cut plays no part. What chance would give is sampled; ± says how much another sampling would move the figure. It is not an interval over documents. “Export this…” has the figures too.</source>
+      <translation>Гамма сравнивает сразу место, длину и код отрывков; категории — подкоды данного кода; на какие единицы разрезан текст, роли не играет. То, что дал бы случай, моделируется выборкой; ± показывает, насколько сдвинула бы число другая выборка. Это не интервал по документам. Эти числа есть и в «Экспорт…».</translation>
+    </message>
+    <message>
+      <source>Gamma by code</source>
+      <translation>Гамма по кодам</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>Ход</translation>
+    </message>
+    <message>
+      <source>Sampling chance for gamma</source>
+      <translation>Моделируется случай для гаммы</translation>
+    </message>
+    <message>
+      <source>Nobody coded a passage.</source>
+      <translation>Никто не закодировал ни одного отрывка.</translation>
+    </message>
+    <message>
+      <source>Nobody used 1 code; it is not listed.</source>
+      <translation>1 код никто не использовал; его в списке нет.</translation>
+    </message>
+    <message>
+      <source>Nobody used {n} codes; they are not listed.</source>
+      <translation>Кодов, которые никто не использовал: {n}; их в списке нет.</translation>
+    </message>
+    <message>
+      <source>Code</source>
+      <translation>Код</translation>
+    </message>
+    <message>
+      <source>Gamma-cat</source>
+      <translation>Гамма-кат</translation>
+    </message>
+    <message>
+      <source>Disorder</source>
+      <translation>Разлад</translation>
+    </message>
+    <message>
+      <source>By chance</source>
+      <translation>При случае</translation>
+    </message>
+    <message>
+      <source>It is one code, so place and length alone are compared.</source>
+      <translation>Это один код, поэтому сравниваются только место и длина.</translation>
+    </message>
+    <message>
+      <source>Stop</source>
+      <translation>Остановить</translation>
+    </message>
+    <message>
+      <source>Passages are aligned, and texts sampled by chance…</source>
+      <translation>Отрывки сопоставляются, выборка моделирует случай…</translation>
+    </message>
+    <message>
+      <source>{code} has no gamma: {why}.</source>
+      <translation>У кода {code} гаммы нет: {why}.</translation>
+    </message>
+    <message>
+      <source>{code}: the passages differ by {observed} where chance gives {expected}; 0 would be the same.</source>
+      <translation>{code}: отрывки расходятся на {observed}, случай дал бы {expected}; 0 — полное совпадение.</translation>
+    </message>
+    <message>
+      <source>Gamma-cat is of the codes of aligned passages; a passage that another coder does not have counts as another code.</source>
+      <translation>Гамма-кат — о кодах сопоставленных отрывков; отрывок, которого нет у другого кодировщика, считается другим кодом.</translation>
+    </message>
+    <message>
+      <source>{n} sampled texts</source>
+      <translation>выборочных текстов: {n}</translation>
+    </message>
+    <message>
+      <source>It has no gamma-cat: {why}.</source>
+      <translation>Гаммы-кат нет: {why}.</translation>
+    </message>
+    <message>
       <source>Passages of 1 document are kept back: you code it too. Once you have seen them, what you change in it no longer counts for agreement.</source>
       <translation>Отрывки из 1 документа скрыты: вы его тоже кодируете. После того как вы их увидите, ваши изменения в нём не войдут в согласованность.</translation>
     </message>
@@ -350,10 +478,6 @@
     <message>
       <source>View of agreement</source>
       <translation>Вид согласованности</translation>
-    </message>
-    <message>
-      <source>Code</source>
-      <translation>Код</translation>
     </message>
     <message>
       <source>What is shown</source>
@@ -564,10 +688,6 @@
       <translation>Закрыть</translation>
     </message>
     <message>
-      <source>Stop</source>
-      <translation>Остановить</translation>
-    </message>
-    <message>
       <source>Import 1 document</source>
       <translation>Импортировать 1 документ</translation>
     </message>
@@ -762,6 +882,10 @@
     <message>
       <source>{n} packages written.</source>
       <translation>Записано пакетов: {n}.</translation>
+    </message>
+    <message>
+      <source>{thing} “{name}”: {what}</source>
+      <translation>{thing} «{name}»: {what}</translation>
     </message>
     <message>
       <source>Merge</source>
@@ -1552,6 +1676,10 @@
       <translation>В тексте</translation>
     </message>
     <message>
+      <source>{work} ({key})</source>
+      <translation>{work} ({key})</translation>
+    </message>
+    <message>
       <source>Light or dark</source>
       <translation>Светлые или тёмные цвета</translation>
     </message>
@@ -1569,7 +1697,8 @@
     </message>
     <message>
       <source>Light</source>
-      <translation>Лайт</translation>
+      <comment>colours</comment>
+      <translation>Светлые</translation>
     </message>
     <message>
       <source>Dark</source>
@@ -1606,6 +1735,14 @@
     <message>
       <source>High contrast</source>
       <translation>Высокий контраст</translation>
+    </message>
+    <message>
+      <source>Read</source>
+      <translation>Читать</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Сравнивать</translation>
     </message>
     <message>
       <source>Variables</source>
@@ -2151,6 +2288,10 @@
       <translation>{about}: перенос отклонён, иначе код оказался бы сам под собой</translation>
     </message>
     <message>
+      <source>{thing} “{name}”</source>
+      <translation>{thing} «{name}»</translation>
+    </message>
+    <message>
       <source>code</source>
       <translation>код</translation>
     </message>
@@ -2255,8 +2396,44 @@
       <translation>{about}: {a} — удаление, {b} — изменение</translation>
     </message>
     <message>
+      <source>passages</source>
+      <translation>отрывки</translation>
+    </message>
+    <message>
+      <source>whole documents</source>
+      <translation>целые документы</translation>
+    </message>
+    <message>
+      <source>open</source>
+      <translation>открыт</translation>
+    </message>
+    <message>
+      <source>retired</source>
+      <translation>выведен</translation>
+    </message>
+    <message>
+      <source>proposed</source>
+      <translation>предложен</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>да</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>нет</translation>
+    </message>
+    <message>
+      <source>Choose its language under “Scanned pages” where Tesseract is installed, or have its text recognised with OCRmyPDF or Acrobat.</source>
+      <translation>Выберите язык в «Сканы», если установлен Tesseract, или распознайте текст в OCRmyPDF либо Acrobat.</translation>
+    </message>
+    <message>
       <source>A study: documents {documents}, codes {codes}, coded segments {codings}.</source>
       <translation>Исследование: документов {documents}, кодов {codes}, закодированных фрагментов {codings}.</translation>
+    </message>
+    <message>
+      <source>Choose another language under “Scanned pages”.</source>
+      <translation>Выберите другой язык в «Сканы».</translation>
     </message>
     <message>
       <source>Name</source>
@@ -2751,10 +2928,6 @@
       <translation>Тол, приглушённые</translation>
     </message>
     <message>
-      <source>{thing} “{name}”: {what}</source>
-      <translation>{thing} «{name}»: {what}</translation>
-    </message>
-    <message>
       <source>Filter conflicts</source>
       <translation>Отбор конфликтов</translation>
     </message>
@@ -2915,26 +3088,6 @@
       <translation>подкоды исключают друг друга</translation>
     </message>
     <message>
-      <source>passages</source>
-      <translation>отрывки</translation>
-    </message>
-    <message>
-      <source>whole documents</source>
-      <translation>целые документы</translation>
-    </message>
-    <message>
-      <source>open</source>
-      <translation>открыт</translation>
-    </message>
-    <message>
-      <source>retired</source>
-      <translation>выведен</translation>
-    </message>
-    <message>
-      <source>proposed</source>
-      <translation>предложен</translation>
-    </message>
-    <message>
       <source>Made as “{}”</source>
       <translation>Создан как «{}»</translation>
     </message>
@@ -3093,10 +3246,6 @@ To code, select a passage, then press a code's key, or Enter.</source>
     <message>
       <source>Take the chosen out of</source>
       <translation>Убрать выбранные из</translation>
-    </message>
-    <message>
-      <source>Read</source>
-      <translation>Читать</translation>
     </message>
     <message>
       <source>{}: finished, 1 segment</source>
@@ -4026,6 +4175,14 @@ a | b находит любое из двух; для целых слов и ф�
       <source>Memo	Ctrl+M</source>
       <translation>Заметка	Ctrl+M</translation>
     </message>
+    <message numerus="yes">
+      <source>Finished; %n units were not reached.</source>
+      <translation>
+        <numerusform>Завершён; до %n единицы не дошли.</numerusform>
+        <numerusform>Завершён; до %n единиц не дошли.</numerusform>
+        <numerusform>Завершён; до %n единиц не дошли.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Coded with “{code}” instead of {others}.</source>
       <translation>Закодировано: «{code}» вместо {others}.</translation>
@@ -4037,6 +4194,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>“{}” stands there already.</source>
       <translation>«{}» здесь уже есть.</translation>
+    </message>
+    <message>
+      <source>Finished.</source>
+      <translation>Завершён.</translation>
+    </message>
+    <message>
+      <source>Finished; 1 unit was not reached.</source>
+      <translation>Завершён; до 1 единицы не дошли.</translation>
     </message>
     <message>
       <source>Open a document first.</source>
@@ -4061,10 +4226,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>The codebook has no scale that digits could set.</source>
       <translation>В книге кодов нет шкалы, которую задают цифры.</translation>
-    </message>
-    <message>
-      <source>Finished.</source>
-      <translation>Завершён.</translation>
     </message>
     <message>
       <source>Open again.</source>
@@ -4200,7 +4361,7 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>Unit {n} of {all}: {answer}</source>
-      <translation type="unfinished" />
+      <translation>Единица {n} из {all}: {answer}</translation>
     </message>
     <message>
       <source>None applies; 1 segment gave way.</source>
@@ -4473,14 +4634,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Set “{name}”</source>
       <translation>Набор «{name}»</translation>
-    </message>
-    <message>
-      <source>yes</source>
-      <translation>да</translation>
-    </message>
-    <message>
-      <source>no</source>
-      <translation>нет</translation>
     </message>
     <message>
       <source>2025, 2025-03 or 2025-03-14</source>
@@ -5067,6 +5220,10 @@ a | b находит любое из двух; для целых слов и ф�
       </translation>
     </message>
     <message>
+      <source>documents</source>
+      <translation>документов</translation>
+    </message>
+    <message>
       <source>With more than {most_coders} coders, pairs have no intervals.</source>
       <translation>Если кодировщиков больше {most_coders}, интервалы для пар не считаются.</translation>
     </message>
@@ -5117,6 +5274,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Agreement needs two coders; here there is none.</source>
       <translation>Для согласованности нужны двое кодировщиков; здесь нет ни одного.</translation>
+    </message>
+    <message>
+      <source>units</source>
+      <translation>единиц</translation>
     </message>
     <message>
       <source>There is no metric “{metric}”.</source>
@@ -5707,6 +5868,106 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Уберите идентификатор или скопируйте его.</translation>
     </message>
     <message>
+      <source>a codebook begins with “codebook: its title” and has a list of “codes:”</source>
+      <translation>книга кодов начинается с «codebook: её название» и содержит список «codes:»</translation>
+    </message>
+    <message>
+      <source>the codebook</source>
+      <translation>книга кодов</translation>
+    </message>
+    <message>
+      <source>codes</source>
+      <translation>коды</translation>
+    </message>
+    <message>
+      <source>a code must be a name, or keys that begin with “name:”, not {what}</source>
+      <translation>код — это название или ключи, которые начинаются с «name:», а здесь {what}</translation>
+    </message>
+    <message>
+      <source>“{color}” is no colour; write it as "#0072B2"</source>
+      <translation>«{color}» — не цвет; пишите так: «#0072B2» в прямых кавычках</translation>
+    </message>
+    <message>
+      <source>“{key}” is no key; it must be one letter or one digit</source>
+      <translation>«{key}» — не клавиша; нужна одна буква или одна цифра</translation>
+    </message>
+    <message>
+      <source>qualifiers</source>
+      <translation>уточнения</translation>
+    </message>
+    <message>
+      <source>the qualifier “{name}”</source>
+      <translation>уточнение «{name}»</translation>
+    </message>
+    <message>
+      <source>{owner}, of kind {kind}, has no “values”</source>
+      <translation>{owner}: при виде {kind} нужны «values»</translation>
+    </message>
+    <message>
+      <source>{owner} has values, but its kind is {kind}</source>
+      <translation>{owner}: есть значения, но вид — {kind}</translation>
+    </message>
+    <message>
+      <source>the codebook has no “codes:”</source>
+      <translation>в книге кодов нет «codes:»</translation>
+    </message>
+    <message>
+      <source>version “{version}” of the codebook format is not known here, only {known}; a newer program may have written the file</source>
+      <translation>версия формата книги кодов «{version}» здесь неизвестна, известна только {known}; возможно, файл записан более новой программой</translation>
+    </message>
+    <message>
+      <source>a code</source>
+      <translation>код</translation>
+    </message>
+    <message>
+      <source>the code “{name}”</source>
+      <translation>код «{name}»</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>ничего</translation>
+    </message>
+    <message>
+      <source>a list</source>
+      <translation>список</translation>
+    </message>
+    <message>
+      <source>the colour is empty; write it in quotes, as "#0072B2"</source>
+      <translation>цвет пуст; пишите его в прямых кавычках: «#0072B2»</translation>
+    </message>
+    <message>
+      <source>“{written}” is no id; leave it as it was exported, or remove it</source>
+      <translation>«{written}» — не идентификатор; оставьте его таким, каким он был при экспорте, или уберите</translation>
+    </message>
+    <message>
+      <source>{owner} has one value twice</source>
+      <translation>{owner}: одно значение стоит дважды</translation>
+    </message>
+    <message>
+      <source>“{name}” stands here already, in line {line}</source>
+      <translation>«{name}» уже стоит в строке {line}</translation>
+    </message>
+    <message>
+      <source>the key “{key}” is that of “{name}” already (line {line})</source>
+      <translation>клавиша «{key}» уже занята кодом «{name}» (строка {line})</translation>
+    </message>
+    <message>
+      <source>the id of “{name}” is that of “{twin}” (line {line})</source>
+      <translation>у «{name}» тот же идентификатор, что у «{twin}» (строка {line})</translation>
+    </message>
+    <message>
+      <source>codes may stand {n} levels deep, not deeper</source>
+      <translation>коды могут стоять не глубже чем на {n} уровнях</translation>
+    </message>
+    <message>
+      <source>a qualifier must be keys that begin with “name:”</source>
+      <translation>уточнение — это ключи, которые начинаются с «name:»</translation>
+    </message>
+    <message>
+      <source>a qualifier</source>
+      <translation>уточнение</translation>
+    </message>
+    <message>
       <source>“{name}” does not hold one JSON object.</source>
       <translation>В файле «{name}» не один объект JSON.</translation>
     </message>
@@ -5731,6 +5992,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Почти тот же текст ({share:.0%}) есть {where} под именем «{name}».</translation>
     </message>
     <message>
+      <source>in the project</source>
+      <translation>в проекте</translation>
+    </message>
+    <message>
+      <source>in this import</source>
+      <translation>среди добавляемых</translation>
+    </message>
+    <message>
       <source>It is {where} already.</source>
       <translation>Он уже есть {where}.</translation>
     </message>
@@ -5747,6 +6016,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Имя его файла не соответствует образцу.</translation>
     </message>
     <message>
+      <source>“{value}” does not fit the variable “{name}” and was left out: {why}</source>
+      <translation>«{value}» не подходит для переменной «{name}» и не взято: {why}</translation>
+    </message>
+    <message>
+      <source>{name}: {warning}</source>
+      <translation>{name}: {warning}</translation>
+    </message>
+    <message>
       <source>There is a file “{name}” already.</source>
       <translation>Файл «{name}» уже есть.</translation>
     </message>
@@ -5761,10 +6038,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Check the folder.</source>
       <translation>Проверьте папку.</translation>
-    </message>
-    <message>
-      <source>{name}: {warning}</source>
-      <translation>{name}: {warning}</translation>
     </message>
     <message>
       <source>There is nothing to read.</source>
@@ -5827,12 +6100,20 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>true или false</translation>
     </message>
     <message>
-      <source>a list</source>
-      <translation>список</translation>
-    </message>
-    <message>
       <source>an object</source>
       <translation>объект</translation>
+    </message>
+    <message>
+      <source>empty</source>
+      <translation>пусто</translation>
+    </message>
+    <message>
+      <source>a number with a fraction</source>
+      <translation>дробное число</translation>
+    </message>
+    <message>
+      <source>something else</source>
+      <translation>нечто другое</translation>
     </message>
     <message>
       <source>“{name}” is not an exchange file of this program.</source>
@@ -5951,6 +6232,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>{where}: «{given}» — не идентификатор этой программы.</translation>
     </message>
     <message>
+      <source>{where}: “{key}” is none of {choices}.</source>
+      <translation>{where}: «{key}» — ни одно из: {choices}.</translation>
+    </message>
+    <message>
       <source>{where}: “{key}” holds {kind}, not only text.</source>
       <translation>{where}: в «{key}» есть {kind}, а должен быть только текст.</translation>
     </message>
@@ -6013,6 +6298,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>{where} stands in the file twice; the first one counts.</source>
       <translation>{where}: запись стоит в файле дважды; учтена первая.</translation>
+    </message>
+    <message>
+      <source>removed</source>
+      <translation>удалён</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>изменён</translation>
     </message>
     <message>
       <source>A coded segment ({name}) was {since} here since; it stays so.</source>
@@ -6103,8 +6396,12 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Кодировщик {reference} упомянут, но в «coders» его нет.</translation>
     </message>
     <message>
-      <source>Row {n} of the table of variables names “{name}”: {why} of that name.</source>
-      <translation>Строка {n} таблицы переменных называет «{name}»: {why} с таким именем.</translation>
+      <source>Row {n} of the table of variables names “{name}”: several documents of that name.</source>
+      <translation>Строка {n} таблицы переменных называет «{name}»: документов с таким именем несколько.</translation>
+    </message>
+    <message>
+      <source>Row {n} of the table of variables names “{name}”: no document of that name.</source>
+      <translation>Строка {n} таблицы переменных называет «{name}»: документа с таким именем нет.</translation>
     </message>
     <message>
       <source>“{name}” is not a table of variables.</source>
@@ -6143,8 +6440,144 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Сохраните её как .csv в UTF-8.</translation>
     </message>
     <message>
+      <source>Row {n} of the table of variables: {wrong}</source>
+      <translation>Строка {n} таблицы переменных: {wrong}</translation>
+    </message>
+    <message>
+      <source>put a text that holds a colon in quotes, and indent sub-entries evenly</source>
+      <translation>возьмите текст с двоеточием в кавычки и выровняйте отступы вложенных записей</translation>
+    </message>
+    <message>
+      <source>indent with blanks, not tabs, and put a text that begins with @ ` or % in quotes</source>
+      <translation>делайте отступы пробелами, а не табуляцией; текст, который начинается с @ ` или %, возьмите в кавычки</translation>
+    </message>
+    <message>
+      <source>indent the entries of one list or one code evenly</source>
+      <translation>сделайте одинаковый отступ у всех записей одного списка или одного кода</translation>
+    </message>
+    <message>
+      <source>write a colon and a blank after each key</source>
+      <translation>после каждого ключа ставьте двоеточие и пробел</translation>
+    </message>
+    <message>
+      <source>close the quotation mark</source>
+      <translation>закройте кавычку</translation>
+    </message>
+    <message>
+      <source>close the list with ] and part its values by commas</source>
+      <translation>закройте список знаком ] и разделите его значения запятыми</translation>
+    </message>
+    <message>
+      <source>close the brace with {brace}</source>
+      <translation>закройте фигурную скобку знаком {brace}</translation>
+    </message>
+    <message>
+      <source>put a text that begins with * in quotes</source>
+      <translation>возьмите текст, который начинается с *, в кавычки</translation>
+    </message>
+    <message>
+      <source>put a text that begins with &amp; in quotes</source>
+      <translation>возьмите текст, который начинается с &amp;, в кавычки</translation>
+    </message>
+    <message>
+      <source>keep one codebook in one file, without a second ---</source>
+      <translation>держите в одном файле одну книгу кодов, без второго ---</translation>
+    </message>
+    <message>
+      <source>compare the line with its neighbours</source>
+      <translation>сравните строку с соседними</translation>
+    </message>
+    <message>
+      <source>this is not YAML ({problem}): {hint}</source>
+      <translation>это не YAML ({problem}): {hint}</translation>
+    </message>
+    <message>
+      <source>“{word}” is no {key}; it must be {others} or {last}</source>
+      <translation>«{word}» не подходит для «{key}»; возможно {others} или {last}</translation>
+    </message>
+    <message>
+      <source>“{key}” of {owner} must be {wanted}, not {shape}</source>
+      <translation>«{key}» ({owner}): нужно {wanted}, а стоит {shape}</translation>
+    </message>
+    <message>
+      <source>keys with values</source>
+      <translation>ключи со значениями</translation>
+    </message>
+    <message>
+      <source>{words}; did you mean “{near}”?</source>
+      <translation>{words}; может быть, «{near}»?</translation>
+    </message>
+    <message>
+      <source>{file}, line {line}: {words}</source>
+      <translation>{file}, строка {line}: {words}</translation>
+    </message>
+    <message>
       <source>Mend these lines and load the codebook again; nothing was changed.</source>
       <translation>Исправьте эти строки и загрузите книгу кодов снова; ничего не изменилось.</translation>
+    </message>
+    <message>
+      <source>{alias} is an alias; write the text out, or put it in quotes</source>
+      <translation>{alias} — это псевдоним YAML; напишите текст целиком или возьмите его в кавычки</translation>
+    </message>
+    <message>
+      <source>{anchor} is an anchor; remove it, or put the text in quotes</source>
+      <translation>{anchor} — это якорь YAML; уберите его или возьмите текст в кавычки</translation>
+    </message>
+    <message>
+      <source>the tag {tag} is not read; remove it, or put the text in quotes</source>
+      <translation>тег {tag} не читается; уберите его или возьмите текст в кавычки</translation>
+    </message>
+    <message>
+      <source>a key of {owner} must be one word, such as “{key}”</source>
+      <translation>{owner}: ключ — это одно слово, например «{key}»</translation>
+    </message>
+    <message>
+      <source>texts</source>
+      <translation>тексты</translation>
+    </message>
+    <message>
+      <source>and {n} more mistakes</source>
+      <translation>и ещё ошибок: {n}</translation>
+    </message>
+    <message>
+      <source>the sign {sign} cannot stand here; remove it</source>
+      <translation>знак {sign} здесь стоять не может; уберите его</translation>
+    </message>
+    <message>
+      <source>there are more lists inside lists than a codebook can hold</source>
+      <translation>списков внутри списков больше, чем бывает в книге кодов</translation>
+    </message>
+    <message>
+      <source>{owner} has no “{key}”</source>
+      <translation>{owner}: «{key}» здесь не бывает</translation>
+    </message>
+    <message>
+      <source>{owner} lacks its “{key}”</source>
+      <translation>{owner}: нет «{key}»</translation>
+    </message>
+    <message>
+      <source>one text</source>
+      <translation>один текст</translation>
+    </message>
+    <message>
+      <source>the “{key}” of {owner} is empty</source>
+      <translation>{owner}: «{key}» пусто</translation>
+    </message>
+    <message>
+      <source>a list of {of_what}, each on a line that begins with a dash</source>
+      <translation>список ({of_what}), каждая запись в своей строке и начинается с дефиса</translation>
+    </message>
+    <message>
+      <source>“{key}” stands here twice, first in line {line}</source>
+      <translation>«{key}» стоит здесь дважды, впервые в строке {line}</translation>
+    </message>
+    <message>
+      <source>a list of texts</source>
+      <translation>список текстов</translation>
+    </message>
+    <message>
+      <source>a value of “{key}” is empty</source>
+      <translation>в «{key}» есть пустое значение</translation>
     </message>
     <message>
       <source>Units cannot be cut by “{by}”.</source>
@@ -6173,6 +6606,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>There is nothing on that passage.</source>
       <translation>На этом отрывке ничего нет.</translation>
+    </message>
+    <message>
+      <source>Select words.</source>
+      <translation>Выделите слова.</translation>
     </message>
     <message>
       <source>Began the project “{title}”</source>
@@ -6619,6 +7056,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Указано, как считать согласованность</translation>
     </message>
     <message>
+      <source>Said how the sample of round {round} was drawn</source>
+      <translation>Указано, как строилась выборка раунда {round}</translation>
+    </message>
+    <message>
+      <source>Said how the sample was drawn</source>
+      <translation>Указано, как строилась выборка</translation>
+    </message>
+    <message>
       <source>Fixed how agreement is counted in round {round}</source>
       <translation>Закреплено, как считать согласованность в раунде {round}</translation>
     </message>
@@ -6675,8 +7120,72 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Отменено: {act}</translation>
     </message>
     <message>
+      <source>Took back or did again something that is not in this file</source>
+      <translation>Отменено или сделано снова то, чего в этом файле нет</translation>
+    </message>
+    <message>
       <source>Did again: {act}</source>
       <translation>Сделано снова: {act}</translation>
+    </message>
+    <message>
+      <source>coding</source>
+      <translation>фрагмент</translation>
+    </message>
+    <message>
+      <source>paragraph</source>
+      <translation>абзац</translation>
+    </message>
+    <message>
+      <source>sentence</source>
+      <translation>предложение</translation>
+    </message>
+    <message>
+      <source>color</source>
+      <translation>цвет</translation>
+    </message>
+    <message>
+      <source>exclusive</source>
+      <translation>взаимоисключающие подкоды</translation>
+    </message>
+    <message>
+      <source>title</source>
+      <translation>заголовок</translation>
+    </message>
+    <message>
+      <source>body</source>
+      <translation>текст заметки</translation>
+    </message>
+    <message>
+      <source>parent_id</source>
+      <translation>место в дереве</translation>
+    </message>
+    <message>
+      <source>merged_into</source>
+      <translation>с чем объединён</translation>
+    </message>
+    <message>
+      <source>same_as</source>
+      <translation>с кем или с чем это одно и то же</translation>
+    </message>
+    <message>
+      <source>exists</source>
+      <translation>удалён или оставлен</translation>
+    </message>
+    <message>
+      <source>text_hash</source>
+      <translation>текст</translation>
+    </message>
+    <message>
+      <source>variables</source>
+      <translation>переменные</translation>
+    </message>
+    <message>
+      <source>values</source>
+      <translation>значения</translation>
+    </message>
+    <message>
+      <source>kind</source>
+      <translation>вид</translation>
     </message>
     <message>
       <source>“{name}” is bigger than {size} MB.</source>
@@ -6721,6 +7230,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>By its name it is “.{suffix}”, by its content “.{kind}”; it was read as that.</source>
       <translation>По имени это «.{suffix}», по содержанию — «.{kind}»; прочитан как «.{kind}».</translation>
+    </message>
+    <message>
+      <source>it cannot be opened</source>
+      <translation>он не открывается</translation>
     </message>
     <message>
       <source>There are no files in “{name}”.</source>
@@ -6851,8 +7364,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Вложенность письма больше, чем бывает на самом деле.</translation>
     </message>
     <message>
-      <source>Attached and not read: {names}{what}.</source>
-      <translation>Вложения, которые не прочитаны: {names}{what}.</translation>
+      <source>Attached and not read: {names}.</source>
+      <translation>Вложения, которые не прочитаны: {names}.</translation>
     </message>
     <message>
       <source>Letters without words in it, left out: {empty}.</source>
@@ -6923,6 +7436,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Строки, повторяющиеся на страницах, вошли в текст ({n}): {examples}.</translation>
     </message>
     <message>
+      <source>page {shown}</source>
+      <translation>стр. {shown}</translation>
+    </message>
+    <message>
+      <source>pages {shown}</source>
+      <translation>стр. {shown}</translation>
+    </message>
+    <message>
       <source>The PDF holds only pictures, and no text was recognised in them.</source>
       <translation>В PDF только изображения страниц, и текста в них не распознано.</translation>
     </message>
@@ -6989,6 +7510,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Install tesseract-ocr with the language “{language}”, or have the text recognised elsewhere.</source>
       <translation>Установите tesseract-ocr с языком «{language}» или распознайте текст в другом месте.</translation>
+    </message>
+    <message>
+      <source>it gave no reason</source>
+      <translation>причина не названа</translation>
     </message>
     <message>
       <source>Tesseract could not read page {n}: {reason}</source>
@@ -7127,16 +7652,32 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Сохраните её как .xlsx и импортируйте.</translation>
     </message>
     <message>
+      <source>“{name}” is a picture.</source>
+      <translation>«{name}» — изображение.</translation>
+    </message>
+    <message>
       <source>Type out or recognise its text, and import that.</source>
       <translation>Наберите или распознайте её текст и импортируйте его.</translation>
+    </message>
+    <message>
+      <source>“{name}” is a recording.</source>
+      <translation>«{name}» — аудио- или видеозапись.</translation>
     </message>
     <message>
       <source>Transcribe it, and import the transcript.</source>
       <translation>Расшифруйте её и импортируйте расшифровку.</translation>
     </message>
     <message>
+      <source>“{name}” is a set of slides.</source>
+      <translation>«{name}» — презентация.</translation>
+    </message>
+    <message>
       <source>Save its text as .docx or .pdf and import that.</source>
       <translation>Сохраните текст как .docx или .pdf и импортируйте его.</translation>
+    </message>
+    <message>
+      <source>“{name}” is an OpenDocument file without running text.</source>
+      <translation>«{name}» — файл OpenDocument без сплошного текста.</translation>
     </message>
     <message>
       <source>Save its text as .docx or .pdf.</source>
@@ -7159,8 +7700,16 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Откройте его в своей программе и сохраните как .docx или .pdf.</translation>
     </message>
     <message>
+      <source>“{name}” is a PostScript file.</source>
+      <translation>«{name}» — файл PostScript.</translation>
+    </message>
+    <message>
       <source>Turn it into a PDF and import that.</source>
       <translation>Превратите в PDF и импортируйте его.</translation>
+    </message>
+    <message>
+      <source>“{name}” is a program.</source>
+      <translation>«{name}» — программа.</translation>
     </message>
     <message>
       <source>Choose a document.</source>
@@ -7191,8 +7740,12 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Откройте его в Word или LibreOffice и сохраните как .docx.</translation>
     </message>
     <message>
-      <source>“{name}” {what}.</source>
-      <translation>«{name}» {what}.</translation>
+      <source>“{name}” is a workbook of the old kind (.xls).</source>
+      <translation>«{name}» — книга Excel старого вида (.xls).</translation>
+    </message>
+    <message>
+      <source>Open it in Excel or LibreOffice and save it as .xlsx.</source>
+      <translation>Откройте её в Excel или LibreOffice и сохраните как .xlsx.</translation>
     </message>
     <message>
       <source>“{name}”: {message}</source>
@@ -7303,6 +7856,18 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Экспортируйте чат ещё раз.</translation>
     </message>
     <message>
+      <source>It shows other pages in frames, which are not in it: {pages}.</source>
+      <translation>В её рамках показаны другие страницы, которых в ней нет: {pages}.</translation>
+    </message>
+    <message>
+      <source>The page holds far more than a page does.</source>
+      <translation>На странице гораздо больше, чем бывает на страницах.</translation>
+    </message>
+    <message>
+      <source>Save its text as .txt and import that.</source>
+      <translation>Сохраните её текст как .txt и импортируйте.</translation>
+    </message>
+    <message>
       <source>The page cannot be read.</source>
       <translation>Страницу не удаётся прочитать.</translation>
     </message>
@@ -7321,6 +7886,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>There is nothing on its sheets.</source>
       <translation>На его листах ничего нет.</translation>
+    </message>
+    <message>
+      <source>Sheet “{title}”: {warning}</source>
+      <translation>Лист «{title}»: {warning}</translation>
     </message>
     <message>
       <source>These sheets have the same columns and were read as one table: {named}.</source>
@@ -7351,6 +7920,18 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>«{name}» прямо сейчас открывает кто-то другой.</translation>
     </message>
     <message>
+      <source>somebody</source>
+      <translation>кто-то</translation>
+    </message>
+    <message>
+      <source>an unknown machine</source>
+      <translation>неизвестном компьютере</translation>
+    </message>
+    <message>
+      <source>an unknown time</source>
+      <translation>неизвестного времени</translation>
+    </message>
+    <message>
       <source>A memo needs words.</source>
       <translation>Заметке нужны слова.</translation>
     </message>
@@ -7379,6 +7960,18 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Выберите, к чему она относится.</translation>
     </message>
     <message>
+      <source>{code} on “{quote}”</source>
+      <translation>{code}: «{quote}»</translation>
+    </message>
+    <message>
+      <source>{code} on {document}</source>
+      <translation>{code}, документ {document}</translation>
+    </message>
+    <message>
+      <source>{n} characters, “{words}…”</source>
+      <translation>знаков {n}, «{words}…»</translation>
+    </message>
+    <message>
       <source>The project could not be written: {orig}.</source>
       <translation>Проект не удалось записать: {orig}.</translation>
     </message>
@@ -7397,6 +7990,26 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>{file}: {n} changes are dated ahead of today, up to {day}; the clock of that computer is wrong.</source>
       <translation>{file}: изменений, помеченных датой позже сегодняшней: {n} (до {day}); часы того компьютера идут неверно.</translation>
+    </message>
+    <message>
+      <source>removed, but still needed</source>
+      <translation>удалено, но ещё нужно</translation>
+    </message>
+    <message>
+      <source>the same original was read as another text</source>
+      <translation>тот же исходный файл прочитан как другой текст</translation>
+    </message>
+    <message>
+      <source>two people of this name; unite them if they are one</source>
+      <translation>двое с этим именем; объедините их, если это одно лицо</translation>
+    </message>
+    <message>
+      <source>somebody removed it, but it was made or used elsewhere</source>
+      <translation>кто-то это удалил, а в другом месте это создано или использовано</translation>
+    </message>
+    <message>
+      <source>proposed by a coder</source>
+      <translation>предложен кодировщиком</translation>
     </message>
     <message>
       <source>This is a coder's package: packages are handed out from the team's project.</source>
@@ -7487,12 +8100,24 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Попросите файл ещё раз или возьмите его копию; ничего не объединено.</translation>
     </message>
     <message>
-      <source>“{name}” is damaged: it tells {clash} known changes differently.</source>
-      <translation>«{name}» повреждён: известных изменений, рассказанных иначе: {clash}.</translation>
+      <source>“{name}” is damaged: it holds rows of changes that are missing.</source>
+      <translation>«{name}» повреждён: в нём не хватает изменений, к которым относятся строки журнала.</translation>
     </message>
     <message>
-      <source>“{name}” is damaged: it holds {wrong}.</source>
-      <translation>«{name}» повреждён: {wrong}.</translation>
+      <source>“{name}” is damaged: it holds rows of unknown tables.</source>
+      <translation>«{name}» повреждён: в нём есть строки неизвестных таблиц.</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: it holds changes that make no sense.</source>
+      <translation>«{name}» повреждён: в нём есть изменения, лишённые смысла.</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: it holds values that make no sense.</source>
+      <translation>«{name}» повреждён: в нём есть значения, лишённые смысла.</translation>
+    </message>
+    <message>
+      <source>“{name}” is damaged: it tells {clash} known changes differently.</source>
+      <translation>«{name}» повреждён: известных изменений, рассказанных иначе: {clash}.</translation>
     </message>
     <message>
       <source>“{name}” is damaged: a text is not what its hash says.</source>
@@ -7519,6 +8144,42 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Возвращать нечего.</translation>
     </message>
     <message>
+      <source>not finished</source>
+      <translation>не завершено</translation>
+    </message>
+    <message>
+      <source>not assigned</source>
+      <translation>не назначено</translation>
+    </message>
+    <message>
+      <source>no coded segment</source>
+      <translation>нет фрагментов</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>обучение</translation>
+    </message>
+    <message>
+      <source>not training</source>
+      <translation>назначение не «обучение»</translation>
+    </message>
+    <message>
+      <source>not pilot</source>
+      <translation>назначение не «пробный»</translation>
+    </message>
+    <message>
+      <source>not reliability</source>
+      <translation>назначение не «надёжность»</translation>
+    </message>
+    <message>
+      <source>not main</source>
+      <translation>назначение не «основной»</translation>
+    </message>
+    <message>
+      <source>No two coders have marked one same document finished, so documents count for a coder who has coded something in them. Documents in which a coder found nothing are missing from these figures.</source>
+      <translation>Ни один документ не завершили двое кодировщиков, поэтому документ учтён у того, кто в нём что-то закодировал. Документы, в которых кодировщик ничего не нашёл, в эти числа не вошли.</translation>
+    </message>
+    <message>
       <source>No fixed units are marked in this project.</source>
       <translation>В этом проекте нет заданных единиц.</translation>
     </message>
@@ -7527,12 +8188,20 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Выберите другую единицу.</translation>
     </message>
     <message>
+      <source>nobody</source>
+      <translation>никого</translation>
+    </message>
+    <message>
       <source>Agreement needs two coders; in round {round} there is {who}.</source>
       <translation>Для согласованности нужны двое кодировщиков; в раунде {round} есть только: {who}.</translation>
     </message>
     <message>
       <source>Merge another coder's file first, or choose another round.</source>
       <translation>Сначала объедините файл другого кодировщика или выберите другой раунд.</translation>
+    </message>
+    <message>
+      <source>Left out: {named}.</source>
+      <translation>Исключены: {named}.</translation>
     </message>
     <message>
       <source>A chosen code is for whole documents.</source>
@@ -7549,6 +8218,18 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Keep one layer of units in this project, or compare by sentence or paragraph.</source>
       <translation>Оставьте в проекте один слой единиц или сравнивайте по предложениям либо абзацам.</translation>
+    </message>
+    <message>
+      <source>not finished, counted as now</source>
+      <translation>не завершено, учтено как сейчас</translation>
+    </message>
+    <message>
+      <source>not finished, counted up to the disclosure</source>
+      <translation>не завершено, учтено до просмотра чужих фрагментов</translation>
+    </message>
+    <message>
+      <source>fixed on {at:%Y-%m-%d} by {by}, before coding</source>
+      <translation>закреплено {at:%Y-%m-%d} ({by}), до кодирования</translation>
     </message>
     <message>
       <source>How agreement is counted is the lead's to say.</source>
@@ -7575,8 +8256,52 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Назначьте несколько документов ещё раз.</translation>
     </message>
     <message>
+      <source>{coder}, round {n}</source>
+      <translation>{coder}, раунд {n}</translation>
+    </message>
+    <message>
+      <source>There are: {named}.</source>
+      <translation>Есть такие: {named}.</translation>
+    </message>
+    <message>
+      <source>This project has no variables of documents.</source>
+      <translation>В этом проекте нет переменных документов.</translation>
+    </message>
+    <message>
+      <source>Documents have no variable “{name}”.</source>
+      <translation>Переменной документов «{name}» нет.</translation>
+    </message>
+    <message>
+      <source>The variable by which the sample was drawn is not in this project.</source>
+      <translation>Переменной, по которой строилась выборка, в этом проекте нет.</translation>
+    </message>
+    <message>
+      <source>Choose another variable, or none.</source>
+      <translation>Выберите другую переменную или никакую.</translation>
+    </message>
+    <message>
+      <source>no value</source>
+      <translation>нет значения</translation>
+    </message>
+    <message>
+      <source>No intervals: by “{variable}” every document is a stratum of its own, so every draw is the same.</source>
+      <translation>Интервалов нет: по «{variable}» каждый документ — отдельная страта, поэтому все выборки одинаковы.</translation>
+    </message>
+    <message>
+      <source>Strata of “{variable}” with a single document: {named}. It is in every draw, so the intervals are narrower than they should be.</source>
+      <translation>Страты «{variable}» с единственным документом: {named}. Он входит в каждую выборку, поэтому интервалы уже, чем должны быть.</translation>
+    </message>
+    <message>
+      <source>Documents without a value of “{variable}” are a stratum of their own.</source>
+      <translation>Документы без значения «{variable}» составляют отдельную страту.</translation>
+    </message>
+    <message>
       <source>A list of key words has a name and at least one word.</source>
       <translation>У списка ключевых слов есть название и хотя бы одно слово.</translation>
+    </message>
+    <message>
+      <source>Write both.</source>
+      <translation>Напишите и то и другое.</translation>
     </message>
     <message>
       <source>There is a list “{name}” already.</source>
@@ -7589,6 +8314,66 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>That list of key words is not there any more.</source>
       <translation>Этого списка ключевых слов больше нет.</translation>
+    </message>
+    <message>
+      <source>missing )</source>
+      <translation>не хватает )</translation>
+    </message>
+    <message>
+      <source>missing &gt;</source>
+      <translation>не хватает &gt;</translation>
+    </message>
+    <message>
+      <source>unterminated character set</source>
+      <translation>набор знаков не закрыт</translation>
+    </message>
+    <message>
+      <source>nothing to repeat</source>
+      <translation>нечего повторять</translation>
+    </message>
+    <message>
+      <source>multiple repeat</source>
+      <translation>повторение повторения</translation>
+    </message>
+    <message>
+      <source>bad escape (end of pattern)</source>
+      <translation>обратная косая черта в конце выражения</translation>
+    </message>
+    <message>
+      <source>unknown property</source>
+      <translation>неизвестное свойство</translation>
+    </message>
+    <message>
+      <source>min repeat greater than max repeat</source>
+      <translation>наименьшее число повторов больше наибольшего</translation>
+    </message>
+    <message>
+      <source>unknown group</source>
+      <translation>неизвестная группа</translation>
+    </message>
+    <message>
+      <source>bad character range</source>
+      <translation>неверный диапазон знаков</translation>
+    </message>
+    <message>
+      <source>unknown extension</source>
+      <translation>неизвестное расширение</translation>
+    </message>
+    <message>
+      <source>unbalanced parenthesis</source>
+      <translation>непарная скобка</translation>
+    </message>
+    <message>
+      <source>bad character in group name</source>
+      <translation>неверный знак в имени группы</translation>
+    </message>
+    <message>
+      <source>invalid group reference</source>
+      <translation>ссылка на группу, которой нет</translation>
+    </message>
+    <message>
+      <source>undefined character name</source>
+      <translation>неизвестное имя знака</translation>
     </message>
     <message>
       <source>That expression cannot be read at character {n}: {why}.</source>
@@ -7613,6 +8398,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>There is no extent “{extent}”.</source>
       <translation>Размера «{extent}» нет.</translation>
+    </message>
+    <message>
+      <source>{shown} and {n} more</source>
+      <translation>{shown} и ещё {n}</translation>
     </message>
     <message>
       <source>“{name}” was forgotten for good in this project.</source>
@@ -7675,8 +8464,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Введите название, например «регион».</translation>
     </message>
     <message>
-      <source>“{name}” cannot be changed so: values in the documents do not fit ({named}{more}).</source>
-      <translation>«{name}» так изменить нельзя: не подходят значения в документах ({named}{more}).</translation>
+      <source>“{name}” cannot be changed so: values in the documents do not fit ({named}).</source>
+      <translation>«{name}» так изменить нельзя: не подходят значения в документах ({named}).</translation>
     </message>
     <message>
       <source>Change these values first.</source>
