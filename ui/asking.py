@@ -7,11 +7,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
-from coder.asking import Question, ask_lead, open_questions, questions, take_question_back
+from coder.asking import Question, ask_lead, questions, take_question_back
 from coder.models import Assignment, Code, Coder, Coding, Document, Memo, TextMap
 from coder.spans import Span
 from ui.document.unit_marks import QuestionMark
 from ui.panels.questions import QuestionsPanel
+from ui.widgets.later import Later
 from ui.widgets.words import counted
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Asking(QObject):
         self._surface = room.desk.surface
         self._here: list[Question] = []
         self._open = 0
+        self._later = Later(self.refresh, self)
         self.panel = QuestionsPanel(room.workspace, room.theme)
         room.panes.add("questions", self.tr("Questions"), self.panel, "bottom")
         room.panes.beside("questions", "segments")
@@ -38,8 +40,8 @@ class Asking(QObject):
         w.opened.connect(self.refresh)
         w.closed.connect(self.refresh)
         w.coder_changed.connect(self.refresh)
-        self._reading.document_shown.connect(lambda _: self.refresh())
-        self._reading.segments_here.connect(lambda *_: self._show_in_details())
+        self._reading.document_shown.connect(self._on_document)
+        self._reading.segments_here.connect(self._on_segments_here)
         self._surface.question_chosen.connect(self.show)
         self.panel.question_chosen.connect(self._go)
         self._room.details.ask_wanted.connect(self.ask)
@@ -62,15 +64,23 @@ class Asking(QObject):
     # showing
 
     def _on_changed(self, change: object) -> None:
-        told = (Memo, Document, TextMap, Coder, Assignment, *((Coding, Code) if self._here else ()))
-        if change.touches(*told):  # type: ignore[attr-defined]
+        if change.touches(Memo, Document, TextMap, Coder, Assignment):  # type: ignore[attr-defined]
             self.refresh()
+        elif self._here and change.touches(Coding, Code):  # type: ignore[attr-defined]
+            self._later.follow()
+
+    def _on_document(self, _document: UUID | None) -> None:
+        self.refresh()
+
+    def _on_segments_here(self, _segments: object, _focused: object) -> None:
+        self._show_in_details()
 
     def refresh(self) -> None:
         """Asks again what is asked about the document on the desk."""
         w, document = self._workspace, self._reading.document
-        self._here = w.ask(questions, document_id=document, reader=w.coder_id) if w.is_open and document else []
-        before, self._open = self._open, w.ask(open_questions, reader=w.coder_id) if w.is_open else 0
+        every: list[Question] = w.ask(questions, reader=w.coder_id) if w.is_open else []
+        self._here = [question for question in every if question.document_id == document]
+        before, self._open = self._open, sum(not question.answered for question in every)
         self._surface.set_questions(
             [QuestionMark(q.id, q.span, q.answered, self._tip(q)) for q in self._here if q.span is not None]
         )
