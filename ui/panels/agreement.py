@@ -17,7 +17,7 @@ from coder.models import Assignment, Code, Coder, Coding, Document, Membership, 
 from coder.reliability import Compared
 from coder.reliability.choices import Choices, choices
 from coder.reliability.figures import CodeFigures, figures_of, pooled_figures
-from coder.reliability.kept import fix_settings, keep_settings
+from coder.reliability.kept import fix_settings, keep_settings, say_how_drawn
 from ui.agreement.export import AgreementExport
 from ui.agreement.gamma import GammaLine
 from ui.agreement.passages import Found, found_passages, kept_words, measured
@@ -99,6 +99,7 @@ class AgreementPanel(QWidget):
         c.unused_wanted.connect(lambda every: self.codes.keep_used(not every))
         c.export_wanted.connect(self._export.choose)
         c.fix_wanted.connect(self._fix)
+        c.drawn_said.connect(self._say_drawn)
         self._export.said.connect(self.said)
         self.list.row_reached.connect(self._reach)
         self.list.row_chosen.connect(lambda _: self.passages.list.setFocus())
@@ -169,6 +170,10 @@ class AgreementPanel(QWidget):
         if c is not None and self._workspace.do(fix_settings, settings=c.settings):
             self.said.emit(self.tr("How this round is counted is fixed; done before coding, the page says so."))
 
+    def _say_drawn(self, words: str) -> None:
+        if self._compared is not None:
+            self._workspace.do(say_how_drawn, words=words, round_=self._compared.settings.round or 1)
+
     def refresh(self) -> None:
         """Measures anew, aside; a hidden panel waits until it is seen, and so does one while files are merged."""
         self._stale = True
@@ -218,6 +223,7 @@ class AgreementPanel(QWidget):
         self.controls.offer_pairs([" – ".join(found.coders[c] for c in pair) for pair in self._pairs()])
         self.controls.export.setEnabled(True)
         self.controls.fix.setEnabled(self._leads())
+        self.controls.show_drawn(found.facts.drawn, editable=self._leads() and self.controls.own_rounds() is None)
         self._show_figures()
 
     def _pairs(self) -> list[tuple[int, int]]:
@@ -292,6 +298,7 @@ class AgreementPanel(QWidget):
         self.sentence.setText("")
         self.controls.export.setEnabled(False)
         self.controls.fix.setEnabled(False)
+        self.controls.drawn.setEnabled(False)
         self.passages.clear("")
         self.passages.hide()
         self.pair_reached.emit(None, None)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from coder.reliability import Settings
 from coder.reliability.choices import Choices
@@ -24,6 +24,7 @@ class AgreementSettings(QWidget):
     """changed(): something else is to be compared. pair_chosen(int): another pair is to be shown.
 
     more_wanted(bool), unused_wanted(bool): what the table shows. export_wanted(). fix_wanted(): count so from now on.
+    drawn_said(str): how the sample was drawn.
     """
 
     changed = Signal()
@@ -32,6 +33,7 @@ class AgreementSettings(QWidget):
     unused_wanted = Signal(bool)
     export_wanted = Signal()
     fix_wanted = Signal()
+    drawn_said = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,8 +78,8 @@ class AgreementSettings(QWidget):
         )  # fmt: skip
         self._build_counting()
         self._second = flow_of_tools(
-            self.round, self.purpose, self.documents, self.coverage, self.as_of, self.presence, self.again, self.fix,
-            step=step,
+            self.round, self.purpose, self.documents, self.coverage, self.as_of, self.presence, self.strata, self.again,
+            self.drawn, self.fix, step=step,
         )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -107,13 +109,21 @@ class AgreementSettings(QWidget):
         self.presence = _box(tr("When a unit is coded"), [
             (tr("Half of it is coded"), "half"), (tr("Any of it is coded"), "any"),
         ])  # fmt: skip
+        self.strata = _box(tr("Strata of the sample"), [(tr("Drawn without strata"), None)])
+        self.strata.setToolTip(tr("For intervals, documents are drawn anew within the groups that the sample was drawn by"))
+        self.strata.setMaximumWidth(self.fontMetrics().averageCharWidth() * 30)
+        self.drawn = QLineEdit()
+        self.drawn.setAccessibleName(tr("How the sample was drawn"))
+        self.drawn.setPlaceholderText(tr("How the sample was drawn, for the page"))
+        self.drawn.setToolTip(tr("How the documents that are coded twice were chosen; printed on the reliability page"))
+        self.drawn.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
         self.again = _box(tr("A coder’s own rounds"), [])
         tip = tr("Write down that this round is counted so; done before coding, the page says it")
         self.fix = _button(tr("Fix these settings"), tip, self._theme, "lock")
 
     def _connect(self) -> None:
         for box in (self.unit, self.level, self.round, self.purpose, self.documents, self.coverage, self.as_of,
-                    self.presence, self.again):  # fmt: skip
+                    self.presence, self.strata, self.again):  # fmt: skip
             box.activated.connect(lambda _: self.changed.emit())
         self.intervals.toggled.connect(lambda _: self.changed.emit())
         self.pair.activated.connect(self.pair_chosen)
@@ -122,6 +132,19 @@ class AgreementSettings(QWidget):
         self.counting.toggled.connect(self._second.setVisible)
         self.export.clicked.connect(self.export_wanted)
         self.fix.clicked.connect(self.fix_wanted)
+        self.drawn.editingFinished.connect(self._say_drawn)
+
+    def _say_drawn(self) -> None:
+        if self.drawn.isModified():
+            self.drawn.setModified(False)
+            self.drawn_said.emit(self.drawn.text())
+
+    def show_drawn(self, words: str, *, editable: bool) -> None:
+        """How the sample of the compared round was drawn; what is being typed stays."""
+        self.drawn.setEnabled(editable)
+        if not self.drawn.isModified() and self.drawn.text() != words:
+            self.drawn.setText(words)
+            self.drawn.setCursorPosition(0)
 
     def minimumSizeHint(self) -> QSize:
         """One line of choices high: more lines are taken where there is room, and never asked for beforehand."""
@@ -145,6 +168,8 @@ class AgreementSettings(QWidget):
             for kind, value, documents in found.groups
         ]
         _refill(self.documents, [(tr("All documents"), ()), *groups])
+        strata = [(tr("Drawn within “{name}”").format(name=name), id_) for id_, name in found.variables]
+        _refill(self.strata, [(tr("Drawn without strata"), None), *strata])
         units = [tr("The lead’s fixed units")] if found.fixed_units else []
         at = self.unit.findData("fixed")
         if units and at < 0:
@@ -210,7 +235,7 @@ class AgreementSettings(QWidget):
             coverage=self.coverage.currentData() or None, as_of=self.as_of.currentData(),
             round=self.round.currentData() or None, purpose=self.purpose.currentData() or None,
             level=self.level.currentData(), coders=self.chosen_coders(), documents=tuple(self.documents.currentData()),
-            bootstrap=RESAMPLES if self.intervals.isChecked() else 0,
+            bootstrap=RESAMPLES if self.intervals.isChecked() else 0, strata=self.strata.currentData(),
         )  # fmt: skip
 
     def own_rounds(self) -> Again | None:
@@ -224,7 +249,7 @@ class AgreementSettings(QWidget):
         blocked = [QSignalBlocker(w) for w in (self.intervals,)]
         for box, value in ((self.unit, s.unit), (self.presence, s.presence), (self.coverage, s.coverage or ""),
                            (self.as_of, s.as_of), (self.round, s.round or 0), (self.purpose, s.purpose or ""),
-                           (self.level, s.level), (self.documents, tuple(s.documents))):  # fmt: skip
+                           (self.level, s.level), (self.documents, tuple(s.documents)), (self.strata, s.strata)):  # fmt: skip
             box.setCurrentIndex(max(0, _place(box, value)))
         self.intervals.setChecked(s.bootstrap > 0)
         for action in self._menu.actions():
