@@ -183,7 +183,8 @@ def _agreement(command: argparse.ArgumentParser) -> None:
     strata = "documents are drawn anew within the values of this variable, as the sample was"
     command.add_argument("--strata", metavar="VARIABLE", help=strata)
     command.add_argument("--gamma", type=_whole, default=0, metavar="N", help="gamma too, chance from N sampled texts")
-    command.add_argument("--gamma-sampler", choices=("shuffle", "statistical"), default="shuffle")
+    command.add_argument("--gamma-sampler", choices=("shuffle", "statistical"), default="shuffle",
+                         help="passages turned round their text, or texts made up from gaps and lengths")  # fmt: skip
     answer = command.add_mutually_exclusive_group()
     answer.add_argument("-o", dest="output", type=Path, metavar="FILE",
                         help=".xlsx .csv; page for the paper: .docx .txt; picture: .svg .pdf .png")  # fmt: skip
