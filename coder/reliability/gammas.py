@@ -8,7 +8,7 @@ from typing import Any
 
 from coder.agreement import Gamma, gamma
 from coder.agreement.gamma import PLAIN
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from coder.reliability.page import Compared
 
 Tick = Callable[[int, int], None]
@@ -16,7 +16,7 @@ Tick = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How chance is sampled. samples: corpora by chance; sampler: “shuffle” or “statistical”; seed: for the same ones."""
+    """How chance is sampled: how many corpora, by which sampler (“shuffle”, “statistical”), from which seed."""
 
     samples: int = 30
     sampler: str = "shuffle"
