@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from coder.assignments import kept_apart
-from coder.codebook import code_paths, resolve_codes
+from coder.code_tree import code_paths, resolve_codes
 from coder.coders import coder_names, resolve_coders
 from coder.documents import living_document, living_documents, passage_of, resolve_documents
 from coder.errors import CodingError, UnknownThing

@@ -14,7 +14,8 @@ from sqlmodel import Session, col, select
 
 from coder.answers import withdraw_answers
 from coder.assignments import assignments_of, current_round
-from coder.codebook import add_code, living_code, newest_version, propose_code
+from coder.code_tree import living_code, newest_version
+from coder.codebook import add_code, propose_code
 from coder.coders import coder_names, resolve_coders
 from coder.documents import living_document, passage_of, remove_memos_on
 from coder.errors import CodingError, StalePassage, UnknownThing

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, literal_column
 from sqlmodel import Session, col, select
 
 from coder.assignments import current_round
-from coder.codebook import CodeRow, code_tree, resolve_codes
+from coder.code_tree import CodeRow, code_tree, resolve_codes
 from coder.coding import add_coding, recode, remove_codings
 from coder.documents import living_document, passage_of
 from coder.journal.record import Recording

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from coder.codebook import code_paths
+from coder.code_tree import code_paths
 from coder.coders import coder_names
 from coder.journal.read import entries_of, read_left_out
 from coder.models import Arrival, ChangeEntry, ChangeRow, Code, Noun

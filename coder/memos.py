@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from coder.assignments import kept_apart
-from coder.codebook import code_paths, living_code
+from coder.code_tree import code_paths, living_code
 from coder.coders import coder_names, living_coder, resolve_coders
 from coder.documents import living_document
 from coder.errors import CodingError, UnknownThing

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlmodel import Session
 
-from coder.codebook import code_tree
+from coder.code_tree import code_tree
 from coder.coders import coder_names, initials
 from coder.documents import living_documents, passage_of, text_by_hash
 from coder.models import Document

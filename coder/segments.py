@@ -9,7 +9,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from coder.codebook import resolve_codes
+from coder.code_tree import resolve_codes
 from coder.coders import resolve_coders
 from coder.collector import no_collecting
 from coder.documents import resolve_documents

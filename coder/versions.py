@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from coder.codebook import code_tree
+from coder.code_tree import code_tree
 from coder.coders import coder_names
 from coder.documents import (
     SourceLike,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from coder.codebook import CodeRow, code_tree, qualifiers_of
+from coder.code_tree import CodeRow, code_tree, qualifiers_of
 from coder.coders import people
 from coder.values import WITH_VALUES
 from ui.widgets.filters import Choice, Choices

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from coder.assignments import finished_at
-from coder.codebook import CodeRow, branches, code_tree, qualifiers_of
+from coder.code_tree import CodeRow, branches, code_tree, qualifiers_of
 from coder.documents import living_document, progress_of, structure_of, text_of, values_of
 from coder.errors import UnknownThing
 from coder.history import times_of

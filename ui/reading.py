@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from coder.assignments import finish
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from coder.coding import add_coding_by_new_code, remove_codings, set_qualifier, stretch_coding
 from coder.exclusive import Coded, code_passage
 from coder.spans import Span

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from coder.assignments import current_round
-from coder.codebook import newest_version
+from coder.code_tree import newest_version
 from coder.errors import StalePassage
 from coder.models import Assignment, CodebookVersion, Coder, Study
 from coder.segment_list import ShownSegment

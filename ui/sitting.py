@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from coder.assignments import assignments_of
-from coder.codebook import code_tree
+from coder.code_tree import code_tree
 from coder.coders import study_of
 from coder.documents import DocumentRow, document_rows
 from coder.segment_list import shown_segments

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlmodel import Session
 
 from coder.checking import problems_of
-from coder.codebook import code_tree
+from coder.code_tree import code_tree
 from coder.coders import coder_named
 from coder.documents import document_named
 from coder.door import damaged

@@ -10,7 +10,7 @@ from uuid import UUID
 from coder import __version__
 from coder.checking import problems_of
 from coder.cli.common import answer, documents_named, opened, tell
-from coder.codebook import code_tree
+from coder.code_tree import code_tree
 from coder.coders import coder_named, people, study_of, unite_coders
 from coder.documents import living_documents
 from coder.door import SCHEMA

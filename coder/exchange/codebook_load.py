@@ -9,7 +9,8 @@ from uuid import UUID
 
 from sqlmodel import Session
 
-from coder.codebook import add_code, add_qualifier, code_tree, edit_code, edit_qualifier, qualifiers_of
+from coder.code_tree import code_tree, qualifiers_of
+from coder.codebook import add_code, add_qualifier, edit_code, edit_qualifier
 from coder.errors import CodebookError, CodingError
 from coder.exchange.codebook_parts import Codebook, CodeEntry, QualifierEntry
 from coder.exchange.study_file import is_uuid

@@ -14,7 +14,8 @@ from uuid import UUID
 
 from sqlmodel import col, select
 
-from coder.codebook import children_of, code_paths, code_tree, free_place, qualifiers_of, resolve_codes
+from coder.code_tree import children_of, code_paths, code_tree, qualifiers_of, resolve_codes
+from coder.codebook import free_place
 from coder.coders import resolve_coders
 from coder.documents import document_named, keep_text, living_documents, resolve_documents, variables_by_id
 from coder.errors import ExchangeError

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from coder import __version__
-from coder.codebook import code_paths, code_tree, qualifiers_of, resolve_codes
+from coder.code_tree import code_paths, code_tree, qualifiers_of, resolve_codes
 from coder.coders import coder_names, numbered, resolve_coders
 from coder.columns import json_text
 from coder.documents import living_documents, resolve_documents, text_by_hash, variables_of

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from coder import __version__
 from coder.answers import UnitState, units_by_everybody
 from coder.assignments import all_assignments
-from coder.codebook import CodeRow, code_paths, code_tree, qualifiers_of
+from coder.code_tree import CodeRow, code_paths, code_tree, qualifiers_of
 from coder.coders import coder_names, numbered, people, resolve_coders, study_of
 from coder.documents import living_documents, resolve_documents, structure_of, variables_of
 from coder.errors import NothingToCompare

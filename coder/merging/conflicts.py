@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
-from coder.codebook import code_paths
+from coder.code_tree import code_paths
 from coder.coders import coder_names, resolve_coders
 from coder.journal.codec import row_kind
 from coder.models import (

@@ -10,7 +10,8 @@ from uuid import UUID
 
 from sqlmodel import Session, select
 
-from coder.codebook import EDITABLE, ancestors_of, children_of, qualifiers_of
+from coder.code_tree import ancestors_of, children_of, qualifiers_of
+from coder.codebook import EDITABLE
 from coder.coders import coder_names, resolve_coders
 from coder.errors import CodingError, MergeError, UnknownThing
 from coder.identity import same_name

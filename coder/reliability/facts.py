@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from coder.codebook import newest_version
+from coder.code_tree import newest_version
 from coder.coders import coder_names
 from coder.models import Assignment, Decision, Document, Study
 

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Protocol
 
 from coder.agreement import Coefficient, Values
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from coder.reliability.page import Compared
 
 FEW_POSITIVES = 10  # units that either coded; with fewer, one unit more or less moves every figure a lot

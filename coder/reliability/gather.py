@@ -11,7 +11,7 @@ from sqlmodel import Session
 
 from coder.agreement import Codings, Units
 from coder.assignments import all_assignments
-from coder.codebook import CodeRow, code_at, code_tree
+from coder.code_tree import CodeRow, code_at, code_tree
 from coder.coders import coder_names, resolve_coders
 from coder.documents import living_documents, text_by_hash, text_lengths
 from coder.errors import NothingToCompare, UnknownThing

@@ -12,7 +12,7 @@ from coder.agreement import Coefficient, Values
 from coder.agreement.coefficients import coefficients_of
 from coder.agreement.results import Bools, Ints, ratio
 from coder.agreement.tables import Counts, Table
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from coder.reliability.page import Compared
 
 

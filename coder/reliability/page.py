@@ -27,7 +27,7 @@ from coder.agreement.coefficients import pair_counts
 from coder.agreement.results import Coefficient, Values
 from coder.agreement.standard_errors import INDEPENDENT, ac1_errors, cohen_errors
 from coder.agreement.tables import Counts
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from coder.errors import CodingError
 from coder.project import Project
 from coder.reliability.facts import Facts

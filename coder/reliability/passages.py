@@ -12,7 +12,7 @@ import numpy as np
 
 from coder.agreement.intervals import Codings, Runs, character_runs
 from coder.agreement.results import Bools, Ints
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 
 BRANCH, OTHER = 1, 2  # how two different codes stand to each other
 

@@ -19,7 +19,7 @@ from coder.agreement.kappas import cohen_kappa
 from coder.agreement.plain import number_in
 from coder.agreement.ratings import Ratings, percent_pairwise
 from coder.assignments import all_assignments
-from coder.codebook import qualifiers_of
+from coder.code_tree import qualifiers_of
 from coder.coders import resolve_coders
 from coder.journal.codec import row_kind
 from coder.journal.fold import Id, fold_row, left_out

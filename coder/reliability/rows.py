@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection
 from sqlmodel import Session
 
-from coder.codebook import resolve_codes
+from coder.code_tree import resolve_codes
 from coder.collector import no_collecting
 from coder.journal.codec import row_kind
 from coder.journal.fold import Entry, Id, fold_row, left_out

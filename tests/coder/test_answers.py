@@ -10,7 +10,8 @@ from openpyxl import load_workbook
 
 from coder.answers import answer_none, unit_progress, unit_states, units_by_everybody, withdraw_answer
 from coder.checking import problems_of
-from coder.codebook import add_code, code_tree, edit_code
+from coder.code_tree import code_tree
+from coder.codebook import add_code, edit_code
 from coder.coders import coder_named
 from coder.coding import add_coding, code_passages, stretch_coding
 from coder.documents import remove_document

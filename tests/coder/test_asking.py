@@ -16,7 +16,7 @@ from coder.asking import (
     word_question,
 )
 from coder.checking import problems_of
-from coder.codebook import code_tree
+from coder.code_tree import code_tree
 from coder.coders import coder_named
 from coder.coding import add_coding, remove_codings
 from coder.documents import remove_document

@@ -7,16 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from coder.codebook import (
-    add_qualifier,
-    code_at,
-    edit_qualifier,
-    merge_codes,
-    merged_into,
-    part_codes,
-    qualifiers_of,
-    remove_qualifier,
-)
+from coder.code_tree import code_at, merged_into, qualifiers_of
+from coder.codebook import add_qualifier, edit_qualifier, merge_codes, part_codes, remove_qualifier
 from coder.coding import add_coding, set_qualifier
 from coder.documents import living_documents
 from coder.errors import CodingError

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from coder.agreement import Codings, measure
 from coder.assignments import finish
-from coder.codebook import CodeRow, code_at
+from coder.code_tree import CodeRow, code_at
 from coder.coders import coder_named
 from coder.coding import add_coding
 from coder.documents import living_documents

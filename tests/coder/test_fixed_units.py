@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coder.codebook import code_tree
+from coder.code_tree import code_tree
 from coder.coders import coder_named
 from coder.coding import add_coding
 from coder.documents import text_of

@@ -12,7 +12,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
 from coder.assignments import all_assignments, assign, disclose, finish, kept_apart
-from coder.codebook import code_at
+from coder.code_tree import code_at
 from coder.coders import coder_named, unite_coders
 from coder.coding import add_coding, remove_codings
 from coder.documents import living_documents

@@ -7,7 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from coder.codebook import code_at, edit_code, merge_codes
+from coder.code_tree import code_at
+from coder.codebook import edit_code, merge_codes
 from coder.coders import coder_named
 from coder.coding import add_coding, set_memo
 from coder.documents import living_documents, rename_document

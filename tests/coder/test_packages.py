@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coder.codebook import add_code, code_tree, edit_code, move_code, remove_code
+from coder.code_tree import code_tree
+from coder.codebook import add_code, edit_code, move_code, remove_code
 from coder.coders import coder_named
 from coder.coding import add_coding
 from coder.errors import CodingError, NothingToUndo

@@ -16,7 +16,8 @@ import pytest
 from sqlmodel import delete
 
 from coder.checking import problems_of
-from coder.codebook import add_code, code_tree, edit_code
+from coder.code_tree import code_tree
+from coder.codebook import add_code, edit_code
 from coder.door import SCHEMA
 from coder.errors import NewerProject, NotAProject, NothingToUndo, ProjectExists, ProjectInUse, ReadOnlyProject
 from coder.journal.record import UnrecordedWrite

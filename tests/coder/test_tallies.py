@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coder.codebook import code_at, code_tree, merge_codes, part_codes
+from coder.code_tree import code_at, code_tree
+from coder.codebook import merge_codes, part_codes
 from coder.coders import coder_named
 from coder.coding import add_coding, stretch_coding
 from coder.documents import document_rows, living_documents

@@ -15,16 +15,8 @@ from sqlmodel import Session, col, select
 from coder.answers import answer_none
 from coder.asking import answer_question, ask_lead, questions
 from coder.assignments import assign, finish
-from coder.codebook import (
-    add_code,
-    add_qualifier,
-    children_of,
-    edit_code,
-    merge_codes,
-    move_code,
-    propose_code,
-    remove_code,
-)
+from coder.code_tree import children_of
+from coder.codebook import add_code, add_qualifier, edit_code, merge_codes, move_code, propose_code, remove_code
 from coder.coders import add_coder, unite_coders
 from coder.coding import add_coding, recode, remove_codings, set_memo, set_qualifier, stretch_coding
 from coder.documents import add_documents, remove_document, rename_document, set_variable, variable_named

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from coder.codebook import add_code, code_tree, edit_code
+from coder.code_tree import code_tree
+from coder.codebook import add_code, edit_code
 from coder.coding import add_coding
 from coder.documents import document_rows
 from coder.project import Project

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from coder.agreement import Coefficient, Group
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from coder.reliability import Compared
 from coder.reliability.differences import ENDS, ONLY_FIRST, ONLY_SECOND
 from coder.reliability.matrices import Cell, DocumentRow, GroupRow, StandardRow

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QLocale, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QIcon, QStandardItem, QStandardItemModel
 
-from coder.codebook import CodeRow, branch_counts
+from coder.code_tree import CodeRow, branch_counts
 from ui.carried import carry_code
 from ui.models.table import ROW, SORT
 

@@ -9,19 +9,8 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QCursor, QIcon, QResizeEvent
 from PySide6.QtWidgets import QColorDialog, QHeaderView, QInputDialog, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from coder.codebook import (
-    CodeRow,
-    add_code,
-    branch_counts,
-    code_tree,
-    edit_code,
-    merge_codes,
-    merged_into,
-    move_code,
-    part_codes,
-    propose_code,
-    remove_code,
-)
+from coder.code_tree import CodeRow, branch_counts, code_tree, merged_into
+from coder.codebook import add_code, edit_code, merge_codes, move_code, part_codes, propose_code, remove_code
 from coder.models import Code, Coding
 from ui.colors import code_colors
 from ui.models.codes import ALL, HERE, KEY, NAME, CodesModel

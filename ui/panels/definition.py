@@ -23,7 +23,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.codebook import CodeRow, code_tree, edit_code, merged_into
+from coder.code_tree import CodeRow, code_tree, merged_into
+from coder.codebook import edit_code
 from coder.errors import CodingError
 from coder.history import Edited, code_history
 from coder.models import Code

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coder.codebook import qualifiers_of
+from coder.code_tree import qualifiers_of
 from coder.coding import set_memo, set_qualifier
 from coder.models import Qualifier
 from coder.segment_list import ShownSegment

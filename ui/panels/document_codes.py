@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from coder.codebook import CodeRow, code_tree
+from coder.code_tree import CodeRow, code_tree
 from coder.coding import add_coding, recode, remove_codings
 from coder.models import Code, Coding
 from coder.segments import codings_of_whole

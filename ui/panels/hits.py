@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from coder.codebook import code_tree
+from coder.code_tree import code_tree
 from coder.errors import Cancelled, CoderError, SearchError
 from coder.models import Code, Document, Study
 from coder.search.finding import Found, Hit, find_all

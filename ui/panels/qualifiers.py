@@ -8,7 +8,8 @@ from uuid import UUID
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coder.codebook import add_qualifier, edit_qualifier, qualifier_uses, qualifiers_of, remove_qualifier
+from coder.code_tree import qualifier_uses, qualifiers_of
+from coder.codebook import add_qualifier, edit_qualifier, remove_qualifier
 from coder.models import Coding, Qualifier
 from ui.theme import Theme
 from ui.widgets.kinds_editor import Kinded, KindsEditor, Saying

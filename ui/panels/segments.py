@@ -11,7 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
 
 from coder.assignments import kept_apart
-from coder.codebook import qualifiers_of
+from coder.code_tree import qualifiers_of
 from coder.memos import in_one_line
 from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier
 from coder.segment_list import Segments, ShownSegment, shown_segments

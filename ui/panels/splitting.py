@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coder.codebook import CodeRow, add_code, code_tree
+from coder.code_tree import CodeRow, code_tree
+from coder.codebook import add_code
 from coder.coding import recode
 from coder.models import Code, Coding
 from coder.segment_list import ShownSegment, shown_segments

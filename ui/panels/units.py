@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from coder.answers import UnitState
-from coder.codebook import code_paths
+from coder.code_tree import code_paths
 from coder.fixed_units import remove_units, rename_layer
 from ui.models.table import Column, TableModel
 from ui.theme import Theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from coder.search.review import Passage
 from ui.document.fuzzy import CodeChoice, ranked
 from ui.models.hits import DocumentLine, HitLine, HitsModel

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCollator, QModelIndex, QPersistentModelIndex, QSortF
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from ui.carried import PASSAGE
 from ui.models.table import ROW, SORT
 from ui.widgets.lists import say_in

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from coder.reliability.differences import COARSER, ENDS, ONLY_FIRST, ONLY_SECOND, OTHER_CODE, Difference
 from ui.models.table import Column, TableModel
 from ui.theme import Theme

@@ -10,7 +10,8 @@ import pytest
 from sqlmodel import col, select
 
 from coder.checking import problems_of
-from coder.codebook import code_at, edit_code, move_code, remove_code
+from coder.code_tree import code_at
+from coder.codebook import edit_code, move_code, remove_code
 from coder.coders import coder_named
 from coder.documents import living_documents, rename_document, set_variable, variable_named
 from coder.errors import CodingError, MergeError, UnknownThing

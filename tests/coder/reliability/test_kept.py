@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.assignments import finish
-from coder.codebook import code_at
+from coder.code_tree import code_at
 from coder.coders import coder_named
 from coder.coding import add_coding
 from coder.documents import living_documents

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.agreement import Codings, measure
-from coder.codebook import CodeRow
+from coder.code_tree import CodeRow
 from coder.errors import NothingToCompare
 from coder.reliability import Compared, Settings
 from coder.reliability.differences import COARSER, ENDS, ONLY_FIRST, ONLY_SECOND, OTHER_CODE, differences

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coder.assignments import finish
-from coder.codebook import add_qualifier, code_at
+from coder.code_tree import code_at
+from coder.codebook import add_qualifier
 from coder.coders import coder_named
 from coder.coding import add_coding, set_qualifier
 from coder.documents import living_documents

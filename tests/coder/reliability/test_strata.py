@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from coder.assignments import finish
-from coder.codebook import code_at
+from coder.code_tree import code_at
 from coder.coders import coder_named
 from coder.coding import add_coding
 from coder.documents import add_documents, living_documents

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from coder.assignments import finish
-from coder.codebook import code_at, edit_code
+from coder.code_tree import code_at
+from coder.codebook import edit_code
 from coder.coders import coder_named
 from coder.coding import add_coding
 from coder.documents import living_documents

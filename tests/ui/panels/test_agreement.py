@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from coder.codebook import code_at
+from coder.code_tree import code_at
 from coder.coding import add_coding
 from coder.documents import living_documents
 from coder.project import Project

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from coder.codebook import code_at, code_tree
+from coder.code_tree import code_at, code_tree
 from coder.project import Project
 from ui.carried import PASSAGE, carried_code
 from ui.panels.codes import CodesPanel

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from coder.codebook import code_at
+from coder.code_tree import code_at
 from coder.merging.conflicts import open_conflicts
 from coder.merging.merge import merge_files
 from coder.models import Code

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from coder.codebook import code_at, merge_codes, part_codes
+from coder.code_tree import code_at
+from coder.codebook import merge_codes, part_codes
 from ui.panels.definition import DefinitionPanel
 from ui.theme import Theme
 from ui.workspace import Workspace

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coder.codebook import qualifiers_of
+from coder.code_tree import qualifiers_of
 from coder.documents import living_documents, variables_of
 from coder.variables import Cell, set_cells
 from ui.panels.qualifiers import QualifiersPanel

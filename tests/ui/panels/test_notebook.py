@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from coder.codebook import code_at
+from coder.code_tree import code_at
 from coder.coders import coder_named
 from coder.coding import set_memo
 from coder.memos import all_memos, link_to, write_memo

@@ -9,7 +9,8 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
-from coder.codebook import code_at, edit_code
+from coder.code_tree import code_at
+from coder.codebook import edit_code
 from coder.coders import coder_named
 from coder.documents import living_documents
 from coder.errors import Cancelled

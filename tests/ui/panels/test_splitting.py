@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from coder.codebook import add_code, code_at
+from coder.code_tree import code_at
+from coder.codebook import add_code
 from coder.coders import coder_named
 from coder.project import Project
 from coder.segments import read_codings
