@@ -33,6 +33,9 @@ def passage_menu(reading: Reading, desk: Desk, theme: Theme) -> QMenu:
     if reading.focused_is_mine:
         menu.addAction(icon("memo"), tr("Memo\tCtrl+M")).triggered.connect(reading.memo_wanted)
         menu.addAction(icon("remove"), tr("Remove\tDelete")).triggered.connect(lambda: reading.remove())
+    if reading.may_code and reading.unit() is not None:
+        none = menu.addAction(tr("No code applies to this unit\t-"))
+        none.triggered.connect(partial(desk.surface.unit_wanted.emit, "none"))
     if reading.may_code:
         asks = menu.addAction(icon("help"), tr("Ask the lead\tCtrl+Shift+H"))
         asks.triggered.connect(reading.ask_wanted)

@@ -249,4 +249,4 @@ def test_the_context_menu_offers_the_codes_used_lately(desk, window: MainWindow,
     press(desk, Key.Key_P)
     offered = passage_menu(window.room.reading, window.room.desk, window.theme).actions()
     words = [action.text().partition("\t")[0] for action in offered if action.text()]
-    assert words == ["Code…", "Actor › Provinces", "Memo", "Remove", "Copy"]
+    assert words == ["Code…", "Actor › Provinces", "Memo", "Remove", "Ask the lead", "Copy"]

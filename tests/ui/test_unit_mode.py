@@ -22,6 +22,7 @@ from coder.segment_list import shown_segments
 from coder.spans import Span
 from tests.ui.conftest import Study
 from ui.main_window import MainWindow
+from ui.passage_menu import passage_menu
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 THIRTY = "".join(f"Sentence number {n} speaks of the payment and of who gives it.\n" for n in range(1, 31))
@@ -128,6 +129,14 @@ def test_with_the_french_layout_on_none_applies_and_the_next_waiting_unit_have_k
     QApplication.sendEvent(room.desk.surface, event)
     assert said(thirty).startswith("n.")
     assert room.units.current == 1
+
+
+def test_the_context_menu_says_that_none_applies(room, thirty: Study) -> None:
+    turn_on(room)
+    menu = passage_menu(room.reading, room.desk, room.theme)
+    (none,) = (a for a in menu.actions() if a.text().startswith("No code applies"))
+    none.trigger()
+    assert said(thirty).startswith("n.")
 
 
 def test_none_applies_twice_waits_again_and_undo_reaches_it(room, thirty: Study) -> None:
