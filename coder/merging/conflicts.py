@@ -22,6 +22,7 @@ from coder.models import (
     Noun,
     OpenHead,
     Qualifier,
+    Study,
     Text,
     Variable,
 )
@@ -145,14 +146,28 @@ class Namer:
     def field(self, table: str, field: str) -> str:
         """A field's name; a key of a map by what it stands for."""
         head, _, key = field.partition("/")
+        if head == "settings" and key:
+            return self._setting(key)
         if not key or len(key) != 32:
             return field.removesuffix("_id").removesuffix("_hash")
         model: type[Noun] = Qualifier if head == "qualifiers" else Variable
         found = self._session.exec(select(model).where(col(model.id) == UUID(key))).first()
         return str(getattr(found, "name", key))
 
+    def _setting(self, key: str) -> str:
+        """A setting of the study by what it is for, never by its key."""
+        if key.startswith("words "):
+            study = self._session.exec(select(Study)).first()
+            kept = study.settings.get(key) if study is not None else None
+            return sentence("key words “{name}”", name=kept["name"]) if kept else sentence("a list of key words")
+        if key.startswith("agreement_drawn"):
+            return sentence("how the documents coded twice were chosen")
+        return sentence("how agreement is counted") if key.startswith("agreement") else sentence("a setting")
+
     def value(self, table: str, field: str, value: Any) -> Any:
         """A value in words: ids by what they name."""
+        if field.startswith("settings/words ") and isinstance(value, dict):
+            return f"{value.get('name', '')}: {', '.join(value.get('words', ()))}"
         if isinstance(value, dict):
             return {self.field(table, k): self.value(table, k, v) for k, v in value.items()}
         if field == "text_hash" and isinstance(value, str):

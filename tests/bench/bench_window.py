@@ -34,6 +34,7 @@ SIZES = CORE_SIZES | {
     "50 MB, 100,000": {"documents": 1, "length": 50_000_000, "codings": 100_000},
 }
 ROOT = Path(__file__).resolve().parents[2]
+_PATIENCE = 60  # s for the window to stand
 _FIRST_PAINT = """
 import os, sys, time
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -90,8 +91,10 @@ def bench_reading_desk(built, tmp_path):
     window.furnished.connect(lambda: ready.append(True))
     window.begin(None)
     window.show()
+    until = time.monotonic() + _PATIENCE
     while not ready:
         app.processEvents()
+        assert time.monotonic() < until, f"The window did not stand within {_PATIENCE} s; its log says why."
     with Project.open(path, write=False) as project:
         by_name = project.ask(lambda s: {d.name: d.id for d in living_documents(s)})
         short, first = by_name.pop("~ a short one.txt"), next(iter(by_name.values()))

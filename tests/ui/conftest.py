@@ -100,8 +100,9 @@ def open_window(
         windows.append(window)
         window.begin(project)
         window.resize(1400, 900)
-        with qtbot.waitSignal(window.furnished, timeout=30_000):
+        with qtbot.waitSignal(window.furnished, timeout=30_000, raising=False) as furnished:
             window.show()
+        assert furnished.signal_triggered, f"The window's room could not be built: {window.bar.words or 'nothing told'}"
         window.activateWindow()
         qtbot.waitUntil(lambda: not window.tasks.busy, timeout=10_000)
         return window

@@ -60,7 +60,7 @@ def field_words(kind: str, field: str) -> str:
         "memo": translate("Conflicts", "memo"),
         "merged_into": translate("Conflicts", "merged into"),
         "same_as": translate("Conflicts", "who or what it is the same as"),
-    }.get(field, field)
+    }.get(field) or named(field)
 
 
 def value_words(field: str, value: str) -> str:
