@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from coder.answers import UnitState
@@ -36,7 +36,9 @@ class UnitsPanel(QWidget):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._theme = workspace, theme
-        self._text = ""
+        self._text, self._states = "", list[UnitState]()
+        self._stale = False  # a hidden list is filled when it is seen
+        self._lit: UUID | None = None
         self._paths: dict[UUID, tuple[str, ...]] = {}
         self._build()
         self._connect()
@@ -132,14 +134,29 @@ class UnitsPanel(QWidget):
 
     def show_units(self, states: Sequence[UnitState], text: str, words: str) -> None:
         """These units, over this text. words: how far the coder is."""
-        self._text = text
-        self._paths = dict(self._workspace.ask(code_paths)) if any(s.codes for s in states) else {}
-        self._model.replace(list(enumerate(states, 1)))
+        self._text, self._states = text, list(states)
         self._count.setText(words)
+        self._stale = True
+        if self.isVisible() or not states:
+            self._fill()
+
+    def _fill(self) -> None:
+        self._stale = False
+        self._paths = dict(self._workspace.ask(code_paths)) if any(s.codes for s in self._states) else {}
+        self._model.replace(list(enumerate(self._states, 1)))
+        if self._lit is not None:
+            self.list.select_key(self._lit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._fill()
 
     def light(self, unit: UUID) -> None:
         """Marks the unit in hand in the list."""
-        self.list.select_key(unit)
+        self._lit = unit
+        if self.isVisible():
+            self.list.select_key(unit)
 
     def answer_of(self, state: UnitState) -> str:
         """What was said of a unit, in words."""
@@ -179,7 +196,7 @@ class UnitsPanel(QWidget):
 
     def remove_all(self) -> None:
         """Takes all units of the layer away from the document."""
-        units = [row[1].unit.id for row in self._model.rows]
+        units = [state.unit.id for state in self._states]
         if units and self._workspace.do(remove_units, unit_ids=units):
             self._workspace.said.emit(self.tr("Removed; Ctrl+Z brings it back."))
 
@@ -205,9 +222,9 @@ class UnitsPanel(QWidget):
                 move.triggered.connect(lambda: self.move_wanted.emit(rows[0][1].unit.id))
             if rows:
                 menu.addAction(icon("remove"), self.tr("Remove\tDelete")).triggered.connect(self.remove)
-            if self._model.rows:
+            if self._states:
                 menu.addAction(self.tr("Remove all of this document")).triggered.connect(self.remove_all)
-            if self._model.rows and self.named_layer != self.layer:
+            if self._states and self.named_layer != self.layer:
                 words = self.tr("Rename the layer to “{}”").format(self.named_layer)
                 menu.addAction(words).triggered.connect(self._rename)
         menu.addAction(icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)
