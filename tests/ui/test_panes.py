@@ -331,3 +331,18 @@ def test_the_history_of_a_code_unfolds_under_its_definition(room: Room, study: S
     assert "Made as “Provinces”" in told
     panel._text.anchorClicked.emit(QUrl("history"))
     assert "Made as" not in panel._text.toPlainText()
+
+
+# empty
+
+
+def test_an_empty_pane_says_what_will_be_there_and_how(open_window: Open, tmp_path: Path) -> None:
+    path = tmp_path / "Empty.intercoder"
+    with Project.create(path, title="Empty", lead="Ana"):
+        pass
+    room = open_window(path).room
+    assert room is not None
+    assert "press a code" in room.segments.list._empty
+    assert "among the codes" in room.definition._text.toPlainText()
+    room.panes.raise_("help")
+    assert "project" in room.help._text.toPlainText()

@@ -112,7 +112,7 @@ class DefinitionPanel(QWidget):
     def _write(self) -> None:
         muted, row = self._theme.colors.muted.name(), self._row
         if row is None:
-            words = escape(self.tr("The definition of the code in focus stands here: what it means, when to use it."))
+            words = escape(self.tr("What a code means and when to use it stands here. Choose one among the codes."))
             self._text.setHtml(f"<p style='color:{muted}'>{words}</p>")
             return
         parts = [self._head(row, muted)]

@@ -69,7 +69,7 @@ class DocumentTablePanel(QWidget):
         self.table = CellTable(self._model, self._kind_of, self._theme)
         self.table.setAccessibleName(self.tr("Table of documents"))
         self.table.set_words_when_empty(
-            self.tr("Every document will stand here, one row each, with its variables to fill in.")
+            self.tr("Every document will stand here, one row each, its variables to fill in. Ctrl+I adds sources.")
         )
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         layout = QVBoxLayout(self)

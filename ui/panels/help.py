@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextFormat
+from PySide6.QtGui import QShowEvent, QTextCharFormat, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from ui.language import help_page
@@ -26,6 +26,7 @@ class HelpPanel(QWidget):
         self._theme = theme
         self._keys: list[tuple[str, list[tuple[str, str]]]] = []
         self.page = "start"
+        self._shown = ""
         self._text = QTextBrowser()
         plain_text(self._text, theme)
         self._text.setOpenLinks(False)
@@ -43,13 +44,19 @@ class HelpPanel(QWidget):
 
     def show_page(self, page: str) -> None:
         """Shows one of PAGES."""
-        self.page = page
+        self.page = self._shown = page
         self._text.setMarkdown(help_page(page).read_text("utf-8"))
         self._calm_headings()
         if page == "keys":
             self._text.append(self._table())
             self._text.verticalScrollBar().setValue(0)
         self.page_shown.emit(page)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page is there however the pane came into sight."""
+        super().showEvent(event)
+        if not self._shown:
+            self.show_page(self.page)
 
     def _calm_headings(self) -> None:
         """Markdown's headings are made for a page, not for a pane."""

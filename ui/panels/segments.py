@@ -66,7 +66,9 @@ class SegmentsPanel(QWidget):
         self._model = TableModel(self._columns([]), lambda row: row.id, self)
         self.list = ListView(self._model, self._theme)
         self.list.setAccessibleName(self.tr("Coded segments"))
-        self.list.set_words_when_empty(self.tr("Coded segments will stand here: one line each, with its words."))
+        self.list.set_words_when_empty(
+            self.tr("Coded segments will stand here, one line each. Select a passage and press a code’s key, or Enter.")
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
