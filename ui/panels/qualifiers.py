@@ -5,25 +5,22 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coder.code_tree import qualifier_uses, qualifiers_of
 from coder.codebook import add_qualifier, edit_qualifier, remove_qualifier
 from coder.models import Coding, Qualifier
 from ui.theme import Theme
-from ui.widgets.kinds_editor import Kinded, KindsEditor, Saying
+from ui.widgets.kinds_editor import Kinded, Saying
+from ui.widgets.kinds_panel import KindsPanel
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 
-class QualifiersPanel(QWidget):
+class QualifiersPanel(KindsPanel):
     """What can be said of a coded segment. The values of the first ordered one are set by digits."""
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._stale = True
         kinds = (
             (self.tr("scale"), "ordered"), (self.tr("choice"), "choice"),
             (self.tr("number"), "number"), (self.tr("date"), "date"), (self.tr("text"), "text"),
@@ -36,23 +33,7 @@ class QualifiersPanel(QWidget):
             ),
             self.tr("Add a qualifier"), self.tr("Remove this qualifier (Delete)"), kinds, defined=True,
         )  # fmt: skip
-        self.editor = KindsEditor(saying, theme)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.editor)
-        self.setFocusProxy(self.editor)
-        self.editor.add_wanted.connect(self.add)
-        self.editor.saved.connect(self._save)
-        self.editor.moved.connect(self._move)
-        self.editor.remove_wanted.connect(self._remove)
-        workspace.followed.connect(self._on_changed)
-        workspace.opened.connect(self.refresh)
-        workspace.closed.connect(self.refresh)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        super().__init__(workspace, saying, theme, parent)
 
     def _on_changed(self, change: object) -> None:
         if change.touches(Qualifier):  # type: ignore[attr-defined]
@@ -60,19 +41,13 @@ class QualifiersPanel(QWidget):
         elif change.touches(Coding):  # type: ignore[attr-defined]
             self._stale = True  # how often each is used is counted when the pane is seen next
 
-    def refresh(self) -> None:
-        """Asks again; a hidden pane waits until it is seen."""
-        opened = self._workspace.is_open
-        if opened and not self.isVisible():
-            self._stale = True
-            return
-        self._stale = False
+    def _things(self) -> list[Kinded]:
         things = []
-        for q in self._workspace.ask(qualifiers_of) if opened else []:
+        for q in self._workspace.ask(qualifiers_of):
             n = self._workspace.ask(qualifier_uses, q.id)
             uses = counted(n, self.tr("Said of 1 segment"), self.tr("Said of %n segments", "", n))
             things.append(Kinded(q.id, q.name, q.kind, tuple(q.values), q.definition, uses))
-        self.editor.show_things(things, may_edit=self._workspace.writable and not self._workspace.is_package)
+        return things
 
     def add(self) -> None:
         """A new qualifier, its name ready to be typed over."""
