@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from coder.code_keys import clash, well_formed
 from coder.code_tree import ancestors_of, children_of, living_code, living_qualifier, qualifier_uses, qualifiers_of
 from coder.documents import remove_memos_on
 from coder.errors import CodingError
@@ -50,6 +51,7 @@ def add_code(session: Recording, *, name: str, parent_id: UUID | None = None, **
     if not name:
         raise CodingError("A code needs a name.", "Type a name.")
     _check_fields(fields)
+    _check_key(session, None, str(fields.get("key", "")))
     siblings = children_of(session, parent_id)
     if parent_id is not None:
         living_code(session, parent_id)
@@ -97,6 +99,7 @@ def edit_code(session: Recording, *, code_id: UUID, **fields: Any) -> None:
     code = living_code(session, code_id)
     _check_authority(session, code)
     _check_fields(fields)
+    _check_key(session, code, str(fields.get("key", "")))
     if "name" in fields:
         fields["name"] = " ".join(str(fields["name"]).split()) or code.name
         for sibling in children_of(session, code.parent_id):
@@ -124,6 +127,27 @@ def _check_fields(fields: Mapping[str, Any]) -> None:
         raise TypeError(f"no such fields of a code: {', '.join(unknown)}")
     if fields.get("scope", "passage") not in SCOPES:
         raise CodingError("A code is for passages or for whole documents.", "Choose one of the two.")
+
+
+def _check_key(session: Session, code: Code | None, key: str) -> None:
+    """Refuses the key of another code, and one that begins alike; retired codes need theirs no more."""
+    if not well_formed(key):
+        raise CodingError(
+            sentence("“{key}” cannot be a code's key.", key=key), "A key is one to three letters or digits, or none."
+        )
+    if not key:
+        return
+    for other in session.exec(select(Code).where(col(Code.lives), col(Code.key) != "", col(Code.state) != "retired")):
+        if (code is None or other.id != code.id) and clash(key, other.key):
+            same = key.casefold() == other.key.casefold()
+            raise CodingError(
+                sentence("The key “{key}” is that of “{name}” already.", key=key, name=other.name) if same
+                else sentence(
+                    "“{key}” and “{other}”, the key of “{name}”, begin alike: one of them could never be typed.",
+                    key=key, other=other.key, name=other.name,
+                ),
+                "Choose another key, or none.",
+            )  # fmt: skip
 
 
 def move_code(session: Recording, *, code_id: UUID, parent_id: UUID | None, position: int | None = None) -> None:

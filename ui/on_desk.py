@@ -285,6 +285,7 @@ class OnDesk(QObject):
 
     def _on_caret(self, caret: int) -> None:
         # a key must never code a passage that the reader has left
+        self._surface.hands.typed = ""
         focused = self.focused()
         if focused is not None and focused.span and not focused.span.start <= caret <= focused.span.end:
             self._surface.focus_segment(None)

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from coder.assignments import finish
+from coder.code_keys import follow
 from coder.code_tree import CodeRow
 from coder.coding import add_coding_by_new_code, remove_codings, set_qualifier, stretch_coding
 from coder.exclusive import Coded, code_passage
@@ -21,6 +22,7 @@ from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 _RECENT = 8  # codes remembered as used lately
+_FOLLOWING = 8  # codes named while their key is being typed
 
 
 class Reading(OnDesk):
@@ -51,15 +53,26 @@ class Reading(OnDesk):
     # coding
 
     def press(self, key: str) -> None:
-        """A plain key: a code's key codes, a digit says how strong the evidence is, ? lists the keys."""
-        if (code := self._keys.get(key)) is not None:
+        """A plain key: a code's key codes, a digit says how strong the evidence is, ? lists the keys.
+
+        Keys of several letters are typed in a row; the letters so far stand in the state line.
+        """
+        hands, said = self._surface.hands, self._workspace.said
+        typed, hands.typed = hands.typed + key, ""
+        if (code := self._keys.get(typed)) is not None:
             self.use_code(code)
+        elif ahead := follow(typed, self._keys):
+            hands.typed = typed
+            codes = " · ".join(f"{k[len(typed):]} {self._codes[self._keys[k]].name}" for k in ahead[:_FOLLOWING])
+            said.emit(self.tr("{typed} … then {codes} (Esc: none)").format(typed=typed, codes=codes))
+        elif len(typed) > 1:
+            said.emit(self.tr("No code has the key “{}”.").format(typed))
         elif key.isdigit():
             self._say_value(int(key))
         elif key in ("?", "/"):
             self.help_wanted.emit()
         else:
-            self._workspace.said.emit(self.tr("No code has the key “{}”.").format(key))
+            said.emit(self.tr("No code has the key “{}”.").format(key))
 
     def _passage(self) -> Span | None:
         """The unit in hand; else the selection, else the passage of the segment in focus."""

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import yaml
 
+from coder.code_keys import clash, well_formed
 from coder.exchange.codebook_parts import (
     COLOR,
     KINDS,
@@ -143,8 +144,8 @@ class _Reader:
 
     def _key(self, fields: Fields) -> str:
         key = fields.text("key")
-        if key and (len(key) != 1 or not key.isalnum()):
-            words = sentence("“{key}” is no key; it must be one letter or one digit", key=key)
+        if not well_formed(key):
+            words = sentence("“{key}” is no key; it must be one to three letters or digits", key=key)
             self._mistakes.add(fields.line_of("key"), words)
         return key
 
@@ -197,6 +198,17 @@ class _Reader:
                 words = sentence(
                     "the key “{key}” is that of “{name}” already (line {line})",
                     key=key, name=first.name, line=first.line,
+                )  # fmt: skip
+                self._mistakes.add(entry.line, words)
+        before = by_key[0] if by_key else None
+        for entry in by_key:  # in order: what begins with another stands behind it
+            assert before is not None
+            if not clash(before.key, entry.key):
+                before = entry
+            elif before.key.casefold() != entry.key.casefold():
+                words = sentence(
+                    "the key “{key}” can never be typed: “{other}” of “{name}” (line {line}) codes before",
+                    key=entry.key, other=before.key, name=before.name, line=before.line,
                 )  # fmt: skip
                 self._mistakes.add(entry.line, words)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from coder.code_keys import well_formed
 from coder.errors import ExchangeError
 from coder.exchange.codebook_parts import COLOR, KINDS, MAX_DEPTH
 from coder.exchange.plain_json import whole_object
@@ -387,9 +388,11 @@ def _read_code(entry: _Entry, file: ExchangeFile) -> None:
         raise ExchangeError(
             sentence("{where}: the “color” {what} is not written like #0072B2.", where=entry.where, what=given["color"])
         )
-    if (key := given.get("key")) and (len(key) != 1 or not key.isalnum()):
+    if (key := given.get("key")) and not well_formed(key):
         raise ExchangeError(
-            sentence("{where}: the “key” {what} is not one letter or one digit.", where=entry.where, what=key.strip())
+            sentence(
+                "{where}: the “key” {what} is not one to three letters or digits.", where=entry.where, what=key.strip()
+            )
         )
     file.codes.append(CodeFields(entry.path("path"), given, entry.id(), entry.where))
     entry.tell_unknown()

@@ -80,6 +80,7 @@ class Hands(QObject):
         self._surface = surface
         self.keyboard = Keyboard()
         self._keys = {key: binding.act for binding in BINDINGS for key in binding.keys}
+        self.typed = ""  # the beginning of a code's key that was typed so far
         self._grown: list[Span] = []  # what the selection was before each growing
 
     def rebind(self, keys: dict[str, str]) -> None:
@@ -104,6 +105,8 @@ class Hands(QObject):
         if self._surface.picked is not None and self._edge_key(name):
             return True
         if (act := self._keys.get(name)) is not None:
+            if act != "let_go":
+                self.typed = ""
             getattr(self, act)()
             return True
         return self._code_key(event)
@@ -227,6 +230,9 @@ class Hands(QObject):
 
     def let_go(self) -> None:
         surface = self._surface
+        if self.typed:
+            self.typed = ""
+            return
         if surface.picked is not None or surface.moving is not None:
             surface.picked = surface.moving = None
             surface.focus_segment(surface.focused_id())

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coder.code_keys import LONGEST
 from coder.code_tree import CodeRow, code_tree, merged_into
 from coder.codebook import edit_code
-from coder.errors import CodingError
 from coder.history import Edited, code_history
 from coder.models import Code
 from ui.theme import Theme
@@ -207,12 +207,6 @@ class DefinitionPanel(QWidget):
             self._read()
             return
         changed = {name: value for name, value in fields.items() if value != getattr(row, name)}
-        if key := str(changed.get("key", "")):
-            for other in self._workspace.ask(code_tree):
-                if other.key.casefold() == key and other.id != row.id:
-                    words = self.tr("The key “{key}” is that of “{name}” already.").format(key=key, name=other.name)
-                    self._workspace.failed.emit(CodingError(words, self.tr("Choose another key, or none.")))
-                    return
         if not changed or self._workspace.do(edit_code, code_id=row.id, **changed):
             self._read()
             self.edited.emit(row.id)
@@ -235,7 +229,8 @@ class CodeForm(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._name, self._key = QLineEdit(), QLineEdit()
-        self._key.setMaxLength(1)
+        self._key.setMaxLength(LONGEST)
+        self._key.setToolTip(self.tr("One to three letters or digits, typed in a row on a selected passage"))
         self._key.setMaximumWidth(self.fontMetrics().averageCharWidth() * 7)
         self._texts = {name: QPlainTextEdit() for name in ("definition", "include", "exclude", "examples")}
         self._texts["examples"].setPlaceholderText(self.tr("One example a line"))

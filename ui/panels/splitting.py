@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coder.code_keys import follow
 from coder.code_tree import CodeRow, code_tree
 from coder.codebook import add_code
 from coder.coding import recode
@@ -51,6 +52,7 @@ class SplittingPanel(QWidget):
         self._rows: list[CodeRow] = []
         self._targets: list[CodeRow] = []
         self._stale = False
+        self._typed = ""  # of a key of several letters
         self._build()
         self.list.row_reached.connect(self._reached)
         self.list.key_pressed.connect(self.press)
@@ -182,11 +184,14 @@ class SplittingPanel(QWidget):
         if key in _KEYS and _KEYS.index(key) < len(self._targets):
             self._send(self._targets[_KEYS.index(key)].id)
             return
-        found = next((row for row in self._targets if row.key.lower() == key), None)
-        if found is not None:
-            self._send(found.id)
+        typed, self._typed = self._typed + key, ""
+        keys = {row.key.lower(): row.id for row in self._targets if row.key}
+        if typed in keys:
+            self._send(keys[typed])
+        elif follow(typed, keys):
+            self._typed = typed
         else:
-            self._workspace.said.emit(self.tr("No sub-code has the key “{}”.").format(key))
+            self._workspace.said.emit(self.tr("No sub-code has the key “{}”.").format(typed))
 
     def _clicked(self) -> None:
         button = self.sender()

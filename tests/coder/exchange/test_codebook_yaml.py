@@ -93,6 +93,11 @@ def test_a_codebook_written_by_hand_is_read_with_everything_in_it() -> None:
     )
 
 
+def test_keys_of_several_letters_may_share_their_beginning() -> None:
+    book = read_codebook("codes:\n  - {name: A, key: fp}\n  - {name: B, key: fu}\n  - {name: C, key: g}\n", "book.yaml")
+    assert [entry.key for entry in book.codes] == ["fp", "fu", "g"]
+
+
 def test_every_entry_knows_its_line() -> None:
     codebook = read_codebook(WRITTEN_BY_HAND, "book.yaml")
     assert [entry.line for entry in codebook.codes] == [8, 20, 21, 23, 25]
@@ -156,7 +161,9 @@ def test_a_qualifier_with_values_and_no_kind_is_a_choice() -> None:
         ("codes:\n  - name: A\n    color: blue\n", 3, "“blue” is no colour"),
         ("codes:\n  - name: A\n    color: '#12345'\n", 3, "“#12345” is no colour"),
         ("codes:\n  - name: A\n    color: #0072B2\n", 3, "write it in quotes"),
-        ("codes:\n  - name: A\n    key: ab\n", 3, "“ab” is no key"),
+        ("codes:\n  - name: A\n    key: abcd\n", 3, "“abcd” is no key"),
+        ("codes:\n  - name: A\n    key: a+\n", 3, "“a+” is no key"),
+        ("codes:\n  - name: A\n    key: fp\n  - name: B\n    key: F\n", 2, "“F” of “B” (line 4) codes before"),
         ("codes:\n  - name: A\n    key: x\n  - name: B\n    key: X\n", 4, "that of “A” already (line 2)"),
         ("codes:\n  - name: A\n    scope: pasage\n", 3, "did you mean “passage”"),
         ("codes:\n  - name: A\n    state: closed\n", 3, "“closed” is no state; it must be open or retired"),
@@ -205,7 +212,7 @@ def test_what_is_no_yaml_is_told_with_its_line_and_what_to_do(text: str, line: i
 
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file() -> None:
-    text = "codes:\n  - name: A\n    color: red\n    key: zz\n  - a\nqualifiers:\n  - kind: date\n"
+    text = "codes:\n  - name: A\n    color: red\n    key: zzzz\n  - a\nqualifiers:\n  - kind: date\n"
     lines = [told.split(":")[0] for told in mistakes(text)]
     assert lines == [f"book.yaml, line {line}" for line in (3, 4, 5, 7)]
 
