@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -95,6 +95,7 @@ ACTS = (
     Act("work_read", "view", _(C, "Read and code"), ("Alt+1",), "read", ("open",), check=True, gap=True),
     Act("work_compare", "view", _(C, "Compare and reconcile"), ("Alt+2",), "compare", ("open",), check=True),
     Act("work_analyse", "view", _(C, "Analyse"), ("Alt+3",), "analyse", ("open",), check=True),
+    Act("change_keys", "view", _(C, "Change keys…"), (), "keyboard", ("ready",)),
     Act("restore_layout", "view", _(C, "Restore the layout"), (), "", ("open",)),
     Act("larger_text", "view", _(C, "Larger text"), ("Ctrl++", "Ctrl+="), "", ("ready",), gap=True),
     Act("smaller_text", "view", _(C, "Smaller text"), ("Ctrl+-",), "", ("ready",)),
@@ -112,6 +113,9 @@ ACTS = (
     Act("keys", "help", _(C, "All keys"), ("Ctrl+/",), "keyboard", (), "?"),
     Act("about", "help", _(C, "About Intercoder"), (), "info", gap=True),
 )  # fmt: skip
+
+
+_TOLD_ONLY = frozenset({"copy_passage", "keys"})  # keys of every field and of the text, which stay
 
 
 def said(words: str) -> str:
@@ -165,6 +169,17 @@ class Commands:
             does(self._actions[act.name].isChecked())
         else:
             does()
+
+    def give_keys(self, keys_of: Callable[[str], Sequence[str]]) -> None:
+        """From now on these keys, as Qt writes them, by the name of each act."""
+        for act in ACTS:
+            action, keys = self._actions[act.name], keys_of(act.name)
+            if act.shown:  # a pane does it; the menu only tells the key
+                told = act.shown if act.name in _TOLD_ONLY else "".join(keys[:1])
+                native = QKeySequence(told).toString(QKeySequence.SequenceFormat.NativeText) or told
+                action.setText(f"{said(act.words)}\t{native}" if told and not act.keys else said(act.words))
+            if not act.shown or act.keys:
+                action.setShortcuts([QKeySequence(key) for key in keys])
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Slot
 
 from coder.documents import living_document, original_of
 from coder.errors import CoderError
+from ui.keymap import tip
 from ui.tasks import Tasks, Tick
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Paging(QObject):
         self.wanted = False
         self.possible = False
         self._desk.as_pages.toggled.connect(self.want)
-        self._desk.as_pages.setToolTip(self.tr("Show the document as its pages (Ctrl+Shift+P)"))
+        tip(self._desk.as_pages, self.tr("Show the document as its pages"), "pages")
         self._reading.document_shown.connect(self._on_document)
         self._reading.segments_here.connect(self._on_segments)
         self._view.page_wanted.connect(self._draw)

@@ -24,8 +24,9 @@ from ui.editions import Editions
 from ui.errands import Errands
 from ui.filtering import Filtering
 from ui.independence import Independence
-from ui.keys_list import all_keys
+from ui.keymap import shown_keys
 from ui.material import Material
+from ui.own_keys import OwnKeys
 from ui.paging import Paging
 from ui.panels.codes import CodesPanel
 from ui.panels.definition import DefinitionPanel
@@ -118,6 +119,7 @@ class Room(QObject):
         self.units = UnitMode(self)
         self.asking = Asking(self)
         self.working = Working(self)
+        self.own_keys = OwnKeys(self)
 
     def _join(self) -> None:
         w, reading, window = self.workspace, self.reading, self.window
@@ -180,7 +182,6 @@ class Room(QObject):
         )  # fmt: skip
         self._recent.aboutToShow.connect(self._fill_recent)
         self._work_as.aboutToShow.connect(lambda: self.people.fill(self._work_as))
-        self.help.set_keys(all_keys())
 
     # what the panes tell each other
 
@@ -368,9 +369,13 @@ class Room(QObject):
         w, reading, tr = self.workspace, self.reading, self.tr
         facts = [*self._work()]
         if reading.document is not None:
-            done, still_open = tr("this document: finished (F9 reopens)"), tr("this document: open (F9 finishes)")
+            key = shown_keys("finish_document").partition(",")[0]
+            done, still_open = (
+                (tr("this document: finished ({key} reopens)"), tr("this document: open ({key} finishes)")) if key
+                else (tr("this document: finished"), tr("this document: open"))
+            )  # fmt: skip
             facts += [
-                done if reading.finished else still_open,
+                (done if reading.finished else still_open).format(key=key),
                 counted(len(reading.segments), tr("1 segment"), tr("%n segments", "", len(reading.segments))),
             ]
             if self.units is not None and self.units.there:

@@ -116,6 +116,20 @@ class Settings:
     def keep_work(self, study: str, kind: str) -> None:
         self._store.setValue(f"work/{study}", kind)
 
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that this person gave: name of what they do -> keys as Qt writes them, none if it has none."""
+        self._store.beginGroup("keys")
+        names = self._store.childKeys()
+        self._store.endGroup()
+        return {name: tuple(self._text(f"keys/{name}").split()) for name in names}
+
+    def keep_keys(self, name: str, keys: Iterable[str] | None) -> None:
+        """None: those that it has at first."""
+        if keys is None:
+            self._store.remove(f"keys/{name}")
+        else:
+            self._store.setValue(f"keys/{name}", " ".join(keys))
+
     def columns(self, table: str) -> list[tuple[str, int, bool]]:
         """The columns of a table as they were left, from left to right: what it is, its width, is it hidden."""
         found = []

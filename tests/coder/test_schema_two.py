@@ -11,7 +11,7 @@ from coder.answers import answer_none
 from coder.asking import ask_lead, questions
 from coder.checking import problems_of
 from coder.door import APPLICATION_ID, SCHEMA, look_at_door
-from coder.errors import NewerProject, NotAProject
+from coder.errors import NewerProject
 from coder.exchange.study_write import digest
 from coder.fixed_units import cut_units, units_of
 from coder.memos import all_memos

@@ -95,7 +95,7 @@ def test_letters_of_no_code_say_so_and_the_next_key_begins_anew(
 @pytest.mark.parametrize("key", ["f", "fu", "fuz", "FP"])
 def test_a_key_that_could_never_be_typed_is_refused(desk: TextSurface, window: MainWindow, key: str) -> None:
     other: UUID = next(r.id for r in window.workspace.ask(code_tree) if r.name == "Actor")
-    with pytest.raises(CodingError, match="begin alike|already"):
+    with pytest.raises(CodingError, match=r"begin alike|already"):
         window.workspace.attempt(edit_code, code_id=other, key=key)
     assert next(r.key for r in window.workspace.ask(code_tree) if r.id == other) != key
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from coder.spans import Span
 from coder.units import grapheme_at, paragraph_at, sentence_at, word_at
@@ -72,6 +72,20 @@ _EDGE_KEYS = {
 }  # fmt: skip
 
 
+def key_of(event: QKeyEvent, keyboard: Keyboard) -> str:
+    """The key of an event as a binding writes it, by what it types and where it lies; "" for a modifier alone."""
+    name = _NAMED.get(event.key(), "") or _function_key(event.key()) or keyboard.name(event)  # type: ignore[call-overload]
+    if name:
+        return chord(event, name)
+    return ""
+
+
+def _function_key(key: int) -> str:
+    if Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35 or key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Insert):
+        return QKeySequence(key).toString()
+    return ""
+
+
 class Hands(QObject):
     """Turns keys into acts on one surface."""
 
@@ -83,7 +97,7 @@ class Hands(QObject):
         self.typed = ""  # the beginning of a code's key that was typed so far
         self._grown: list[Span] = []  # what the selection was before each growing
 
-    def rebind(self, keys: dict[str, str]) -> None:
+    def rebind(self, keys: Mapping[str, str]) -> None:
         """Use these keys: chord -> act. Raises ValueError for an act that does not exist."""
         if unknown := set(keys.values()) - {binding.act for binding in BINDINGS}:
             raise ValueError(f"No such act: {', '.join(sorted(unknown))}")
@@ -112,8 +126,7 @@ class Hands(QObject):
         return self._code_key(event)
 
     def _chord(self, event: QKeyEvent) -> str:
-        name = _NAMED.get(Qt.Key(event.key())) if event.key() in _NAMED else None
-        return chord(event, name or self.keyboard.name(event))
+        return key_of(event, self.keyboard)
 
     def _code_key(self, event: QKeyEvent) -> bool:
         held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)

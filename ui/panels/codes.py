@@ -13,6 +13,7 @@ from coder.code_tree import CodeRow, branch_counts, code_tree, merged_into
 from coder.codebook import add_code, edit_code, merge_codes, move_code, part_codes, propose_code, remove_code
 from coder.models import Code, Coding
 from ui.colors import code_colors
+from ui.keymap import tip
 from ui.models.codes import ALL, HERE, KEY, NAME, CodesModel
 from ui.models.table import swatch
 from ui.theme import Theme
@@ -53,7 +54,7 @@ class CodesPanel(QWidget):
         self._filter = FilterLine(self._theme, self.tr("Filter codes"))
         self._add = QToolButton()
         self._add.setIcon(self._theme.icon("add"))
-        self._add.setToolTip(self.tr("Add a code (Ctrl+Shift+N)"))
+        tip(self._add, self.tr("Add a code"), "add_code")
         self._add.setAccessibleName(self.tr("Add a code"))
         self._model = CodesModel(self._swatch, self._rename, self)
         self._proxy = SortedCodes(self)

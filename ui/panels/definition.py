@@ -28,6 +28,7 @@ from coder.code_tree import CodeRow, code_tree, merged_into
 from coder.codebook import edit_code
 from coder.history import Edited, code_history
 from coder.models import Code
+from ui.keymap import tip
 from ui.theme import Theme
 from ui.widgets.pages import plain_text
 from ui.workspace import Workspace
@@ -58,7 +59,7 @@ class DefinitionPanel(QWidget):
         self._text.setAccessibleName(self.tr("Definition of the code"))
         self._edit = QToolButton(self._text)
         self._edit.setIcon(self._theme.icon("edit"))
-        self._edit.setToolTip(self.tr("Edit this code (Ctrl+E)"))
+        tip(self._edit, self.tr("Edit this code"), "edit_code")
         self._edit.setAccessibleName(self.tr("Edit this code"))
         self._form = CodeForm(self._theme)
         self._pages.addWidget(self._text)

@@ -27,6 +27,7 @@ from coder.code_tree import qualifiers_of
 from coder.coding import set_memo, set_qualifier
 from coder.models import Qualifier
 from coder.segment_list import ShownSegment
+from ui.keymap import tip
 from ui.theme import Theme
 from ui.widgets.pages import swap_page
 from ui.widgets.qualifiers import qualifier_field
@@ -153,7 +154,7 @@ class DetailsPanel(QWidget):
             top.addWidget(self._ask_button(), 0, Qt.AlignmentFlag.AlignTop)
             remove = QToolButton()
             remove.setIcon(self._theme.icon("remove"))
-            remove.setToolTip(self.tr("Remove this coded segment (Delete)"))
+            tip(remove, self.tr("Remove this coded segment"), "remove_segment")
             remove.setAccessibleName(self.tr("Remove this coded segment"))
             remove.clicked.connect(lambda: self.remove_wanted.emit(segment.id))
             top.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
@@ -187,7 +188,7 @@ class DetailsPanel(QWidget):
         asks.setCheckable(True)
         asks.setChecked(bool(self._question))
         asks.setEnabled(not self._question or self._question_mine)
-        asks.setToolTip(self.tr("Ask the lead about this segment (Ctrl+Shift+H)"))
+        tip(asks, self.tr("Ask the lead about this segment"), "ask_lead")
         asks.setAccessibleName(self.tr("Ask the lead about this segment"))
         asks.clicked.connect(lambda: self.ask_wanted.emit())
         return asks

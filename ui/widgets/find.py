@@ -10,6 +10,7 @@ from coder.search.finding import search_in
 from coder.search.matching import Query, matcher
 from coder.spans import Span
 from ui.document.surface import TextSurface
+from ui.keymap import tip
 from ui.theme import Theme
 from ui.widgets.ways import Ways
 
@@ -45,14 +46,17 @@ class FindLine(QWidget):
         layout.addWidget(self.ways)
         layout.addWidget(self.count)
         for button, icon, words in (
-            (self._before, "up", self.tr("Hit before (Shift+F3)")),
-            (self._after, "down", self.tr("Next hit (F3)")),
+            (self._before, "up", self.tr("Hit before")),
+            (self._after, "down", self.tr("Next hit")),
             (self._close, "close", self.tr("Close (Esc)")),
         ):
             button.setIcon(theme.icon(icon))
             button.setToolTip(words)
             button.setAccessibleName(words)
             layout.addWidget(button)
+
+        tip(self._before, self._before.toolTip(), "find_previous")
+        tip(self._after, self._after.toolTip(), "find_next")
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._search)
