@@ -13,8 +13,8 @@ from coder.importers.packed import Package, damage_told
 
 MAX_ROWS = 200_000  # documents of one table; a project of more is not read by people
 MAX_COLUMNS = 1_000
-MAX_CELLS = 10_000_000  # places of a table, empty ones too
-_MOST_COPIES = 500_000  # cells that stand in the file once and on the sheet many times
+MAX_CELLS = 8_000_000  # places of a table, empty ones too
+_MOST_SPANNED = 500_000  # cells that hold what one above them holds
 _MOST_MERGES = 100_000
 _LONGEST_REPEATED = 200  # characters of a value that is meant for every row it spans; a text is meant once
 
@@ -24,7 +24,8 @@ class Sheet:
     """One sheet. rows: (number, cells from the first column on), only rows with something on them.
 
     hidden: people do not see it. unread: names of cells with a formula whose result is not stored. spanned: numbers of
-    rows in which a cell spans columns. beyond: rows with cells further right than any table goes.
+    rows in which a cell spans columns. beyond: rows with cells further right than any table goes. most: places of all
+    rows together.
     """
 
     title: str
@@ -33,29 +34,26 @@ class Sheet:
     unread: list[str] = field(default_factory=list)
     spanned: set[int] = field(default_factory=set)
     beyond: int = 0
+    most: int = MAX_CELLS
     _merges: list[tuple[int, int, int]] = field(default_factory=list)
     _places: int = 0
-    _copies: int = 0
+    _spanned: int = 0
 
     def add_row(self, number: int, cells: Mapping[int, str], times: int = 1) -> None:
         """A row, or several same ones from number on; cells by column from 0. Raises SourceError for too many."""
-        kept = {column: words for column, words in cells.items() if words and not words.isspace()}
-        self.beyond += bool(kept) and max(kept) >= MAX_COLUMNS
-        kept = {column: words for column, words in kept.items() if column < MAX_COLUMNS}
-        if not kept:
+        filled = [column for column, words in cells.items() if words and not words.isspace()]
+        within = [column for column in filled if column < MAX_COLUMNS]
+        self.beyond += len(within) < len(filled)
+        if not within:
             return
-        width = max(kept) + 1
+        width = max(within) + 1
         self._places += width
-        if len(self.rows) + times > MAX_ROWS + 100 or self._places > MAX_CELLS:
+        if len(self.rows) + times > MAX_ROWS + 100 or self._places > self.most:
             raise too_many()
-        row = [kept.get(column, "") for column in range(width)]
+        row = [""] * width
+        for column in within:
+            row[column] = cells[column]
         self.rows.extend((n, row) for n in range(number, number + times))
-
-    def copied(self, times: int) -> None:
-        """Cells were put on the sheet that the file holds once. Raises SourceError for too many."""
-        self._copies += times
-        if self._copies > _MOST_COPIES:
-            raise too_many()
 
     def merge(self, top: int, bottom: int, left: int, right: int) -> None:
         """One cell spans these rows and columns, both ends counted; rows from 1, columns from 0."""
@@ -65,7 +63,7 @@ class Sheet:
             self._merges.append((top, bottom, left))
 
     def settle(self) -> None:
-        """A short value that spans rows is put into each of them that holds something else."""
+        """A short value that spans rows is put into each of them that holds something else. Raises SourceError."""
         if not self._merges:
             return
         at = {number: place for place, (number, _) in enumerate(self.rows)}
@@ -76,7 +74,9 @@ class Sheet:
                 continue
             for number in range(top + 1, min(bottom, top + MAX_ROWS) + 1):
                 if number in at and (len(row := self.rows[at[number]][1]) <= column or not row[column]):
-                    self.copied(1)
+                    self._spanned += 1
+                    if self._spanned > _MOST_SPANNED:
+                        raise too_many()
                     self.rows[at[number]] = (number, _with(row, column, words))
 
 

@@ -155,7 +155,6 @@ class _Sheets(Quiet):
             sheet.merge(self.row, self.row + rows - 1, self.column, self.column + columns - 1)
         if words:
             last = min(self.column + cell.times, max(self.column, MAX_COLUMNS) + 1)
-            sheet.copied(last - self.column - 1)
             self.cells.update(dict.fromkeys(range(self.column, last), words))
         self.column += cell.times
 
