@@ -14,6 +14,7 @@ from coder.errors import UnknownThing
 from coder.identity import assignment_id
 from coder.journal.record import Recording
 from coder.models import Assignment, Coding, Document
+from coder.seen import note_seen, noted_looks
 
 PURPOSES = ("training", "pilot", "reliability", "main")
 
@@ -110,14 +111,16 @@ def start(session: Recording, *, document_id: UUID, coder_id: UUID) -> None:
 
 
 def disclose(session: Recording, *, coder_id: UUID, document_ids: Sequence[UUID]) -> list[UUID]:
-    """Notes that a coder now sees what others coded in documents that are assigned to them; once for each.
+    """Notes that a coder now sees what others coded in documents, assigned to them or not; once for each.
 
     Returns the documents for which it is written for the first time. From here on nothing that the coder changes in
     them counts as made apart. The act is never undone: what was seen was seen.
     """
     wanted = set(document_ids)
-    noted: list[UUID] = []
-    for assignment in _assignments_of_person(session, coder_id, wanted):
+    mine = _assignments_of_person(session, coder_id, wanted)
+    assigned = {a.document_id for a in mine}
+    noted = note_seen(session, coder_id, [d for d in document_ids if d not in assigned])
+    for assignment in mine:
         if assignment.disclosed_at is None:
             assignment.disclosed_at = session.act.now
             noted.append(assignment.document_id)
@@ -158,6 +161,32 @@ def kept_apart(session: Session, coder_id: UUID, document_ids: Iterable[UUID] | 
         coded = coded.where(Coding.document_id == next(iter(waiting)))
     others = {document for document, coder in session.exec(coded) if people.get(coder, coder) != me}
     return sorted(waiting & others, key=places.__getitem__)
+
+
+def seen_unnoted(
+    session: Session, coder_id: UUID, document_ids: Iterable[UUID], *, coders_only: bool = False
+) -> list[UUID]:
+    """Those of the documents, not assigned to this person, in which others coded and no look is noted yet.
+
+    coders_only: none for somebody who has coded nothing in the project, as a lead who only reads.
+    """
+    people = resolve_coders(session)
+    me, wanted = people.get(coder_id, coder_id), list(dict.fromkeys(document_ids))
+    mine = {a.document_id for a in _assignments_of_person(session, coder_id, set(wanted))}
+    mine |= noted_looks(session, [c for c, same in people.items() if same == me] or [coder_id])
+    wanted = [d for d in wanted if d not in mine]
+    if not wanted:
+        return []
+    if coders_only:
+        own = [c for c, same in people.items() if same == me]
+        question = select(Coding.id).where(col(Coding.lives), col(Coding.coder_id).in_(own)).limit(1)
+        if session.exec(question).first() is None:
+            return []
+    coded = select(Coding.document_id, Coding.coder_id).where(col(Coding.lives)).distinct()
+    if len(wanted) == 1:
+        coded = coded.where(Coding.document_id == wanted[0])
+    others = {document for document, coder in session.exec(coded) if people.get(coder, coder) != me}
+    return [d for d in wanted if d in others]
 
 
 def assignments_of(session: Session, coder_id: UUID) -> list[Assignment]:

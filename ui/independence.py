@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from coder.assignments import disclose, kept_apart
+from coder.assignments import disclose, kept_apart, seen_unnoted
 from coder.models import Assignment
 from ui.document.desk import Desk
 from ui.workspace import Workspace
@@ -56,6 +56,16 @@ class Independence(QObject):
     def _on_document(self, document: UUID | None) -> None:
         if document is None:
             self._look()
+        else:
+            self._note()
+
+    def _note(self) -> None:
+        """Whoever codes, and now sees others' segments in a document that nobody assigned to them, is noted as such."""
+        w, document = self._workspace, self._reading.document
+        if document is not None and self._reading.others_shown and w.writable and not w.is_package:
+            seen = w.ask(seen_unnoted, w.coder_id, [document], coders_only=True)
+            if seen:
+                w.do(disclose, coder_id=w.coder_id, document_ids=seen)
 
     def _offer(self) -> None:
         self._said = self.tr("Others coded this document too. Their segments are kept back, so that you code it apart.")
@@ -68,5 +78,9 @@ class Independence(QObject):
             self._workspace.do(disclose, coder_id=coder, document_ids=[document])
 
     def _on_changed(self, change: object) -> None:
-        if change.touches(Assignment) and self._workspace.is_open:  # type: ignore[attr-defined]
+        if not self._workspace.is_open:
+            return
+        if change.touches(Assignment):  # type: ignore[attr-defined]
             self._look()
+        if change.operation == "merge":  # type: ignore[attr-defined]
+            self._note()

@@ -259,7 +259,7 @@ def _cuts(q: _Question, covered: np.ndarray) -> dict[tuple[UUID, UUID], Cut]:
     """Until when each coder's work on a document counts; empty when it is as of now."""
     if q.settings.as_of == "now":
         return {}
-    cuts = cuts_of(q.session, q.assignments, q.people)
+    cuts = cuts_of(q.session, q.assignments, q.people, q.settings.round or 1)
     for d, c in zip(*np.nonzero(covered), strict=True):
         document, coder = q.documents[d], q.coders[c]
         cut = cuts.get((document.id, coder))

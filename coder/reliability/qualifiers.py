@@ -173,7 +173,8 @@ def _as_they_were(
     people, connection = resolve_coders(session), session.connection()
     mine = [a for a in all_assignments(session) if a.round == compared.settings.round and a.document_id in documents
             and people[a.coder_id] in coders]  # fmt: skip
-    cuts = {key: cut.moment for key, cut in cuts_of(session, mine, people).items()}
+    found_cuts = cuts_of(session, mine, people, compared.settings.round or 1)
+    cuts = {key: cut.moment for key, cut in found_cuts.items() if key[0] in documents and key[1] in coders}
     if not cuts:
         return {}
     later = connection.exec_driver_sql(

@@ -19,6 +19,7 @@ from coder.journal.codec import row_kind
 from coder.journal.fold import Entry, Id, fold_row, left_out
 from coder.journal.read import entries_of, read_left_out
 from coder.models import Assignment, Document
+from coder.seen import first_looks
 from coder.segments import Today
 
 # id, document, code, coder, round, start and end (-1: the whole document), text hash (None: that of today)
@@ -36,16 +37,21 @@ class Cut:
 
 
 def cuts_of(
-    session: Session, assignments: Iterable[Assignment], people: Mapping[UUID, UUID]
+    session: Session, assignments: Iterable[Assignment], people: Mapping[UUID, UUID], round_: int
 ) -> dict[tuple[UUID, UUID], Cut]:
-    """For each document and coder the last finish before their first disclosure, else the disclosure."""
+    """For each document and coder the last finish before their first disclosure, else the disclosure.
+
+    assignments: of this round. A disclosure in a document that was not assigned then counts as well.
+    """
+    looks = first_looks(session, people, round_)
     connection = session.connection()
     wanted = {a.id.bytes: (a.document_id, people[a.coder_id]) for a in assignments}
     out = read_left_out(connection)
     cuts: dict[tuple[UUID, UUID], Cut] = {}
     for row, entries in entries_of(connection, "assignment", wanted).items():
         disclosures = _moments(entries, "disclosed_at", out)
-        first = min((m for m, given in disclosures if given), default=None)
+        look = looks.get(wanted[row])
+        first = min([*(m for m, given in disclosures if given), *([look] if look else [])], default=None)
         # a finish that was taken back (or done again) after the disclosure stands as it stood then
         finishes = _moments(entries, "finished_at", out if first is None else _left_out_at(connection, first))
         before = [(m, given) for m, given in finishes if first is None or m < first]
@@ -59,6 +65,8 @@ def cuts_of(
         key = wanted[row]
         if key not in cuts or (cut.finished, cut.moment) > (cuts[key].finished, cuts[key].moment):
             cuts[key] = cut
+    for key, look in looks.items():
+        cuts.setdefault(key, Cut(look, False))
     return cuts
 
 

@@ -10,15 +10,17 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
+from sqlmodel import select
 
-from coder.assignments import all_assignments, assign, disclose, finish, kept_apart
+from coder.assignments import all_assignments, assign, disclose, finish, kept_apart, seen_unnoted
 from coder.code_tree import code_at
 from coder.coders import coder_named, unite_coders
 from coder.coding import add_coding, remove_codings
 from coder.documents import living_documents
 from coder.errors import NothingToUndo
 from coder.history import audit_trail
-from coder.models import Coding
+from coder.journal.record import Recording
+from coder.models import Assignment, Coding
 from coder.project import Project
 from coder.reliability import Compared, Settings, compare
 from coder.spans import Span
@@ -198,3 +200,59 @@ def test_nothing_is_kept_back_from_somebody_of_two_names(project):
     _code(project, "Ben", 0, 3)
     project.do(unite_coders, coder_id=ben, same_as=ana)
     assert project.ask(kept_apart, ana) == []
+
+
+def _unassigned(project: Project) -> None:
+    """Takes every assignment away: a team that merges what it coded, and never assigned anything."""
+
+    def take(session: Recording) -> None:
+        for a in session.exec(select(Assignment)):
+            session.remove(a)
+
+    project.do(take)
+
+
+def test_a_look_where_nothing_was_assigned_holds_back_what_came_later(project):
+    _unassigned(project)
+    _code(project, "Ana", 0, 3)
+    _code(project, "Ben", 0, 3)
+    assert _disclose(project, "Ben") == [_document(project)]
+    _code(project, "Ben", 4, 9)
+    compared = compare(project, Settings())
+    assert _spans(compared, "Ben") == {(0, 3)}
+    assert [(o.coder, o.why) for o in compared.left_out if o.document == "a.txt"] == [
+        ("Ana", "not finished, counted as now"), ("Ben", "not finished, counted up to the disclosure"),
+    ]  # fmt: skip
+    assert _spans(compare(project, Settings(as_of="now")), "Ben") == {(0, 3), (4, 9)}
+    assert project.ask(all_assignments) == []  # nobody assigned it, and nothing says so now
+
+
+def test_finishing_after_such_a_look_does_not_make_it_apart(project):
+    _unassigned(project)
+    for name in ("Ana", "Ben"):
+        _code(project, name, 0, 3)
+    _disclose(project, "Ben")
+    _code(project, "Ben", 4, 9)
+    _finish(project, "Ana")
+    _finish(project, "Ben")
+    assert _spans(compare(project, Settings()), "Ben") == {(0, 3)}
+
+
+def test_such_a_look_is_noted_once_said_in_the_trail_and_never_undone(project):
+    _unassigned(project)
+    _code(project, "Ana", 0, 3)
+    ben = project.ask(coder_named, "Ben")
+    assert project.ask(seen_unnoted, ben, [_document(project)]) == [_document(project)]
+    assert project.ask(seen_unnoted, ben, [_document(project)], coders_only=True) == []  # he has coded nothing
+    _disclose(project, "Ben")
+    assert (_disclose(project, "Ben"), project.ask(seen_unnoted, ben, [_document(project)])) == ([], [])
+    assert "Looked at others" in project.ask(audit_trail)[-1].words
+    with pytest.raises(NothingToUndo):
+        project.undo()
+
+
+def test_where_nobody_else_coded_there_is_no_look_to_note(project):
+    _code(project, "Ben", 0, 3)
+    lead, ben = project.ask(coder_named, "Lead"), project.ask(coder_named, "Ben")
+    assert project.ask(seen_unnoted, lead, [_document(project), _document(project, 1)]) == [_document(project)]
+    assert project.ask(seen_unnoted, ben, [_document(project)]) == []

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
 
-from coder.assignments import kept_apart
+from coder.assignments import kept_apart, seen_unnoted
 from coder.errors import CoderError
 from coder.project import Project
 from coder.reliability import Compared, Settings, gather, measure_gathered
@@ -34,10 +34,12 @@ def measured(project: Project, settings: Settings, again: Again | None) -> Compa
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """shown: with quotes. kept: documents with differences that are kept back."""
+    """shown: with quotes. kept: documents with differences that are kept back. seen: those of the shown whose sight is
+    still to be noted, as nobody assigned them."""
 
     shown: Sequence[Difference]
     kept: Sequence[UUID]
+    seen: Sequence[UUID] = ()
 
 
 def found_passages(project: Project, compared: Compared, wanted: Wanted, pair: tuple[int, int], coder: UUID) -> Found:
@@ -49,7 +51,8 @@ def found_passages(project: Project, compared: Compared, wanted: Wanted, pair: t
     documents = list(dict.fromkeys(d.document_id for d in found))
     apart = set(project.ask(kept_apart, coder, documents)) if documents else set()
     shown = project.ask(with_quotes, [d for d in found if d.document_id not in apart])
-    return Found(shown, [d for d in documents if d in apart])
+    seen = project.ask(seen_unnoted, coder, [d for d in documents if d not in apart]) if documents else []
+    return Found(shown, [d for d in documents if d in apart], seen)
 
 
 def kept_words(documents: int) -> str:

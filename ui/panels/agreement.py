@@ -122,6 +122,8 @@ class AgreementPanel(QWidget):
     # when to measure
 
     def _on_changed(self, change: Any) -> None:
+        if change.operation == "disclose" and self._compared and change.coder_id not in self._compared.coder_ids:
+            return  # whoever looked is not compared, so no figure moves
         self._first = self._first or change.touches(Study)
         if change.touches(Coding, Assignment, Document, Code, Coder, Study, Membership):
             self._stale = True
@@ -377,6 +379,8 @@ class AgreementPanel(QWidget):
         self.passages.narrow(other=wanted.other, kind=wanted.kind)
         self.passages.say_kept(kept_words(len(found.kept)))
         self.pair_reached.emit(c.coder_ids[pair[0]], c.coder_ids[pair[1]])
+        if found.seen and self._workspace.writable:  # nobody assigned these, so the look is noted without a question
+            self._workspace.do(disclose, coder_id=self._workspace.coder_id, document_ids=list(found.seen))
 
     def _show_kept(self) -> None:
         w = self._workspace

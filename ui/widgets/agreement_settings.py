@@ -110,7 +110,7 @@ class AgreementSettings(QWidget):
             (tr("Half of it is coded"), "half"), (tr("Any of it is coded"), "any"),
         ])  # fmt: skip
         self.strata = _box(tr("Strata of the sample"), [(tr("Drawn without strata"), None)])
-        self.strata.setToolTip(tr("For intervals, documents are drawn anew within the groups that the sample was drawn by"))
+        self.strata.setToolTip(tr("For intervals, documents are drawn anew within the groups the sample was drawn by"))
         self.strata.setMaximumWidth(self.fontMetrics().averageCharWidth() * 30)
         self.drawn = QLineEdit()
         self.drawn.setAccessibleName(tr("How the sample was drawn"))
@@ -249,7 +249,8 @@ class AgreementSettings(QWidget):
         blocked = [QSignalBlocker(w) for w in (self.intervals,)]
         for box, value in ((self.unit, s.unit), (self.presence, s.presence), (self.coverage, s.coverage or ""),
                            (self.as_of, s.as_of), (self.round, s.round or 0), (self.purpose, s.purpose or ""),
-                           (self.level, s.level), (self.documents, tuple(s.documents)), (self.strata, s.strata)):  # fmt: skip
+                           (self.level, s.level), (self.documents, tuple(s.documents)),
+                           (self.strata, s.strata)):  # fmt: skip
             box.setCurrentIndex(max(0, _place(box, value)))
         self.intervals.setChecked(s.bootstrap > 0)
         for action in self._menu.actions():
