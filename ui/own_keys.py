@@ -22,7 +22,7 @@ class OwnKeys(QObject):
         self._room = room
         self.keymap = Keymap(room.settings, self)
         self.panel = KeysPanel(self.keymap, room.theme)
-        room.panes.add("keys", self.tr("Keys", "the pane"), self.panel, "bottom")
+        room.panes.add("keys", self.tr("Keys"), self.panel, "bottom")
         room.panes.beside("keys", "segments")
         room.commands.bind(change_keys=self._show)
         self.keymap.changed.connect(self._follow)

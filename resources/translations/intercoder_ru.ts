@@ -252,6 +252,10 @@
       <translation>Анализировать</translation>
     </message>
     <message>
+      <source>Change keys…</source>
+      <translation>Изменить клавиши…</translation>
+    </message>
+    <message>
       <source>Restore the layout</source>
       <translation>Вернуть исходное расположение</translation>
     </message>
@@ -1656,6 +1660,34 @@
       <translation>Показать</translation>
     </message>
     <message>
+      <source>In the text</source>
+      <translation>В тексте</translation>
+    </message>
+    <message>
+      <source>Esc always lets go.</source>
+      <translation>Esc всегда снимает выбор.</translation>
+    </message>
+    <message>
+      <source>Letters and digits alone are the keys of codes: hold Ctrl or Alt with it.</source>
+      <translation>Одни буквы и цифры — клавиши кодов: нажмите с ней Ctrl или Alt.</translation>
+    </message>
+    <message>
+      <source>{key} is used in every field.</source>
+      <translation>{key} нужна в каждом поле.</translation>
+    </message>
+    <message>
+      <source>{key} opens a menu.</source>
+      <translation>{key} открывает меню.</translation>
+    </message>
+    <message>
+      <source>{key} moves in the text.</source>
+      <translation>{key} двигает по тексту.</translation>
+    </message>
+    <message>
+      <source>{key} does “{what}” already: give that another key first.</source>
+      <translation>{key} уже делает «{what}»: сначала дайте этому другую клавишу.</translation>
+    </message>
+    <message>
       <source>Code the selection, or the chosen segment’s passage, with that key’s code</source>
       <translation>Кодировать выделенное или отрывок выбранного фрагмента кодом этой клавиши</translation>
     </message>
@@ -1666,14 +1698,6 @@
     <message>
       <source>This list</source>
       <translation>Этот список</translation>
-    </message>
-    <message>
-      <source>Keys</source>
-      <translation>Клавиши</translation>
-    </message>
-    <message>
-      <source>In the text</source>
-      <translation>В тексте</translation>
     </message>
     <message>
       <source>{work} ({key})</source>
@@ -2340,6 +2364,10 @@
       <translation>текст</translation>
     </message>
     <message>
+      <source>{about}: {a} removed it, {b} changed it</source>
+      <translation>{about}: {a} — удаление, {b} — изменение</translation>
+    </message>
+    <message>
       <source>place in the tree</source>
       <translation>место в дереве</translation>
     </message>
@@ -2390,10 +2418,6 @@
     <message>
       <source>who or what it is the same as</source>
       <translation>с кем или с чем это одно и то же</translation>
-    </message>
-    <message>
-      <source>{about}: {a} removed it, {b} changed it</source>
-      <translation>{about}: {a} — удаление, {b} — изменение</translation>
     </message>
     <message>
       <source>passages</source>
@@ -2624,8 +2648,12 @@
       <translation>Ctrl+Z вернёт его.</translation>
     </message>
     <message>
-      <source>Show the document as its pages (Ctrl+Shift+P)</source>
-      <translation>Показать документ страницами (Ctrl+Shift+P)</translation>
+      <source>Keys</source>
+      <translation>Клавиши</translation>
+    </message>
+    <message>
+      <source>Show the document as its pages</source>
+      <translation>Показать документ страницами</translation>
     </message>
     <message>
       <source>Reading the pages</source>
@@ -2722,10 +2750,6 @@
     <message>
       <source>Filter codes</source>
       <translation>Отбор кодов</translation>
-    </message>
-    <message>
-      <source>Add a code (Ctrl+Shift+N)</source>
-      <translation>Добавить код (Ctrl+Shift+N)</translation>
     </message>
     <message>
       <source>New code</source>
@@ -3004,10 +3028,6 @@
       <translation>Определение кода</translation>
     </message>
     <message>
-      <source>Edit this code (Ctrl+E)</source>
-      <translation>Изменить этот код (Ctrl+E)</translation>
-    </message>
-    <message>
       <source>Edit this code</source>
       <translation>Изменить этот код</translation>
     </message>
@@ -3060,6 +3080,10 @@
       <translation>Объединён с</translation>
     </message>
     <message>
+      <source>One to three letters or digits, typed in a row on a selected passage</source>
+      <translation>От одной до трёх букв или цифр, набранных подряд на выделенном отрывке</translation>
+    </message>
+    <message>
       <source>One example a line</source>
       <translation>По одному примеру на строку</translation>
     </message>
@@ -3072,8 +3096,8 @@
       <translation>Ctrl+Enter</translation>
     </message>
     <message>
-      <source>The definition of the code in focus stands here: what it means, when to use it.</source>
-      <translation>Здесь стоит определение выбранного кода: что он значит и когда применяется.</translation>
+      <source>What a code means and when to use it stands here. Choose one among the codes.</source>
+      <translation>Здесь стоит, что значит код и когда его применять. Выберите код в списке кодов.</translation>
     </message>
     <message>
       <source>Merged into it</source>
@@ -3100,14 +3124,6 @@
       <translation>У этого кода пока нет определения.</translation>
     </message>
     <message>
-      <source>The key “{key}” is that of “{name}” already.</source>
-      <translation>Клавиша «{key}» уже занята кодом «{name}».</translation>
-    </message>
-    <message>
-      <source>Choose another key, or none.</source>
-      <translation>Выберите другую клавишу или никакой.</translation>
-    </message>
-    <message>
       <source>Put the caret on a coded passage: its codes, qualifiers and memo stand here.
 
 To code, select a passage, then press a code's key, or Enter.</source>
@@ -3116,16 +3132,8 @@ To code, select a passage, then press a code's key, or Enter.</source>
 Чтобы кодировать, выделите отрывок и нажмите клавишу кода или Enter.</translation>
     </message>
     <message>
-      <source>Ask the lead about this segment (Ctrl+Shift+H)</source>
-      <translation>Спросить руководителя об этом фрагменте (Ctrl+Shift+H)</translation>
-    </message>
-    <message>
       <source>Ask the lead about this segment</source>
       <translation>Спросить руководителя об этом фрагменте</translation>
-    </message>
-    <message>
-      <source>Remove this coded segment (Delete)</source>
-      <translation>Удалить этот фрагмент (Delete)</translation>
     </message>
     <message>
       <source>Remove this coded segment</source>
@@ -3172,8 +3180,8 @@ To code, select a passage, then press a code's key, or Enter.</source>
       <translation>Наборы</translation>
     </message>
     <message>
-      <source>Every document will stand here, one row each, with its variables to fill in.</source>
-      <translation>Здесь встанут все документы, по строке на документ, с переменными для заполнения.</translation>
+      <source>Every document will stand here, one row each, its variables to fill in. Ctrl+I adds sources.</source>
+      <translation>Здесь будет каждый документ, по строке на каждый, с переменными для заполнения. Ctrl+I добавляет источники.</translation>
     </message>
     <message>
       <source>All documents</source>
@@ -3568,6 +3576,66 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Поиск: документ {done} из {all}</translation>
     </message>
     <message>
+      <source>Filter: what it does, or a key</source>
+      <translation>Отбор: что делает, или клавиша</translation>
+    </message>
+    <message>
+      <source>New key</source>
+      <translation>Новая клавиша</translation>
+    </message>
+    <message>
+      <source>Press the new key; Esc leaves it as it is</source>
+      <translation>Нажмите новую клавишу; Esc оставит всё как есть</translation>
+    </message>
+    <message>
+      <source>Change (Enter)</source>
+      <translation>Изменить (Enter)</translation>
+    </message>
+    <message>
+      <source>One more</source>
+      <translation>Ещё одну</translation>
+    </message>
+    <message>
+      <source>Take away (Delete)</source>
+      <translation>Убрать (Delete)</translation>
+    </message>
+    <message>
+      <source>All keys are as at first.</source>
+      <translation>Все клавиши снова исходные.</translation>
+    </message>
+    <message>
+      <source>What it does</source>
+      <translation>Что делает</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>Где</translation>
+    </message>
+    <message>
+      <source>At first</source>
+      <translation>Исходно</translation>
+    </message>
+    <message>
+      <source>As at first</source>
+      <translation>Вернуть исходные</translation>
+    </message>
+    <message>
+      <source>All as at first</source>
+      <translation>Вернуть все</translation>
+    </message>
+    <message>
+      <source>It has no key now.</source>
+      <translation>Теперь у него нет клавиши.</translation>
+    </message>
+    <message>
+      <source>A key for “{what}”</source>
+      <translation>Клавиша для «{what}»</translation>
+    </message>
+    <message>
+      <source>{key} does it now.</source>
+      <translation>Теперь это делает {key}.</translation>
+    </message>
+    <message>
       <source>Filter: words, code, coder</source>
       <translation>Отбор: слова, код, кодировщик</translation>
     </message>
@@ -3904,8 +3972,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Этот документ</translation>
     </message>
     <message>
-      <source>Coded segments will stand here: one line each, with its words.</source>
-      <translation>Здесь встанут закодированные фрагменты: по строке на каждый, с его словами.</translation>
+      <source>Coded segments will stand here, one line each. Select a passage and press a code’s key, or Enter.</source>
+      <translation>Здесь будут закодированные фрагменты, по строке на каждый. Выделите отрывок и нажмите клавишу кода или Enter.</translation>
     </message>
     <message>
       <source>Show in the text	Enter</source>
@@ -3980,12 +4048,12 @@ a | b находит любое из двух; для целых слов и ф�
       </translation>
     </message>
     <message>
-      <source>No sub-code has the key “{}”.</source>
-      <translation>Ни у одного подкода нет клавиши «{}».</translation>
-    </message>
-    <message>
       <source>Added “{}”; F2 in the code tree names it.</source>
       <translation>Добавлен «{}»; F2 в дереве кодов даёт ему название.</translation>
+    </message>
+    <message>
+      <source>No sub-code has the key “{}”.</source>
+      <translation>Ни у одного подкода нет клавиши «{}».</translation>
     </message>
     <message>
       <source>Units will stand here: passages that every coder answers one by one. Cut makes them.</source>
@@ -4164,6 +4232,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Копировать	Ctrl+C</translation>
     </message>
     <message>
+      <source>No code applies to this unit	-</source>
+      <translation>К этой единице ничего не подходит	-</translation>
+    </message>
+    <message>
       <source>Ask the lead	Ctrl+Shift+H</source>
       <translation>Спросить руководителя	Ctrl+Shift+H</translation>
     </message>
@@ -4248,6 +4320,10 @@ a | b находит любое из двух; для целых слов и ф�
       </translation>
     </message>
     <message>
+      <source>{typed} … then {codes} (Esc: none)</source>
+      <translation>{typed} … затем {codes} (Esc — ничего)</translation>
+    </message>
+    <message>
       <source>Removed “{}”; Ctrl+Z brings it back.</source>
       <translation>Удалено: «{}»; Ctrl+Z вернёт.</translation>
     </message>
@@ -4272,20 +4348,28 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Имя, под которым его знает группа</translation>
     </message>
     <message>
-      <source>this document: finished (F9 reopens)</source>
-      <translation>документ завершён (F9 — открыть снова)</translation>
-    </message>
-    <message>
-      <source>this document: open (F9 finishes)</source>
-      <translation>документ открыт (F9 — завершить)</translation>
-    </message>
-    <message>
       <source>saved</source>
       <translation>сохранено</translation>
     </message>
     <message>
       <source>only reading</source>
       <translation>только чтение</translation>
+    </message>
+    <message>
+      <source>this document: finished ({key} reopens)</source>
+      <translation>этот документ: завершён ({key} откроет снова)</translation>
+    </message>
+    <message>
+      <source>this document: open ({key} finishes)</source>
+      <translation>этот документ: не завершён ({key} завершит)</translation>
+    </message>
+    <message>
+      <source>this document: finished</source>
+      <translation>этот документ: завершён</translation>
+    </message>
+    <message>
+      <source>this document: open</source>
+      <translation>этот документ: не завершён</translation>
     </message>
     <message>
       <source>Open a project first; then drop sources on it.</source>
@@ -4528,6 +4612,26 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Когда единица закодирована</translation>
     </message>
     <message>
+      <source>Strata of the sample</source>
+      <translation>Страты выборки</translation>
+    </message>
+    <message>
+      <source>For intervals, documents are drawn anew within the groups the sample was drawn by</source>
+      <translation>Для интервалов документы заново выбираются внутри групп, по которым строилась выборка</translation>
+    </message>
+    <message>
+      <source>How the sample was drawn</source>
+      <translation>Как построена выборка</translation>
+    </message>
+    <message>
+      <source>How the sample was drawn, for the page</source>
+      <translation>Как построена выборка, для страницы отчёта</translation>
+    </message>
+    <message>
+      <source>How the documents that are coded twice were chosen; printed on the reliability page</source>
+      <translation>Как выбраны документы, закодированные дважды; стоит на странице о надёжности</translation>
+    </message>
+    <message>
       <source>A coder’s own rounds</source>
       <translation>Раунды одного кодировщика</translation>
     </message>
@@ -4616,6 +4720,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Закодирована любая часть</translation>
     </message>
     <message>
+      <source>Drawn without strata</source>
+      <translation>Выборка без страт</translation>
+    </message>
+    <message>
       <source>Coders against each other</source>
       <translation>Кодировщики между собой</translation>
     </message>
@@ -4626,6 +4734,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Round {n}</source>
       <translation>Раунд {n}</translation>
+    </message>
+    <message>
+      <source>Drawn within “{name}”</source>
+      <translation>Выборка внутри «{name}»</translation>
     </message>
     <message>
       <source>{name}: round {a} against round {b}</source>
@@ -4846,14 +4958,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Find in this document</source>
       <translation>Найти в этом документе</translation>
-    </message>
-    <message>
-      <source>Hit before (Shift+F3)</source>
-      <translation>Предыдущее (Shift+F3)</translation>
-    </message>
-    <message>
-      <source>Next hit (F3)</source>
-      <translation>Следующее (F3)</translation>
     </message>
     <message>
       <source>Close (Esc)</source>
@@ -5568,6 +5672,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>В книге кодов нет кода «{choices}».</translation>
     </message>
     <message>
+      <source>That code is not in the codebook.</source>
+      <translation>Этого кода нет в книге кодов.</translation>
+    </message>
+    <message>
+      <source>That qualifier is not in this project.</source>
+      <translation>Этого уточнения нет в проекте.</translation>
+    </message>
+    <message>
       <source>A code needs a name.</source>
       <translation>Коду нужно название.</translation>
     </message>
@@ -5590,6 +5702,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Choose one of the two.</source>
       <translation>Выберите одно из двух.</translation>
+    </message>
+    <message>
+      <source>“{key}” cannot be a code's key.</source>
+      <translation>«{key}» не может быть клавишей кода.</translation>
+    </message>
+    <message>
+      <source>A key is one to three letters or digits, or none.</source>
+      <translation>Клавиша — от одной до трёх букв или цифр, или никакой.</translation>
     </message>
     <message>
       <source>A code cannot stand under itself.</source>
@@ -5632,12 +5752,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Введите его, например «после пробного раунда».</translation>
     </message>
     <message>
-      <source>That code is not in the codebook.</source>
-      <translation>Этого кода нет в книге кодов.</translation>
-    </message>
-    <message>
-      <source>That qualifier is not in this project.</source>
-      <translation>Этого уточнения нет в проекте.</translation>
+      <source>Choose another key, or none.</source>
+      <translation>Выберите другую клавишу или никакой.</translation>
     </message>
     <message>
       <source>A code “{name}” stands there already.</source>
@@ -5658,6 +5774,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Choose another name, or merge the two codes.</source>
       <translation>Выберите другое название или объедините оба кода.</translation>
+    </message>
+    <message>
+      <source>The key “{key}” is that of “{name}” already.</source>
+      <translation>Клавиша «{key}» уже занята кодом «{name}».</translation>
+    </message>
+    <message>
+      <source>“{key}” and “{other}”, the key of “{name}”, begin alike: one of them could never be typed.</source>
+      <translation>«{key}» и «{other}», клавиша кода «{name}», начинаются одинаково: одну из них нельзя было бы набрать.</translation>
     </message>
     <message>
       <source>A coder needs a name.</source>
@@ -5888,8 +6012,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>«{color}» — не цвет; пишите так: «#0072B2» в прямых кавычках</translation>
     </message>
     <message>
-      <source>“{key}” is no key; it must be one letter or one digit</source>
-      <translation>«{key}» — не клавиша; нужна одна буква или одна цифра</translation>
+      <source>“{key}” is no key; it must be one to three letters or digits</source>
+      <translation>«{key}» не клавиша; нужно от одной до трёх букв или цифр</translation>
     </message>
     <message>
       <source>qualifiers</source>
@@ -5962,6 +6086,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>a qualifier must be keys that begin with “name:”</source>
       <translation>уточнение — это ключи, которые начинаются с «name:»</translation>
+    </message>
+    <message>
+      <source>the key “{key}” can never be typed: “{other}” of “{name}” (line {line}) codes before</source>
+      <translation>клавишу «{key}» нельзя набрать: раньше сработает «{other}» кода «{name}» (строка {line})</translation>
     </message>
     <message>
       <source>a qualifier</source>
@@ -6168,8 +6296,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>{where}: «color» {what} записан не так, как #0072B2.</translation>
     </message>
     <message>
-      <source>{where}: the “key” {what} is not one letter or one digit.</source>
-      <translation>{where}: «key» {what} — не одна буква и не одна цифра.</translation>
+      <source>{where}: the “key” {what} is not one to three letters or digits.</source>
+      <translation>{where}: «key» {what} — не от одной до трёх букв или цифр.</translation>
     </message>
     <message>
       <source>{where}: “kind” is none of {choices}.</source>
@@ -7968,8 +8096,28 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>{code}, документ {document}</translation>
     </message>
     <message>
+      <source>how the documents coded twice were chosen</source>
+      <translation>как выбраны документы, закодированные дважды</translation>
+    </message>
+    <message>
+      <source>how agreement is counted</source>
+      <translation>как считается согласованность</translation>
+    </message>
+    <message>
+      <source>a setting</source>
+      <translation>настройка</translation>
+    </message>
+    <message>
       <source>{n} characters, “{words}…”</source>
       <translation>знаков {n}, «{words}…»</translation>
+    </message>
+    <message>
+      <source>key words “{name}”</source>
+      <translation>ключевые слова «{name}»</translation>
+    </message>
+    <message>
+      <source>a list of key words</source>
+      <translation>список ключевых слов</translation>
     </message>
     <message>
       <source>The project could not be written: {orig}.</source>

@@ -22,6 +22,7 @@ from ui.actions import MENUS, said
 from ui.language import LANGUAGES, help_page, sentences, shown, speak
 from ui.main_window import MainWindow
 from ui.settings import Settings
+from ui.widgets.lists import ListView
 
 
 def _gather() -> ModuleType:
@@ -152,6 +153,11 @@ def test_nothing_is_cut_off(in_russian: None, open_window: Callable[[Path | None
         for n in range(head.count() if tree.isVisible() and head.isVisible() else 0):
             if not head.isSectionHidden(n):
                 assert head.sectionSize(n) >= head.sectionSizeHint(n), tree.model().headerData(n, head.orientation())
+    for table in window.findChildren(ListView):
+        head, model = table.header(), table.model()
+        for n in range(head.count() if table.isVisible() else 0):
+            title = str(model.headerData(n, head.orientation()))
+            assert head.isSectionHidden(n) or head.sectionSize(n) > head.fontMetrics().horizontalAdvance(title), title
     for kind in (QPushButton, QComboBox):
         for one in window.findChildren(kind):
             if one.isVisible() and not one.visibleRegion().isEmpty():

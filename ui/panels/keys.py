@@ -11,6 +11,7 @@ from ui.document.keys import Keyboard
 from ui.keymap import FIXED, Entry, Keymap, entries, keys_of, shown, shown_keys
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
+from ui.widgets.flow import Flow
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
 
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
@@ -61,7 +62,7 @@ class KeysPanel(QWidget):
         self._filter = FilterLine(theme, tr("Filter: what it does, or a key"))
         columns = [
             Column(tr("What it does"), lambda e: e.words),
-            Column(tr("Keys", "the keys of an act"), lambda e: shown_keys(e.name)),
+            Column(tr("Keys"), lambda e: shown_keys(e.name)),
             Column(tr("Where"), lambda e: e.group),
             Column(tr("At first"), lambda e: ", ".join(map(shown, e.keys)) if keymap.is_own(e.name) else ""),
         ]
@@ -85,8 +86,8 @@ class KeysPanel(QWidget):
         layout.addWidget(row_of_tools(self._filter, theme=theme))
         layout.addWidget(self.list, 1)
         layout.addWidget(self._line)
-        layout.addWidget(row_of_tools(self.said, self.change, self.add, self.take, self.first, self.all_first,
-                                      theme=theme))  # fmt: skip
+        layout.addWidget(row_of_tools(self.said, theme=theme))
+        layout.addWidget(self._acts(round(theme.step(self.font()))))
         self._line.hide()
         self.setFocusProxy(self.list)
         self._connect()
@@ -94,6 +95,15 @@ class KeysPanel(QWidget):
         letter = self.fontMetrics().averageCharWidth()
         for n, letters in enumerate((52, 26, 14, 16)):
             self.list.setColumnWidth(n, letter * letters)
+
+    def _acts(self, step: int) -> QWidget:
+        """The buttons, in as many lines as a narrow pane needs."""
+        acts = QWidget(self)
+        flow = Flow(acts, gap=step)
+        flow.setContentsMargins(step * 2, 0, step * 2, step)
+        for button in (self.change, self.add, self.take, self.first, self.all_first):
+            flow.addWidget(button)
+        return acts
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self.list.proxy.filter)
