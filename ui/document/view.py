@@ -44,6 +44,7 @@ class ReadingView(QPlainTextEdit):
         self.before: QWidget | None = None  # what stands on the other side of the text, while it is shown
         self._marks: Sequence[structure.StructureMark] = ()
         self._sight: Sight | None = None
+        self._snapped: tuple[DisplayMap, tuple[int, int], Span | None] | None = None  # the selection asked for last
         self._measure: float | None = None
         self._document: QTextDocument | None = None
         self.setReadOnly(True)
@@ -94,8 +95,11 @@ class ReadingView(QPlainTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        span = self.shown.span_from_qt(cursor.selectionStart(), cursor.selectionEnd())
-        return None if span.empty else snap_outward(self.text, span)
+        ends = cursor.selectionStart(), cursor.selectionEnd()
+        if self._snapped is None or self._snapped[:2] != (self.shown, ends):  # asked by all that a key touches
+            span = self.shown.span_from_qt(*ends)
+            self._snapped = (self.shown, ends, None if span.empty else snap_outward(self.text, span))
+        return self._snapped[2]
 
     def select(self, span: Span) -> None:
         """Select a passage and bring it into sight; an empty one places the caret."""
