@@ -27,6 +27,7 @@ from coder.spans import Span
 from coder.units import word_at
 from ui.document.pages_painting import paint_page
 from ui.document.surface import TextSurface
+from ui.painters import painter_on
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -256,14 +257,13 @@ class PageView(QAbstractScrollArea):
     # what Qt tells
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.viewport().rect(), self.theme.colors.panel)
-        for page in self.pages_seen():
-            picture = self._pictures.get(page)
-            paint_page(painter, self, page, picture[1] if picture else None)
-        painter.end()
+        with painter_on(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.fillRect(self.viewport().rect(), self.theme.colors.panel)
+            for page in self.pages_seen():
+                picture = self._pictures.get(page)
+                paint_page(painter, self, page, picture[1] if picture else None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

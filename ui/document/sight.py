@@ -33,7 +33,11 @@ class SeenBlock:
         return self.edit.document().findBlockByNumber(self.number).layout()
 
     def line(self, n: int) -> QTextLine:
-        return self.layout.lineAt(n)
+        """To be used at once. IndexError when the paragraph was laid out anew since and has no such line."""
+        line = self.layout.lineAt(n)
+        if not line.isValid():  # Qt reads where nothing is, and the program goes down without a word
+            raise IndexError(f"no line {n} in paragraph {self.number}")
+        return line
 
     @property
     def seen_start(self) -> int:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.document.marks import Segment
 from ui.document.sides import LEFT, RIGHT
+from ui.painters import painter_on
 
 if TYPE_CHECKING:
     from ui.document.surface import TextSurface
@@ -76,7 +77,10 @@ class Stripes(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._stripes = self._arrange()
-        painter = QPainter(self)
+        with painter_on(self) as painter:
+            self._paint(painter)
+
+    def _paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colors = self._surface.theme.colors
         painter.fillRect(self.rect(), colors.paper)
@@ -93,7 +97,6 @@ class Stripes(QWidget):
         for stripe in sorted(self._stripes, key=lambda s: s.bar.left(), reverse=self._side == LEFT):
             if not stripe.agreed:
                 self._paint_name(painter, stripe)
-        painter.end()
 
     def _paint_questions(self, painter: QPainter) -> None:
         """A sign beside each passage that the lead is asked about: filled while it waits, outlined when answered."""

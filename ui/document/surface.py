@@ -35,6 +35,7 @@ from ui.document.sides import LEFT, Comparison
 from ui.document.stripes import Stripes
 from ui.document.unit_marks import QuestionMark, UnitMarks, paint_units
 from ui.document.view import ReadingView
+from ui.painters import painter_on
 from ui.theme import Theme
 
 FindWords = Callable[[str, int, int], list[Span]]  # in a text, from where to where
@@ -231,15 +232,13 @@ class TextSurface(ReadingView):
     # what Qt tells
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        paint_under(painter, self)
-        painter.end()
+        with painter_on(self.viewport()) as painter:
+            paint_under(painter, self)
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_units(painter, self)
-        paint_over(painter, self)
-        painter.end()
+        with painter_on(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_units(painter, self)
+            paint_over(painter, self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.hands.press(event):

@@ -76,6 +76,7 @@ class ReadingView(QPlainTextEdit):
             structure.dress(document, self._marks, self.shown, self.theme)
         self.bidi_blocks.clear()
         old, self._document = self._document, document
+        self._forget_sight()  # what setDocument tells is heard before it comes back
         self.setDocument(document)
         if old is not None:  # Qt deletes only the document that it made itself
             old.deleteLater()

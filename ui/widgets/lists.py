@@ -6,11 +6,12 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QStyle, QTableView, QWidget
 
 from ui.colors import mixed
 from ui.models.table import ROW, SortedRows, TableModel, as_table
+from ui.painters import painter_on
 from ui.theme import Theme
 
 
@@ -71,12 +72,11 @@ def row_of_tools(*widgets: QWidget, theme: Theme, parent: QWidget | None = None)
 
 def say_in(view: QAbstractItemView, words: str) -> None:
     """Words in the middle of an empty list, quietly."""
-    painter = QPainter(view.viewport())
-    painter.setPen(view.palette().color(QPalette.ColorRole.PlaceholderText))
-    margin = view.fontMetrics().averageCharWidth() * 2
-    place = view.viewport().rect().adjusted(margin, margin, -margin, -margin)
-    painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
-    painter.end()
+    with painter_on(view.viewport()) as painter:
+        painter.setPen(view.palette().color(QPalette.ColorRole.PlaceholderText))
+        margin = view.fontMetrics().averageCharWidth() * 2
+        place = view.viewport().rect().adjusted(margin, margin, -margin, -margin)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), words)
 
 
 def calm(view: QAbstractItemView, theme: Theme) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
+from ui.painters import painter_on
 from ui.theme import Theme
 
 _SAID_FOR = 6000  # ms
@@ -24,13 +25,14 @@ class _Line(QLabel):
     """One line that ends in “…” where there is no room for all of it; nothing is cut in the middle of a letter."""
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, room = QPainter(self), self.contentsRect()
+        room = self.contentsRect()
         words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         option = QStyleOption()
         option.initFrom(self)
-        self.style().drawItemText(
-            painter, room, int(self.alignment()), option.palette, self.isEnabled(), words, self.foregroundRole()
-        )  # fmt: skip
+        with painter_on(self) as painter:
+            self.style().drawItemText(
+                painter, room, int(self.alignment()), option.palette, self.isEnabled(), words, self.foregroundRole()
+            )  # fmt: skip
 
 
 class StatusLine(QStatusBar):
