@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -65,12 +65,16 @@ def children_of(session: Session, parent_id: UUID | None) -> list[Code]:
 
 
 def ancestors_of(session: Session, code_id: UUID) -> set[UUID]:
-    """The codes above a code."""
+    """The codes above a code: those that it stands under, those that these count as, and so on up."""
     found: set[UUID] = set()
-    at = session.get(Code, code_id)
-    while at is not None and at.parent_id is not None and at.parent_id not in found:
-        found.add(at.parent_id)
-        at = session.get(Code, at.parent_id)
+    waiting = [code_id]
+    while waiting:
+        at = session.get(Code, waiting.pop())
+        above = {at.parent_id, at.merged_into} - found if at else set()
+        for id in above:
+            if id is not None:
+                found.add(id)
+                waiting.append(id)
     return found
 
 
@@ -86,10 +90,10 @@ def code_tree(session: Session, document_id: UUID | None = None, *, counts: bool
     everywhere = tally(session, "code_id") if counts else {}
     here = tally(session, "code_id", document_id=document_id) if document_id else {}
     shown = [c for c in codes if resolved[c.id] == c.id]
-    # what stands under a merged code stands under the code it was merged into
+    parents = _shown_parents(shown, resolved)
     children: dict[UUID | None, list[Code]] = {}
     for code in shown:
-        children.setdefault(resolved.get(code.parent_id) if code.parent_id else None, []).append(code)
+        children.setdefault(parents[code.id], []).append(code)
     rows: list[CodeRow] = []
 
     def descend(parent: UUID | None, path: tuple[str, ...]) -> None:
@@ -102,6 +106,26 @@ def code_tree(session: Session, document_id: UUID | None = None, *, counts: bool
 
     descend(None, ())
     return rows
+
+
+def _shown_parents(shown: Sequence[Code], resolved: Mapping[UUID, UUID]) -> dict[UUID, UUID | None]:
+    """Each shown code's id -> the shown code it stands under.
+
+    What stands under a merged code stands under the code it was merged into. Moves and merges made apart can so
+    close a ring: its code of the lowest id then stands at the top, so that nothing falls out of the tree.
+    """
+    found = {c.id: resolved.get(c.parent_id) if c.parent_id else None for c in shown}
+    rooted: set[UUID | None] = {None}
+    for start in found:
+        way: list[UUID] = []
+        at: UUID | None = start
+        while at is not None and at not in rooted and at not in way:
+            way.append(at)
+            at = found.get(at)
+        if at is not None and at not in rooted:
+            found[min(way[way.index(at) :], key=lambda id: id.bytes)] = None
+        rooted.update(way)
+    return found
 
 
 def _row(code: Code, parent: UUID | None, path: tuple[str, ...], codings: int, here: int) -> CodeRow:

@@ -175,7 +175,7 @@ def merge_codes(session: Recording, *, code_id: UUID, into: UUID) -> None:
     """Says that a code is now part of another; its codings are read as the other's, none is rewritten."""
     code, other = living_code(session, code_id), living_code(session, into)
     _check_authority(session)
-    if code_id in ancestors_of(session, into) | {into, *_merged_chain(session, into)}:
+    if code_id in ancestors_of(session, into) | {into}:
         raise CodingError("A code cannot be merged into itself or its own sub-code.", "Choose another code.")
     session.note(name=code.name, into=other.name)
     code.merged_into = into
@@ -192,16 +192,6 @@ def part_codes(session: Recording, *, code_id: UUID) -> None:
     into = session.get(Code, code.merged_into)
     session.note(name=code.name, into=into.name if into else None)
     code.merged_into = None
-
-
-def _merged_chain(session: Session, code: UUID) -> set[UUID]:
-    chain: set[UUID] = set()
-    at: UUID | None = code
-    while at is not None and at not in chain:
-        chain.add(at)
-        found = session.get(Code, at)
-        at = found.merged_into if found else None
-    return chain
 
 
 def remove_code(session: Recording, *, code_id: UUID) -> int:

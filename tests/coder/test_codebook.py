@@ -7,15 +7,17 @@ from uuid import UUID
 
 import pytest
 
-from coder.code_tree import code_at, merged_into, qualifiers_of
-from coder.codebook import add_qualifier, edit_qualifier, merge_codes, part_codes, remove_qualifier
+from coder.code_tree import code_at, code_tree, merged_into, qualifiers_of
+from coder.codebook import add_code, add_qualifier, edit_qualifier, merge_codes, move_code, part_codes, remove_qualifier
 from coder.coding import add_coding, set_qualifier
 from coder.documents import living_documents
 from coder.errors import CodingError
+from coder.exchange.study_write import digest
+from coder.merging.merge import merge_files
 from coder.project import Project
 from coder.segments import read_codings
 from coder.spans import Span
-from tests.coder.world import study
+from tests.coder.world import copy_of, study
 
 
 @pytest.fixture
@@ -40,6 +42,36 @@ def test_merged_codes_are_taken_apart_again(path: Path) -> None:
         assert project.ask(code_at, ["Funding"]) == funding
         with pytest.raises(CodingError, match="Funding"):
             project.do(part_codes, code_id=funding)
+
+
+def test_a_code_is_not_merged_into_what_stands_under_it_by_another_merge(path: Path) -> None:
+    with Project.open(path) as project:
+        funding, actor = (project.ask(code_at, [n]) for n in ("Funding", "Actor"))
+        below = project.do(add_code, name="Below", parent_id=funding).value
+        project.do(merge_codes, code_id=funding, into=actor)  # “Below” now stands under “Actor”
+        with pytest.raises(CodingError, match="sub-code"):
+            project.do(merge_codes, code_id=actor, into=below)
+        with pytest.raises(CodingError, match="under itself"):
+            project.do(move_code, code_id=actor, parent_id=below)
+        assert ("Actor", "Below") in [row.path for row in project.ask(code_tree)]
+
+
+def test_a_ring_of_merges_made_apart_leaves_every_code_in_the_tree(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        funding, actor = (project.ask(code_at, [n]) for n in ("Funding", "Actor"))
+        below = project.do(add_code, name="Below", parent_id=funding).value
+    other = copy_of(path, tmp_path / "other.intercoder")
+    with Project.open(path) as one:
+        one.do(merge_codes, code_id=funding, into=actor)
+    with Project.open(other) as two:
+        two.do(merge_codes, code_id=actor, into=below)
+    digests = []
+    for target, source in ((path, other), (copy_of(other, tmp_path / "third.intercoder"), path)):
+        with Project.open(target) as project:
+            merge_files(project, [source])
+            assert below in {row.id for row in project.ask(code_tree)}
+            digests.append(digest(project))
+    assert digests[0] == digests[1]
 
 
 def test_qualifiers_are_renamed_ordered_and_removed(path: Path) -> None:
