@@ -33,7 +33,8 @@ __all__ = [
     "Brought", "DocumentRow", "SourceLike", "add_documents", "document_named", "document_rows", "keep_original",
     "keep_structure", "keep_text", "living_document", "living_documents", "original_of", "passage_of", "progress_of",
     "remove_document", "remove_memos_on", "rename_document", "resolve_documents", "set_variable", "structure_of",
-    "text_by_hash", "text_lengths", "text_of", "values_of", "variable_named", "variables_by_id", "variables_of",
+    "text_at_hand", "text_by_hash", "text_lengths", "text_of", "values_of", "variable_named", "variables_by_id",
+    "variables_of",
 ]  # fmt: skip
 
 
@@ -96,6 +97,9 @@ def remove_memos_on(session: Recording, owners: Iterable[UUID]) -> None:
             session.remove(memo)
 
 
+_at_hand: dict[bytes, str] = {}  # the one text that is read now, by its hash: what a hash names never changes
+
+
 # -- queries ----------------------------------------------------------------------------------
 
 
@@ -145,10 +149,21 @@ def text_by_hash(session: Session, text_hash: bytes) -> str:
     return text.body
 
 
+def text_at_hand(session: Session, document_id: UUID) -> str:
+    """The canonical text of a document that is to be coded: passages of it then cost no reading of all before them."""
+    text_hash = living_document(session, document_id).text_hash
+    body = text_by_hash(session, text_hash)
+    _at_hand.clear()
+    _at_hand[text_hash] = body
+    return body
+
+
 def passage_of(session: Session, text_hash: bytes, span: Span) -> str:
     """A stretch of a text, shorter than the span where the text ends; the text itself is not loaded."""
     if span.start < 0:
         return ""
+    if (body := _at_hand.get(text_hash)) is not None:
+        return span.quote(body) if span.length > 0 else ""
     part = func.substr(Text.body, span.start + 1, max(0, span.length))
     return session.exec(select(part).where(Text.hash == text_hash)).first() or ""
 

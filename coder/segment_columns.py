@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sqlmodel import Session
 
-from coder.segments import Id, Today, united_with
+from coder.segments import Id, Today
 
 _AT_ONCE = 5_000  # rows of the file that stand in memory together
 
@@ -54,6 +54,7 @@ _NOTHING: Said = ("", "{}")
 
 def read_columns(
     session: Session,
+    today: Today,
     *,
     document_id: UUID | None,
     coder_id: UUID | None,
@@ -69,28 +70,34 @@ def read_columns(
     from today's text. documents, codes, people: what each id is to be in the columns; codes and people in the order of
     their ids. What stands in none of them is left out.
     """
-    today = Today(session)
     at = {raw: documents.get(end, -1) for raw, end in today.documents.items()}
     code = {raw: codes.get(end, -1) for raw, end in today.codes.items()}
     person = {raw: people[end] for raw, end in today.people.items()}
     said: dict[Said, int] = {_NOTHING: 0}
     own = None if coder_id is None else [raw for raw, end in today.people.items() if end == coder_id]
-    columns = _read(_rows(session, document_id, only, own), today, (at, code, person), said)
+    columns = _read(_rows(session, _united(today, document_id), only, own), today, (at, code, person), said)
     fits = (columns.at >= 0) & (columns.codes >= 0) & (columns.ends > -2)
     if not fits.all():
         columns = columns.take(fits)
     return _once(columns.take(_order(columns))), list(said)
 
 
+def _united(today: Today, document_id: UUID | None) -> list[Id] | None:
+    """A document and those united with it; None for all."""
+    if document_id is None:
+        return None
+    end = today.documents.get(document_id.bytes, document_id)
+    return [raw for raw, counts_as in today.documents.items() if counts_as == end] or [document_id.bytes]
+
+
 def _rows(
-    session: Session, document_id: UUID | None, only: Collection[UUID] | None, coders: Collection[Id] | None
+    session: Session, documents: Collection[Id] | None, only: Collection[UUID] | None, coders: Collection[Id] | None
 ) -> Iterable[list[tuple[Any, ...]]]:
     """Rows as the file holds them, some thousands at a time, in any order; memo and qualifiers None where empty."""
     where: str = ""
     given: list[bytes] = []
-    united = united_with(session, document_id)
     for column, ids in (
-        ("document_id", None if united is None else [wanted.bytes for wanted in united]),
+        ("document_id", documents),
         ("id", None if only is None else [wanted.bytes for wanted in only]),
         ("coder_id", coders),
     ):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableSequence, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import eq
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from coder.coders import coder_names, initials
 from coder.documents import living_documents, passage_of, text_by_hash
 from coder.models import Document
 from coder.segment_columns import Columns, read_columns
-from coder.segments import values_said
+from coder.segments import Today, values_said
 from coder.spans import Span
 
 _QUOTE = 240  # characters of a passage that lists show
@@ -66,6 +66,7 @@ class _Words:
     documents: list[tuple[UUID, str]]  # id, name
     said: list[tuple[str, str | Mapping[UUID, Any]]]  # memo, qualifiers as JSON or as they are
     quote: Callable[[int, Span], str]  # of a passage of the document at that place
+    today: Today  # what documents, people and codes count as
 
 
 class Segments(MutableSequence[ShownSegment]):
@@ -250,6 +251,7 @@ def shown_segments(
 
     coder_id: that person's alone. only: these alone, as far as they live. text: the document's, if it is at hand.
     """
+    today = Today(session)
     documents = living_documents(session)
     places = {d.id: n for n, d in enumerate(documents)}
     codes = sorted((_Code(r.id, r.path, r.color) for r in code_tree(session, counts=False)), key=lambda c: c.id.bytes)
@@ -257,13 +259,30 @@ def shown_segments(
         _Person(c, name, initials(name)) for c, name in sorted(coder_names(session).items(), key=lambda c: c[0].bytes)
     ]
     columns, said = read_columns(
-        session, document_id=document_id, coder_id=coder_id, only=only, documents=places,
+        session, today, document_id=document_id, coder_id=coder_id, only=only, documents=places,
         codes={code.id: n for n, code in enumerate(codes)}, people={person.id: n for n, person in enumerate(people)},
     )  # fmt: skip
     at_hand = {places[document_id]: text} if text is not None and document_id in places else {}
     few = only is not None and not at_hand
     quote = _from_file(session, documents, columns) if few else _from_texts(session, documents, columns, at_hand)
-    return Segments(columns, _Words(codes, people, [(d.id, d.name) for d in documents], [*said], quote))
+    return Segments(columns, _Words(codes, people, [(d.id, d.name) for d in documents], [*said], quote, today))
+
+
+def segments_anew(
+    session: Session, like: Segments, *, document_id: UUID, coder_id: UUID | None, only: Collection[UUID]
+) -> Segments:
+    """These few of a document, as far as they live, dressed in the words of its list that was read before.
+
+    like: read while documents, codes and people were what they are now. coder_id: that person's alone.
+    """
+    words = like._words
+    columns, said = read_columns(
+        session, words.today, document_id=document_id, coder_id=coder_id, only=only,
+        documents={id: n for n, (id, _) in enumerate(words.documents)},
+        codes={code.id: n for n, code in enumerate(words.codes)},
+        people={person.id: n for n, person in enumerate(words.people)},
+    )  # fmt: skip
+    return Segments(columns, replace(words, said=[*said]))
 
 
 def _from_texts(

@@ -10,12 +10,12 @@ from PySide6.QtCore import QLocale, QObject, Signal
 
 from coder.assignments import finished_at
 from coder.code_tree import CodeRow, branches, code_tree, qualifiers_of
-from coder.documents import living_document, progress_of, structure_of, text_of, values_of
+from coder.documents import living_document, progress_of, structure_of, text_at_hand, values_of
 from coder.errors import UnknownThing
 from coder.history import times_of
 from coder.importers.source import Mark
 from coder.models import Assignment, Code, Coder, Coding, Document, Qualifier, Variable
-from coder.segment_list import Segments, ShownSegment, shown_segments
+from coder.segment_list import Segments, ShownSegment, segments_anew, shown_segments
 from coder.spans import Span
 from ui.document.desk import Desk
 from ui.document.marks import SegmentIndex
@@ -104,7 +104,7 @@ class OnDesk(QObject):
             return
         self.document, self._text_hash = document, found.text_hash
         marks = [Mark(*mark) for mark in read(structure_of, document)]
-        self._desk.show_document(found.name, self._variables(), read(text_of, document), marks)
+        self._desk.show_document(found.name, self._variables(), read(text_at_hand, document), marks)
         self._surface.focus_segment(None)
         self._there = self._segments = None
         self.document_comes.emit(document)
@@ -134,8 +134,7 @@ class OnDesk(QObject):
         if self._there is None:
             return
         came = self._workspace.ask(
-            shown_segments, document_id=self.document, coder_id=self._only_coder(), only=codings,
-            text=self._surface.text,
+            segments_anew, self._there, document_id=self.document, coder_id=self._only_coder(), only=codings
         )  # fmt: skip
         self._there = self._there.patched(codings, came)
         self._choose()

@@ -145,7 +145,7 @@ class UnitMode(QObject):
     def _on_changed(self, change: object) -> None:
         if change.touches(Unit, Assignment, Code, Coder, Document, TextMap):  # type: ignore[attr-defined]
             self.refresh()
-        elif change.touches(Coding, Answer):  # type: ignore[attr-defined]
+        elif self._states and change.touches(Coding, Answer):  # type: ignore[attr-defined]
             if len(self._states) > self.many and self.current is not None:
                 self._read_again(self.current)
                 if len(self._states) > _VERY_MANY:
