@@ -18,8 +18,9 @@ class Line:
 
     height: of its letters as the font has it. hyphen: a word is broken at its end, and its hyphen is not in text.
     first, count: of the page's characters, as its reader counts them, those that the text was made of. gaps: wide
-    blanks, each as the place in text behind it, where it begins and where it ends in points. column: lines of one
-    column, where columns were told from each other, bear one number; 0 where they were not.
+    blanks, each as the place in text behind it, and in points where it begins and where it ends as one reads (so
+    the first is the greater where the line is written from right to left). column: lines of one column, where columns
+    were told from each other, bear one number; 0 where they were not.
     """
 
     text: str
@@ -127,7 +128,7 @@ def _ends_paragraph(before: Line, line: Line, edge: tuple[float, float], pitch: 
     if before.bottom - line.bottom > 1.3 * pitch * line.height:
         return True
     hanging = _BULLET.match(before.text) or _NUMBERED.match(before.text)
-    backward = _backward(line.text)
+    backward = runs_backward(line.text)
     indent = before.right - line.right if backward else line.left - before.left
     if (indent > 0.8 * line.height and not hanging) or _BULLET.match(line.text):
         return True
@@ -141,7 +142,7 @@ def _ends_paragraph(before: Line, line: Line, edge: tuple[float, float], pitch: 
     return room > letter * word + 0.6 * line.height
 
 
-def _backward(text: str) -> bool:
+def runs_backward(text: str) -> bool:
     """Is the line written from right to left? Told by its first letter."""
     for sign in text:
         way = unicodedata.bidirectional(sign)

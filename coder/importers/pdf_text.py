@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from coder.importers.pdf_columns import in_columns
-from coder.importers.pdf_lines import Line
+from coder.importers.pdf_columns import downwards, in_columns
+from coder.importers.pdf_lines import Line, runs_backward
 
 PDFIUM = threading.RLock()  # the library keeps state of its own: one thread at a time
 
@@ -71,7 +71,7 @@ def page_text(document: pypdfium2.PdfDocument, number: int) -> PageText:
                 lines.sort(key=lambda line: -line.bottom)  # shown on its side: the library mistakes the lines' order
             lost = len(ODD.findall(text)) - text.count(HYPHEN) + text.count("\ufffd")
             silent = _silent(page, text_page)
-            return PageText(in_columns(lines), lost, len(_PRIVATE.findall(text)), silent, page.get_size())
+            return PageText(in_columns(downwards(lines)), lost, len(_PRIVATE.findall(text)), silent, page.get_size())
         finally:
             text_page.close()
             page.close()
@@ -135,41 +135,55 @@ class _Word(NamedTuple):
     end: int
     first: Box
     last: Box
+    backward: bool  # written from right to left
 
 
 def _lines(read: _Reader, start: int, stop: int, *, hyphen: bool) -> list[Line]:
     """What pdfium takes for one line, as the lines that it is.
 
-    Now and then, where the font changes, it puts a blank for a line's end: a word that lies below the one before it
-    and does not stand to its right begins a line. So does one that a gap parts from it; whether the two belong to
-    columns is seen when the whole page is read (pdf_columns).
+    Now and then, where the font changes or a line written from right to left ends, it puts a blank for a line's end:
+    a word that lies on another height and does not stand where the line would go on begins one. Whether
+    wide gaps part columns is seen when the whole page is read (pdf_columns).
     """
     runs: list[list[_Word]] = []
     for found in _WORD.finditer(read.text, start, stop):
         first = read.box(found.start())
         last = read.box(found.end() - 1) if found.end() - found.start() > 1 else first
         before = runs[-1][-1] if runs else None
-        if before is None or _below(first, before):
+        word = _Word(found.start(), found.end(), first, last, runs_backward(found[0]))
+        if before is None or _elsewhere(word, before):
             runs.append([])
-        runs[-1].append(_Word(found.start(), found.end(), first, last))
+        runs[-1].append(word)
     made = [_line(read, run, hyphen=hyphen and run is runs[-1]) for run in runs]
     return [line for line in made if line.text]
 
 
-def _below(box: Box, before: _Word) -> bool:
-    lower = box.top < before.first.bottom + 0.25 * (box.top - box.bottom)
+def _elsewhere(word: _Word, before: _Word) -> bool:
+    box, slack = word.first, 0.25 * (word.first.top - word.first.bottom)
+    lower = box.top < before.first.bottom + slack
+    if word.backward and before.backward:  # of such lines the library gives the next one first now and then
+        away = lower or box.bottom > before.first.top - slack
+        return away and box.right > min(before.first.right, before.last.left)
     return lower and box.left < max(before.first.left, before.last.right)
+
+
+def _gap(before: _Word, word: _Word) -> tuple[float, float]:
+    """Where the blank between two words begins and ends, as one reads."""
+    if word.backward and before.backward:
+        return before.last.left, word.first.right
+    return before.last.right, word.first.left
 
 
 def _line(read: _Reader, words: Sequence[_Word], *, hyphen: bool) -> Line:
     first, last = words[0].first, words[-1].last
     start, end = words[0].start, words[-1].end
     whole = read.text[start:end].encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    gaps = tuple(
-        (n.start - start, m.last.right, n.first.left)
-        for m, n in pairwise(words)
-        if n.first.left - m.last.right > 1.1 * (n.first.top - n.first.bottom)
-    )
+    gaps = []
+    for before, word in pairwise(words):
+        begins, ends = _gap(before, word)
+        wide = begins - ends if word.backward and before.backward else ends - begins
+        if wide > 1.1 * (word.first.top - word.first.bottom):
+            gaps.append((word.start - start, begins, ends))
     return Line(
         text=ODD.sub("\ufffd", whole),
         page=read.page,
@@ -180,7 +194,7 @@ def _line(read: _Reader, words: Sequence[_Word], *, hyphen: bool) -> Line:
         hyphen=hyphen,
         first=start,
         count=end - start,
-        gaps=gaps,
+        gaps=tuple(gaps),
     )
 
 

@@ -7,9 +7,11 @@ import random
 import resource
 import time
 from collections.abc import Callable
+from difflib import SequenceMatcher
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QPdfWriter, QTextDocument
 
 from coder.cli import main
 from coder.importers import read_sources
@@ -59,6 +61,38 @@ def bench_words_kept(name):
     share = kept / len(expected)
     print(f"\n{source.format}: {share:.4f} of {len(expected)} words in order, {milliseconds:.1f} ms CPU a file", end="")
     assert share >= REACH.get(name, 1.0)
+
+
+PRINTED = {
+    "English": "the governor signed a decree that raises the bonus for those who sign a contract in the province",
+    "Russian": "губернатор подписал указ о повышении выплаты тем кто заключает контракт в регионе ёлка и подъезд",
+    "German": "der Gouverneur unterzeichnete einen Erlass über höhere Prämien für alle die größere Verträge schließen",
+    "Arabic": "أصدر المحافظ مرسوما برفع المبلغ الذي يدفع لمن يوقع العقد في الإقليم وقد وقع عليه أمس بحضور الوزراء",
+    "Hebrew": "המושל חתם על צו שמעלה את התשלום למי שחותם על החוזה במחוז הצפוני",
+    "Chinese": "省长签署了一项法令 提高了一次性付款 合同在该地区签订 资金来自省储备基金 外国人可以参军",
+}
+
+
+@pytest.mark.parametrize("language", PRINTED)
+def bench_words_kept_of_a_printed_page(language, tmp_path: Path):
+    """Share of the words (Chinese: of the signs) in order, of pages that Qt prints with a font that has the script."""
+    app = QGuiApplication.instance() or QGuiApplication([])
+    dice = random.Random(1)
+    paragraphs = [" ".join(dice.choices(PRINTED[language].split(), k=40)) for _ in range(120)]
+    document = QTextDocument()
+    document.setPlainText("\n\n".join(paragraphs))
+    writer = QPdfWriter(str(tmp_path / "a.pdf"))
+    document.print_(writer)
+    del writer, app
+    [source] = read_sources("a.pdf", (tmp_path / "a.pdf").read_bytes(), running="drop")
+    expected: list[str] = " ".join(paragraphs).split()
+    said: list[str] = source.text.split()
+    if language == "Chinese":
+        expected, said = list("".join(expected)), list("".join(said))
+    blocks = SequenceMatcher(None, expected, said, autojunk=False).get_matching_blocks()
+    share = sum(block.size for block in blocks) / len(expected)
+    print(f"\npdf, {language}: {share:.4f} of {len(expected)} in order", end="")
+    assert share >= 0.99
 
 
 def bench_import_of_a_thousand_files(tmp_path: Path):

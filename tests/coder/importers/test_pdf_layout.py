@@ -12,7 +12,7 @@ from coder.importers import read_sources
 from coder.importers.pdf_lines import Line, joined_paragraphs
 from coder.importers.pdf_running import common, running_lines
 from coder.importers.source import Source
-from tests.coder.importers.making import LEFT, PITCH, column, pdf
+from tests.coder.importers.making import LEFT, PITCH, WIDTH, column, pdf
 from tests.coder.importers.test_pdf import ENGLISH, RUSSIAN, stack
 
 
@@ -55,6 +55,51 @@ def test_cells_of_a_table_stay_in_their_rows() -> None:
     text = read(pdf([mixed(names, sums)])).text
     assert [text.index(a) < text.index(b) for a, b in zip(names, sums, strict=True)] == [True] * 5
     assert text.index("300") < text.index("Harn")
+
+
+# -- from right to left -----------------------------------------------------------------------
+
+ARABIC = [
+    "أصدر المحافظ مرسوما برفع المبلغ",
+    "يدفع لمن يوقع العقد في الإقليم",
+    "وقع عليه أمس في مدينة من المدن",
+    "ورفع المبلغ مرتين في عام واحد",
+    "ثم لم يدفع شيء",
+]
+MORE_ARABIC = [
+    "بحضور الوزراء والمستشارين كلهم",
+    "وكان المبلغ قد رفع قبل شهرين",
+    "فكتب إلى المحافظ من جديد عنه",
+    "ولم يرد عليه أحد حتى اليوم هذا",
+    "فسكت عن الأمر",
+]
+
+
+def backward(lines: list[str], right: float = 540) -> list[tuple[float, float, str]]:
+    """Lines one below the other that begin at the right edge, their signs drawn from left to right."""
+    return [(right - WIDTH * len(line), 770 - PITCH * n, line[::-1]) for n, line in enumerate(lines)]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 4, 3), (1, 0, 3, 2, 4), (0, 2, 1, 4, 3)])
+def test_lines_from_right_to_left_are_read_downwards_in_whichever_order_they_were_drawn(order) -> None:
+    lines = backward(ARABIC)
+    assert read(pdf([[lines[n] for n in order]])).text == " ".join(ARABIC)
+
+
+@pytest.mark.parametrize("by_row", [True, False])
+def test_of_columns_from_right_to_left_the_right_one_is_read_first(by_row) -> None:
+    right, left = backward(ARABIC), backward(MORE_ARABIC, right=280)
+    drawn = [piece for row in zip(right, left, strict=True) for piece in row] if by_row else [*right, *left]
+    assert read(pdf([drawn])).text.split("\n") == [" ".join(ARABIC), " ".join(MORE_ARABIC)]
+
+
+def test_cells_of_an_arabic_table_stay_in_their_rows() -> None:
+    names = ["المدينة الأولى", "المدينة الثانية", "المدينة الثالثة", "القرية", "الميناء"]
+    sums = ["300", "520", "110", "90", "45"]
+    rows = zip(backward(names), backward([n[::-1] for n in sums], right=280), strict=True)
+    text = read(pdf([[piece for row in rows for piece in row]])).text
+    assert [text.index(a) < text.index(b) for a, b in zip(names, sums, strict=True)] == [True] * 5
+    assert text.index("300") < text.index(names[1])
 
 
 # -- running lines ----------------------------------------------------------------------------
