@@ -63,7 +63,10 @@ class NewProjectPage(Page):
         self.column.addStretch()
         self.title.textChanged.connect(self._tell_path)
         self.folder.textChanged.connect(self._tell_path)
-        self.title.returnPressed.connect(self._make)
+        for field in (self.title, self.lead, self.folder):
+            field.returnPressed.connect(self._make)
+        for button in (choose, self.make, cancel):
+            button.setAutoDefault(True)  # Enter presses it, as Space does
 
     def begin(self) -> None:
         """An empty form, the keys in its first field."""

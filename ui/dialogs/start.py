@@ -52,7 +52,7 @@ class StartPage(Page):
             for project in recent:
                 self.column.addWidget(self._recent(project))
         self.column.addStretch()
-        (self.name if not self.name.text() else first).setFocus()
+        self.setFocusProxy(first if self.name.text() else self.name)
 
     def _ask_name(self, kept: str) -> None:
         line = QHBoxLayout()

@@ -66,13 +66,14 @@ class Page(QScrollArea):
         self.setStyleSheet(
             f"#page {{ background: {colors.paper.name()}; }}"
             f"QCommandLinkButton {{ background: {colors.raised.name()}; border: {hair}px solid {colors.line.name()};"
-            f" border-radius: {round(self.step * 1.4)}px; padding: {round(self.step * 2)}px; text-align: left; }}"
+            f" border-radius: {round(self.step * 1.4)}px; padding: {round(self.step * 2)}px; text-align: left; outline: none; }}"
             f"QCommandLinkButton:hover {{ background: {mixed(colors.selection, colors.raised, 0.5).name()}; }}"
             f"QCommandLinkButton:focus {{ border-color: {colors.accent.name()}; }}"
         )
 
     def clear(self) -> None:
         """Begins the column anew."""
+        self.setFocusProxy(None)
         around, column = QWidget(), QWidget()
         around.setObjectName("page")
         column.setMaximumWidth(self._wide)
@@ -115,6 +116,9 @@ class Page(QScrollArea):
         button.setIconSize(QSize(side, side))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleDescription(words)
+        button.setAutoDefault(True)  # Enter presses it, as Space does
+        if self.focusProxy() is None:
+            self.setFocusProxy(button)  # the page's keys begin at its first button
         button.clicked.connect(lambda: pressed())
         self.column.addWidget(button)
         return button
