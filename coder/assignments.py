@@ -207,14 +207,19 @@ def all_assignments(session: Session) -> list[Assignment]:
 
 def current_round(session: Session, coder_id: UUID, document_id: UUID | None = None) -> int:
     """The round a coder works in now: of their latest assignment (to the document, if it has one), else 1."""
-    mine = assignments_of(session, coder_id)
-    here = [a.round for a in mine if a.document_id == document_id]
-    return max(here or [a.round for a in mine], default=1)
+    latest = select(func.max(Assignment.round)).where(col(Assignment.lives), Assignment.coder_id == coder_id)
+    # asked at every coding: the rounds alone, and of the one document first
+    here = session.exec(latest.where(Assignment.document_id == document_id)).first() if document_id else None
+    return here or session.exec(latest).first() or 1
 
 
 def finished_at(session: Session, coder_id: UUID, document_id: UUID) -> datetime | None:
     """When the coder finished the document in their latest round; None if they have not."""
-    here = [a for a in assignments_of(session, coder_id) if a.document_id == document_id]
+    here = session.exec(
+        select(Assignment).where(
+            col(Assignment.lives), Assignment.coder_id == coder_id, Assignment.document_id == document_id
+        )
+    ).all()
     latest = max((a.round for a in here), default=0)
     times = [a.finished_at for a in here if a.round == latest and a.finished_at]
     return max(times, default=None)
