@@ -40,28 +40,30 @@ def entries_of(connection: Connection, table: str, rows: Iterable[Id]) -> dict[I
     """Every entry of these rows, oldest first by (clock, id)."""
     found: dict[Id, list[Entry]] = {}
     for part in chunks(sorted(rows)):
-        result = connection.exec_driver_sql(f'{_ENTRIES} AND r."row" IN ({marks(part)})', (table, *part))
-        _gather(result, found)
-    return found
+        _gather(connection.exec_driver_sql(f'{_ENTRIES} AND r."row" IN ({marks(part)})', (table, *part)).all(), found)
+    return _in_order(found)
 
 
 def all_entries(connection: Connection, table: str) -> dict[Id, list[Entry]]:
     """Every entry of a table."""
     found: dict[Id, list[Entry]] = {}
-    _gather(connection.exec_driver_sql(_ENTRIES, (table,)), found)
-    return found
+    _gather(connection.exec_driver_sql(_ENTRIES, (table,)).all(), found)
+    return _in_order(found)
 
 
-def _gather(result: Iterable[Sequence[object]], found: dict[Id, list[Entry]]) -> None:
-    rows = list(result)
+def _gather(rows: Sequence[Sequence[object]], found: dict[Id, list[Entry]]) -> None:
     # one text of them all is parsed in a fraction of the time that one by one takes
     fields = json.loads(f"[{','.join(row[4] for row in rows)}]")  # type: ignore[misc]
     for (row, change, clock, coder, _), written in zip(rows, fields, strict=True):
         entry = Entry(change, clock, coder, written)  # type: ignore[arg-type]
         found.setdefault(row, []).append(entry)  # type: ignore[arg-type]
+
+
+def _in_order(found: dict[Id, list[Entry]]) -> dict[Id, list[Entry]]:
     for entries in found.values():
         if len(entries) > 1:
             entries.sort(key=lambda e: (e.clock, e.change))
+    return found
 
 
 def rows_of_changes(connection: Connection, changes: Iterable[Id]) -> set[Row]:

@@ -76,7 +76,7 @@ def lives_of(connection: Connection, rows: Iterable[Row]) -> dict[Row, bool]:
         for part in chunks(sorted(ids)):
             result = connection.exec_driver_sql(
                 f'SELECT id, lives FROM "{table}" WHERE id IN ({marks(part)})', tuple(part)
-            )
+            ).all()
             found.update(((table, row), bool(lives)) for row, lives in result)
     return found
 

@@ -218,7 +218,7 @@ def _rows_here(connection: Connection) -> dict[str, set[Id]]:
                 f'SELECT DISTINCT o."row" FROM other.change_row o JOIN main."{table}" m ON m.id = o."row" '
                 'WHERE o."table" = ? AND m.lives',
                 (table,),
-            )
+            ).all()
         }
         for table in COUNTED
     }

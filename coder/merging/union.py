@@ -78,7 +78,7 @@ def bring_union(connection: Connection, name: str, arrival: UUID) -> United:
     missing = connection.exec_driver_sql(
         'SELECT o."table", o."row" FROM other.change_row o WHERE NOT EXISTS (SELECT 1 FROM main.change_row c '
         'WHERE c."table" = o."table" AND c."row" = o."row" AND c.change = o.change)'
-    )
+    ).all()
     united.touched = {(r[0], r[1]) for r in missing}
     connection.exec_driver_sql(
         'INSERT OR IGNORE INTO main.change_row ("table", "row", change, fields) '
