@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from coder.data import data_dir
 from coder.errors import CoderError
 from ui.settings import Settings
 from ui.tasks import Tasks, Tick
@@ -57,7 +58,8 @@ class Errands(QObject):
         def chosen(names: list[str]) -> None:
             paths = [Path(name) for name in names]
             if paths:
-                self._settings.folder = paths[0].parent
+                if not paths[0].is_relative_to(data_dir("codebooks")):  # the program's own is nobody's folder of work
+                    self._settings.folder = paths[0].parent
                 then(paths)
 
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -113,8 +115,6 @@ class Errands(QObject):
         dialog = self._choose(
             self.tr("Load a codebook"), kinds, QFileDialog.FileMode.ExistingFile, lambda p: self.load_codebook(p[0])
         )
-        from coder.data import data_dir
-
         dialog.setDirectory(str(data_dir("codebooks")))
 
     def load_codebook(self, path: Path) -> None:

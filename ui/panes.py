@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
 
 from ui.kinds import KINDS, READ, Kind
 from ui.settings import Settings
@@ -29,6 +29,7 @@ class Panes:
         self._homes: dict[str, str] = {}
         self._beside: dict[str, str] = {}
         self._needless: set[str] = set()
+        self._lower: dict[str, int] = {}  # how high a pane was before it was given height
         self._arranged: QByteArray | None = None  # while hidden: how they stood
         self._shown = False
         self._study = ""
@@ -186,11 +187,24 @@ class Panes:
         """Makes a low pane below the middle high enough to work in."""
         dock, height = self._docks[name], round(self._window.height() * share)
         if not dock.isFloating() and dock.height() < height:
+            self._lower.setdefault(name, dock.height())
             self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
     def put_away(self, name: str) -> None:
-        """Takes a pane out of sight; what shares its place comes up."""
-        self._docks[name].hide()
+        """Takes a pane out of sight; what shares its place comes up, and the text has the height back that it lent."""
+        dock, before = self._docks[name], self._lower.pop(name, 0)
+        beside = [other for other in self._window.tabifiedDockWidgets(dock) if not other.isHidden()]
+        if before and len(beside) == 1:  # the tabs go too, and leave their height to the pane
+            before += self._tabs_of(dock)
+        dock.hide()
+        if before and beside:
+            self._window.resizeDocks(beside[:1], [before], Qt.Orientation.Vertical)
+
+    def _tabs_of(self, dock: QDockWidget) -> int:
+        """How high the tabs are in which this pane has one."""
+        bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        named = [bar for bar in bars if dock.windowTitle() in (bar.tabText(n) for n in range(bar.count()))]
+        return max((bar.height() for bar in named), default=0)
 
     def visible(self, name: str) -> bool:
         return self._docks[name].isVisible()

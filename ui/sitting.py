@@ -83,6 +83,7 @@ class Sitting(QObject):
         room.panes.hide_all()
         room.who_page.ask(self._title, room.people.everybody(), self._settings.name, package)
         self._pages.setCurrentWidget(room.who_page)
+        room.who_page.setFocus()
         room.tell_state()
 
     def enter(self) -> None:
@@ -173,4 +174,5 @@ class Sitting(QObject):
         self._window.setWindowTitle("Intercoder")
         self._window.start.fill()
         self._pages.setCurrentWidget(self._window.start)
+        self._window.start.setFocus()
         self._room.tell_state()

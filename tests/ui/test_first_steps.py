@@ -7,9 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from coder.data import data_dir
+from tests.ui.conftest import Study
 from ui.main_window import MainWindow
 from ui.settings import Settings
 
@@ -42,3 +44,38 @@ def test_who_has_said_a_name_starts_on_the_first_button_and_enter_presses_it(
     press(Qt.Key.Key_Return)
     assert window.workspace.path == tmp_path / "Rivers.intercoder"
     assert getattr(QApplication.focusWidget(), "text", str)() == "Add sources"
+
+
+def test_enter_opens_a_project_of_before_again(open_window: Opens, study: Study) -> None:
+    window = open_window(study.path)
+    assert window.room is not None
+    window.room.sitting.close_project()
+    for _ in range(3):  # past the three big buttons
+        press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    assert window.workspace.path == study.path
+
+
+def test_the_text_has_its_height_back_when_the_sources_were_brought_in(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    room = window.room
+    assert room is not None
+    low = room.segments.height()
+    room.bringing.look_at([tmp_path])
+    qtbot.waitUntil(lambda: room.bringing.panel.isVisible() and not window.tasks.busy)
+    qtbot.waitUntil(lambda: room.bringing.panel.height() > low * 1.5 and room.desk.height() < 400)
+    room.bringing.panel.given_up.emit()
+    qtbot.waitUntil(lambda: room.segments.isVisible() and room.segments.height() == low)
+
+
+def test_a_codebook_of_the_program_leaves_the_folder_of_work_as_it_is(
+    window: MainWindow, settings: Settings, tmp_path: Path
+) -> None:
+    settings.folder = tmp_path
+    assert window.room is not None
+    window.room.errands.choose_codebook()
+    dialog = window.findChild(QFileDialog)
+    dialog.filesSelected.emit([str(data_dir("codebooks") / "general.yaml")])
+    dialog.close()
+    assert settings.folder == tmp_path

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from ui.settings import Recent, Settings
@@ -109,6 +109,12 @@ class RecentButton(QToolButton):
     def sizeHint(self) -> QSize:
         return self.layout().sizeHint()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def _state(self, project: Recent) -> str:
         if not project.documents:
             return project.coder
@@ -118,7 +124,7 @@ class RecentButton(QToolButton):
 
 def _short(folder: Path) -> str:
     try:
-        return f"~/{folder.relative_to(Path.home()).as_posix()}"
+        return (Path("~") / folder.relative_to(Path.home())).as_posix()
     except ValueError:
         return str(folder)
 

@@ -66,7 +66,8 @@ class Page(QScrollArea):
         self.setStyleSheet(
             f"#page {{ background: {colors.paper.name()}; }}"
             f"QCommandLinkButton {{ background: {colors.raised.name()}; border: {hair}px solid {colors.line.name()};"
-            f" border-radius: {round(self.step * 1.4)}px; padding: {round(self.step * 2)}px; text-align: left; outline: none; }}"
+            f" border-radius: {round(self.step * 1.4)}px; padding: {round(self.step * 2)}px; text-align: left;"
+            " outline: none; }"
             f"QCommandLinkButton:hover {{ background: {mixed(colors.selection, colors.raised, 0.5).name()}; }}"
             f"QCommandLinkButton:focus {{ border-color: {colors.accent.name()}; }}"
         )
