@@ -93,6 +93,8 @@ class Sitting(QObject):
             self._room.working.begin()
         self.show_page()
         self.read_first()
+        here = self._room.desk.surface if self._room.reading.document is not None else self._pages.currentWidget()
+        here.setFocus()
         self._room.tell_state()
 
     # the page in the middle

@@ -79,3 +79,8 @@ def test_a_codebook_of_the_program_leaves_the_folder_of_work_as_it_is(
     dialog.filesSelected.emit([str(data_dir("codebooks") / "general.yaml")])
     dialog.close()
     assert settings.folder == tmp_path
+
+
+def test_a_project_opens_with_the_keys_in_the_text(window: MainWindow) -> None:
+    assert window.room is not None
+    assert QApplication.focusWidget() is window.room.desk.surface
