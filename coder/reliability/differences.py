@@ -15,10 +15,12 @@ from coder.agreement.results import Ints
 from coder.documents import text_of
 from coder.reliability.page import Compared
 from coder.reliability.passages import BRANCH, Passages, instead, overlapping, passages_of, relations
+from coder.reliability.qualifiers import said_of_matched
 from coder.spans import Span
 
 ONLY_FIRST, ONLY_SECOND, ENDS, OTHER_CODE, COARSER = "only_first", "only_second", "ends", "other_code", "coarser"
 KINDS = (ONLY_FIRST, ONLY_SECOND, ENDS, OTHER_CODE, COARSER)
+SAID_SAME, SAID_UNLIKE, SAID_ALONE, SAID_NOTHING = "said_same", "said_unlike", "said_alone", "said_nothing"
 _QUOTE = 240  # code points of text that a list shows
 
 
@@ -31,6 +33,9 @@ class Difference:
     the two codes lie on one branch of the tree). first, second: what each coded with this code, from the first to the
     last position; None where they did not. whole: it is about the whole document. instead: places of the codes that
     the silent coder alone gave to words of it; others: of all that they gave. quote: its words.
+
+    Where a qualifier is compared: a passage that both coded with the code. said: what each said of it, "" for nothing;
+    kind: said_same, said_unlike, said_alone (one of them did) or said_nothing.
     """
 
     code: int
@@ -44,6 +49,7 @@ class Difference:
     instead: tuple[int, ...] = ()
     others: tuple[int, ...] = ()
     quote: str = ""
+    said: tuple[str, str] = ("", "")
 
     @property
     def span(self) -> Span | None:
@@ -72,6 +78,25 @@ def differences(compared: Compared, code: int | None, first: int, second: int) -
     ]
     place = {d: n for n, (d, _) in enumerate(compared.documents)}
     return sorted(told, key=lambda d: (place[d.document_id], d.span or Span(-1, -1), d.code))
+
+
+def said_of(session: Session, compared: Compared, qualifier: UUID, first: int, second: int) -> list[Difference]:
+    """The passages that both coded with one code, one to one, and what each said of them by this qualifier.
+
+    By document and place. first, second: places in `compared.coders`.
+    """
+    found = []
+    for one, other, (said, beside) in said_of_matched(session, compared, first, second):
+        document, _, code, *place = one
+        a, b = (str(values.get(qualifier) or "") for values in (said, beside))
+        kind = SAID_NOTHING if not (a or b) else SAID_ALONE if not (a and b) else SAID_SAME if a == b else SAID_UNLIKE
+        document_id, name = compared.documents[document]
+        spans = [None if where[0] < 0 else Span(*where) for where in (place, other[3:])]
+        found.append(
+            Difference(code, kind, document_id, name, spans[0], spans[1], place[0] < 0, bool(a), said=(a, b))
+        )
+    order = {d: n for n, (d, _) in enumerate(compared.documents)}
+    return sorted(found, key=lambda d: (order[d.document_id], d.span or Span(-1, -1), d.code))
 
 
 def _difference(

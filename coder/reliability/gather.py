@@ -43,6 +43,7 @@ class Gathered:
     """Everything that agreement is computed from. settings: as used, defaults filled in.
 
     coders, codes, documents: in the order of the arrays. texts: the bodies, where units have to be cut in them.
+    rounds: one for each coder, where the two are one person's own; else empty, all worked in that of the settings.
     """
 
     settings: Settings
@@ -57,6 +58,7 @@ class Gathered:
     fixed: dict[UUID, np.ndarray]
     facts: Facts = field(default_factory=Facts)
     strata: Strata | None = None
+    rounds: tuple[int, ...] = ()
 
     def units(self) -> Units | None:
         """The units of every document; None for characters. Takes its time on long texts."""

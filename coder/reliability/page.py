@@ -43,7 +43,7 @@ class Compared:
     """Everything that a page on agreement shows. settings: as used, defaults filled in.
 
     coders: shown names, in the order of all arrays in `measured`; codes likewise. drawn: what the intervals come from,
-    None where none were asked for. gammas: empty until asked for, see `gammas.add_gammas`.
+    None where none were asked for. gammas: empty until asked for, see `gammas.add_gammas`. rounds: as in `Gathered`.
     """
 
     settings: Settings
@@ -63,6 +63,7 @@ class Compared:
     gammas: list[dict[str, Any]] = field(default_factory=list)
     gamma_settings: dict[str, Any] | None = None
     strata: Strata | None = None
+    rounds: tuple[int, ...] = ()
 
     def as_json(self, digest: str, software: str) -> dict[str, Any]:
         """The JSON answer of `agreement`, as INTERFACE describes it."""
@@ -280,7 +281,7 @@ def measure_gathered(gathered: Gathered) -> Compared:
         remarks += strata.remarks(covered)
     return Compared(
         g.settings, g.coders, g.coder_ids, g.codes, g.documents, g.left_out, g.warnings, measured,
-        int((covered.sum(axis=1) >= 2).sum()), g.codings, remarks, g.facts, drawn, strata=strata,
+        int((covered.sum(axis=1) >= 2).sum()), g.codings, remarks, g.facts, drawn, strata=strata, rounds=g.rounds,
     )  # fmt: skip
 
 

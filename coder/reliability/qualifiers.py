@@ -47,6 +47,7 @@ class QualifierRow:
     with how often, the most frequent first.
     """
 
+    id: UUID
     name: str
     kind: str
     first: str
@@ -73,11 +74,19 @@ def compared_qualifiers(session: Session, compared: Compared, first: int, second
     return _pair(compared, first, second, qualifiers, _said(session, compared)) if qualifiers else []
 
 
+def said_of_matched(
+    session: Session, compared: Compared, first: int, second: int
+) -> list[tuple[Key, Key, tuple[Said, Said]]]:
+    """The passages of two coders that match: the first's, the other's, and what each said of theirs."""
+    said = _said(session, compared)
+    keys = _keys(compared, first, second, said)
+    pairs = ((keys[i], keys[j]) for i, j in matched(keys, first))
+    return [(one, other, (said.get(one, {}), said.get(other, {}))) for one, other in pairs]
+
+
 def _pair(
     compared: Compared, first: int, second: int, qualifiers: Sequence[Qualifier], said: Mapping[Key, Said]
 ) -> list[QualifierRow]:
-    if compared.coder_ids[first] == compared.coder_ids[second]:
-        return []
     keys = _keys(compared, first, second, said)
     pairs = [(said.get(keys[i], {}), said.get(keys[j], {})) for i, j in matched(keys, first)]
     names = compared.coders[first], compared.coders[second]
@@ -151,40 +160,49 @@ def _keys(compared: Compared, first: int, second: int, said: Mapping[Key, Said])
 def _said(session: Session, compared: Compared) -> dict[Key, Said]:
     """The values of every compared coder's passages, as of the moments at which their codings count."""
     documents = {d: n for n, (d, _) in enumerate(compared.documents)}
-    coders = {c: n for n, c in enumerate(compared.coder_ids)}
+    rounds = compared.rounds or (compared.settings.round or 1,) * len(compared.coder_ids)
+    coders = {who: n for n, who in enumerate(zip(compared.coder_ids, rounds, strict=True))}
     codes = {c.id: n for n, c in enumerate(compared.codes)}
     today = Today(session)
     rows = raw_codings(session)
     then = _as_they_were(session, compared, documents, coders)
     found: dict[Key, Said] = {}
     for row, document, code, coder, round_, start, end, _, said in each_coding(today, rows, None):
-        if document in documents and coder in coders and code in codes and round_ == compared.settings.round:
-            key = (documents[document], coders[coder], codes[code], start, end)
+        if document in documents and (coder, round_) in coders and code in codes:
+            key = (documents[document], coders[coder, round_], codes[code], start, end)
             found[key] = then[row] if row in then else values_said(said)
     return found
 
 
 def _as_they_were(
-    session: Session, compared: Compared, documents: Mapping[UUID, int], coders: Mapping[UUID, int]
+    session: Session, compared: Compared, documents: Mapping[UUID, int], coders: Mapping[tuple[UUID, int], int]
 ) -> dict[Id, Said]:
-    """The values of passages that were written to after their coder's moment, as they were at it."""
+    """The values of passages that were written to after their coder's moment, as they were at it.
+
+    coders: person and round -> place.
+    """
     if compared.settings.as_of == "now":
         return {}
     people, connection = resolve_coders(session), session.connection()
-    mine = [a for a in all_assignments(session) if a.round == compared.settings.round and a.document_id in documents
-            and people[a.coder_id] in coders]  # fmt: skip
-    found_cuts = cuts_of(session, mine, people, compared.settings.round or 1)
-    cuts = {key: cut.moment for key, cut in found_cuts.items() if key[0] in documents and key[1] in coders}
+    mine = [a for a in all_assignments(session)
+            if a.document_id in documents and (people[a.coder_id], a.round) in coders]  # fmt: skip
+    cuts = {
+        (document, coder, round_): cut.moment
+        for round_ in {round_ for _, round_ in coders}
+        for (document, coder), cut in cuts_of(session, [a for a in mine if a.round == round_], people, round_).items()
+        if document in documents and (coder, round_) in coders
+    }
     if not cuts:
         return {}
     later = connection.exec_driver_sql(
-        'SELECT DISTINCT r."row", m.document_id, m.coder_id FROM change c CROSS JOIN change_row r ON r.change = c.id '
+        'SELECT DISTINCT r."row", m.document_id, m.coder_id, m.round FROM change c CROSS JOIN change_row r '
+        'ON r.change = c.id '
         'CROSS JOIN coding m ON m.id = r."row" WHERE c.clock >= ? AND r."table" = \'coding\'',
         (min(moment[0] for moment in cuts.values()),),
     ).all()
     wanted: dict[Id, Moment] = {}
-    for row, document, coder in later:
-        cut = cuts.get((UUID(bytes=document), people[UUID(bytes=coder)]))
+    for row, document, coder, round_ in later:
+        cut = cuts.get((UUID(bytes=document), people[UUID(bytes=coder)], round_))
         if cut is not None:
             wanted[row] = cut
     undoings = connection.exec_driver_sql("SELECT clock, id, undoes FROM change WHERE undoes IS NOT NULL").all()
@@ -209,7 +227,7 @@ def _row(q: Qualifier, names: tuple[str, str], said: Sequence[tuple[Any, Any]]) 
         counts[pair] = counts.get(pair, 0) + 1
     answers = sorted(((a, b, n) for (a, b), n in counts.items()), key=lambda x: (-x[2], x[0], x[1]))
     return QualifierRow(
-        q.name, q.kind, *names, len(said), len(both), sum(a is not None and b is None for a, b in said),
+        q.id, q.name, q.kind, *names, len(said), len(both), sum(a is not None and b is None for a, b in said),
         sum(a is None and b is not None for a, b in said), _coefficients(q, both), tuple(answers),
     )  # fmt: skip
 

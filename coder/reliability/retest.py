@@ -59,5 +59,5 @@ def _beside(one: Gathered, other: Gathered, rounds: tuple[int, int]) -> Gathered
     left_out = [replace(o, coder=name) for g, name in zip((one, other), names, strict=True) for o in g.left_out]
     return replace(
         one, settings=replace(one.settings, round=None), coders=names, coder_ids=one.coder_ids * 2, codings=codings,
-        left_out=left_out, warnings=[*dict.fromkeys([*one.warnings, *other.warnings])],
+        rounds=rounds, left_out=left_out, warnings=[*dict.fromkeys([*one.warnings, *other.warnings])],
     )  # fmt: skip

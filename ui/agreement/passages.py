@@ -12,7 +12,7 @@ from coder.assignments import kept_apart, seen_unnoted
 from coder.errors import CoderError
 from coder.project import Project
 from coder.reliability import Compared, Settings, gather, measure_gathered
-from coder.reliability.differences import Difference, differences, with_quotes
+from coder.reliability.differences import Difference, differences, said_of, with_quotes
 from coder.reliability.retest import gather_rounds
 from ui.models.agreement_views import Wanted
 from ui.widgets.agreement_settings import Again
@@ -44,7 +44,11 @@ class Found:
 
 def found_passages(project: Project, compared: Compared, wanted: Wanted, pair: tuple[int, int], coder: UUID) -> Found:
     """The passages behind a cell, as far as this person may see them; reads the file."""
-    found = differences(compared, wanted.code, *pair)
+    if wanted.qualifier is not None:
+        found = project.ask(said_of, compared, wanted.qualifier[0], *pair)
+        found = [d for d in found if wanted.said in (None, d.said)]
+    else:
+        found = differences(compared, wanted.code, *pair)
     if wanted.documents is not None:
         there = {compared.documents[n][0] for n in wanted.documents}
         found = [d for d in found if d.document_id in there]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from coder.agreement import Coefficient, Group
 from coder.code_tree import CodeRow
 from coder.reliability import Compared
-from coder.reliability.differences import ENDS, ONLY_FIRST, ONLY_SECOND
+from coder.reliability.differences import ENDS, ONLY_FIRST, ONLY_SECOND, SAID_SAME, SAID_UNLIKE
 from coder.reliability.matrices import Cell, DocumentRow, GroupRow, StandardRow
 from coder.reliability.passages import BRANCH, Confusion
 from coder.reliability.qualifiers import QualifierRow
@@ -24,7 +25,8 @@ translate = QCoreApplication.translate
 class Wanted:
     """Which passages a cell leads to. code: place, None for all. documents: places, None for all. other: the code that
     the other gave instead of the first, as a place. first, second: the coders, as places; None for the pair that is
-    shown. kind: of difference, "" for all.
+    shown. kind: of difference, "" for all. qualifier: what was said by it of passages that both coded, with its name;
+    said: what the two said, None for anything.
     """
 
     code: int | None = None
@@ -33,6 +35,8 @@ class Wanted:
     first: int | None = None
     second: int | None = None
     kind: str = ""
+    qualifier: tuple[UUID, str] | None = None
+    said: tuple[str, str] | None = None
 
 
 def cell_tip(cell: Cell, one: str, other: str) -> str:
@@ -276,13 +280,21 @@ def qualifiers_grid(rows: Sequence[QualifierRow]) -> GridData:
         alpha = next(c for name, c in row.coefficients.items() if name.startswith("alpha"))
         kappa = row.coefficients["cohen_kappa"]
         told = "\n".join(f"{apart(a)} – {apart(b)}: {whole(n)}" for a, b, n in row.answers[:20])
+        about = row.id, row.name
+        every, differ = Wanted(qualifier=about), Wanted(qualifier=about, kind=SAID_UNLIKE)
+        often = Wanted(qualifier=about, said=unlike[:2]) if unlike else None
         cells.append(
             [
-                GridCell(whole(row.matched)), GridCell(whole(row.compared), told), GridCell(whole(same), told),
-                GridCell(_percent(row.coefficients["percent_pairwise"].value), told),
-                GridCell(figure(alpha), figure_tip(alpha), _shade(alpha), muted=alpha.value is None),
-                GridCell(figure(kappa), figure_tip(kappa), _shade(kappa), muted=kappa.value is None),
-                GridCell(f"{apart(unlike[0])} – {apart(unlike[1])} ({whole(unlike[2])})" if unlike else "", told),
+                GridCell(whole(row.matched), what=every if row.matched else None),
+                GridCell(whole(row.compared), told, what=every if row.compared else None),
+                GridCell(whole(same), told, what=Wanted(qualifier=about, kind=SAID_SAME) if same else None),
+                GridCell(_percent(row.coefficients["percent_pairwise"].value), told, what=differ if unlike else None),
+                GridCell(figure(alpha), figure_tip(alpha), _shade(alpha), differ if unlike else None,
+                         muted=alpha.value is None),
+                GridCell(figure(kappa), figure_tip(kappa), _shade(kappa), differ if unlike else None,
+                         muted=kappa.value is None),
+                GridCell(f"{apart(unlike[0])} – {apart(unlike[1])} ({whole(unlike[2])})" if unlike else "", told,
+                         what=often),
             ]
         )  # fmt: skip
     return GridData([(row.name, row.kind) for row in rows], columns, cells, translate("Agreement", "Qualifier"))

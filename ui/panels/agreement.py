@@ -334,6 +334,7 @@ class AgreementPanel(QWidget):
         if figures is not None and figures.code is not None:
             self.code_reached.emit(figures.code.id)
         told = self.tr("All codes") if figures is None or figures.code is None else " › ".join(figures.code.path)
+        told = told if wanted.qualifier is None else wanted.qualifier[1]
         words = self.tr("{code}: {a} and {b}").format(code=told, a=c.coders[one], b=c.coders[other])
         if wanted.documents is not None:
             names = [c.documents[n][1] for n in wanted.documents]
@@ -375,6 +376,8 @@ class AgreementPanel(QWidget):
 
     def _show_passages(self, c: Compared, found: Found, wanted: Wanted, pair: tuple[int, int]) -> None:
         self._kept = found.kept
+        if found.kept:
+            self.passages.say_when_none(self.tr("What there is to see stands in documents that are kept back."))
         self.passages.show_differences(found.shown, (c.coders[pair[0]], c.coders[pair[1]]), c.codes)
         self.passages.narrow(other=wanted.other, kind=wanted.kind)
         self.passages.say_kept(kept_words(len(found.kept)))

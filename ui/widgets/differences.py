@@ -1,4 +1,7 @@
-"""The passages on which two coders differ, by reason, code and document, walked by key; each opens in the text."""
+"""The passages on which two coders differ, by reason, code and document, walked by key; each opens in the text.
+
+Or those that both coded, with what each said of them by one qualifier.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,29 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coder.code_tree import CodeRow
-from coder.reliability.differences import COARSER, ENDS, ONLY_FIRST, ONLY_SECOND, OTHER_CODE, Difference
+from coder.reliability.differences import (
+    COARSER,
+    ENDS,
+    ONLY_FIRST,
+    ONLY_SECOND,
+    OTHER_CODE,
+    SAID_ALONE,
+    SAID_NOTHING,
+    SAID_SAME,
+    SAID_UNLIKE,
+    Difference,
+)
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
 from ui.widgets.words import counted
+
+_SAID = (SAID_SAME, SAID_UNLIKE, SAID_ALONE, SAID_NOTHING)
+
+
+def _are_said(found: Sequence[Difference]) -> bool:
+    """Are these what was said by a qualifier, not differences?"""
+    return bool(found) and found[0].kind in _SAID
 
 
 class DifferencesList(QWidget):
@@ -102,6 +123,9 @@ class DifferencesList(QWidget):
     def words_on(self, d: Difference) -> str:
         """The kind of a difference with the coders' names."""
         one, other = self._names
+        if d.kind in _SAID:
+            words = self.tr("{a}: {x} · {b}: {y}")
+            return words.format(a=one, x=d.said[0] or "—", b=other, y=d.said[1] or "—")
         who, silent = (one, other) if d.by_first else (other, one)
         if d.kind == ENDS:
             return self.tr("ends differ")
@@ -142,7 +166,7 @@ class DifferencesList(QWidget):
         self, found: Sequence[Difference], names: tuple[str, str], codes: Sequence[CodeRow]
     ) -> None:
         """found: with quotes. names: of the two coders. codes: those that `others` point into."""
-        fresh = names != self._names or not self._model.rows
+        fresh = names != self._names or not self._model.rows or _are_said(found) != _are_said(self._model.rows)
         self._names, self._codes = names, codes
         self._model.replace(found)
         self._offer_places(found)
@@ -156,6 +180,14 @@ class DifferencesList(QWidget):
     def _offer_kinds(self) -> None:
         kept = self.kind.currentData()
         self.kind.clear()
+        if _are_said(self._model.rows):
+            self.kind.addItem(self.tr("All passages"), None)
+            self.kind.addItem(self.tr("Said the same"), SAID_SAME)
+            self.kind.addItem(self.tr("Said something else"), SAID_UNLIKE)
+            self.kind.addItem(self.tr("Only one said it"), SAID_ALONE)
+            self.kind.addItem(self.tr("Neither said it"), SAID_NOTHING)
+            self.kind.setCurrentIndex(max(0, self.kind.findData(kept)))
+            return
         self.kind.addItem(self.tr("All differences"), None)
         if all(self._names):
             for kind, name in ((ONLY_FIRST, self._names[0]), (ONLY_SECOND, self._names[1])):

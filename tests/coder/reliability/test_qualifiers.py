@@ -18,8 +18,10 @@ from coder.coding import add_coding, set_qualifier
 from coder.documents import living_documents
 from coder.models import Qualifier
 from coder.project import Project
-from coder.reliability import Settings, compare
+from coder.reliability import Settings, compare, measure_gathered
+from coder.reliability.differences import SAID_ALONE, SAID_NOTHING, SAID_SAME, SAID_UNLIKE, said_of
 from coder.reliability.qualifiers import compared_qualifiers, matched
+from coder.reliability.retest import gather_rounds
 from coder.spans import Span
 from tests.coder.world import ids, study
 
@@ -75,6 +77,40 @@ def test_what_was_said_of_matched_passages_is_counted(project):
     (row,) = project.ask(compared_qualifiers, compare(project, Settings()), 1, 0)
     assert (row.first, row.only_first, row.only_second) == ("Ben", 1, 0)
     assert ("documented", "reported", 1) in row.answers
+
+
+def test_every_count_leads_to_its_passages(project):
+    said = {"Ana": ["documented", "reported", None, None], "Ben": ["documented", "documented", "reported", None]}
+    for name, values in said.items():
+        for n, value in enumerate(values):
+            _code(project, name, n * 10, n * 10 + 8, value)
+    compared = compare(project, Settings())
+    (row,) = project.ask(compared_qualifiers, compared, 0, 1)
+    found = project.ask(said_of, compared, row.id, 0, 1)
+    assert [(d.kind, d.said) for d in found] == [
+        (SAID_SAME, ("documented", "documented")), (SAID_UNLIKE, ("reported", "documented")),
+        (SAID_ALONE, ("", "reported")), (SAID_NOTHING, ("", "")),
+    ]  # fmt: skip
+    assert [(d.first, d.second) for d in found][1] == (Span(10, 18), Span(10, 18))
+    assert row.matched == len(found)
+    assert [d.said for d in project.ask(said_of, compared, row.id, 1, 0)][2] == ("reported", "")
+
+
+def test_one_coders_two_rounds_are_compared_in_what_was_said_too(project):
+    ana, evidence = project.ask(coder_named, "Ana"), ids(project, Qualifier)[0]
+    document, code = project.ask(living_documents)[0].id, project.ask(code_at, ["Funding"])
+    project.act_as(ana)
+    for round_, values in ((1, ["documented", "reported"]), (2, ["documented", "documented"])):
+        for n, value in enumerate(values):
+            project.do(
+                add_coding, document_id=document, code_id=code, span=Span(n * 10, n * 10 + 8), round_=round_,
+                qualifiers={evidence: value},
+            )  # fmt: skip
+    compared = measure_gathered(project.ask(gather_rounds, Settings(coverage="coded"), coder=ana, first=1, second=2))
+    (row,) = project.ask(compared_qualifiers, compared, 0, 1)
+    assert (row.matched, row.compared, row.coefficients["percent_pairwise"].value) == (2, 2, 0.5)
+    assert (row.first, row.second) == ("Ana, round 1", "Ana, round 2")
+    assert [d.kind for d in project.ask(said_of, compared, row.id, 0, 1)] == [SAID_SAME, SAID_UNLIKE]
 
 
 def test_a_value_changed_after_finishing_counts_as_it_was(project):

@@ -366,6 +366,25 @@ def test_qualifiers_say_on_how_many_passages_they_were_compared(qtbot, opened, c
     assert cells(panel)["evidence"]["Alpha"] == "—"
 
 
+def test_a_cell_of_a_qualifier_leads_to_the_passages_and_what_each_said(qtbot, opened, coded):
+    panel = opened(coded)
+    turn(qtbot, panel, "qualifiers")
+    go_to_cell(qtbot, panel, 0, 0)
+    settle(qtbot, panel)
+    assert "evidence" in panel.sentence.text()
+    (passage,) = panel.passages._model.rows
+    assert panel.passages.words_on(passage) == "Ana: — · Ben: —"
+    kinds = [panel.passages.kind.itemText(n) for n in range(panel.passages.kind.count())]
+    assert "Said something else" in kinds
+    assert "Ends differ" not in kinds
+    panel.views.turn_to("codes")
+    settle(qtbot, panel)
+    panel.look_at(panel._compared.codes[0].id)
+    settle(qtbot, panel)
+    kinds = [panel.passages.kind.itemText(n) for n in range(panel.passages.kind.count())]
+    assert "Said something else" not in kinds
+
+
 def test_cells_are_walked_by_key_and_copied_as_a_table(qtbot, opened, coded):
     panel = opened(coded)
     turn(qtbot, panel, "documents")
