@@ -27,6 +27,8 @@ from coder.sentences import sentence
 
 # tables of the codebook and the study, which go in whole
 _WHOLE = ("code", "codebook_version", "qualifier", "variable")
+# who stands in a row without having written it, as in a study that was brought from an exchange file
+_POINTS_AT_CODER = (("coder", "same_as"), ("memo", "answered_by"), ("codebook_version", "made_by"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +168,9 @@ def _fill(connection: Connection, project: Project, coder_id: UUID, contents: _C
     """Copies the journal of these rows, what they point at by hash, and lets the fold make the tables."""
     connection.exec_driver_sql('CREATE TEMP TABLE goes ("table" TEXT, "row" BLOB, PRIMARY KEY ("table", "row"))')
     _add_rows(connection, contents.rows)
-    # whoever wrote in these rows is named in the package: their own rows go in too
-    while authors := _authors_missing(connection):
-        _add_rows(connection, {("coder", a) for a in authors})
+    # whoever wrote in these rows or stands in them is named in the package: their own rows go in too
+    while people := _people_missing(connection):
+        _add_rows(connection, {("coder", p) for p in people})
     connection.exec_driver_sql(
         'INSERT INTO main.change_row ("table", "row", change, fields) '
         'SELECT r."table", r."row", r.change, r.fields FROM other.change_row r '
@@ -200,19 +202,23 @@ def _add_rows(connection: Connection, rows: Iterable[Row]) -> None:
     connection.exec_driver_sql('INSERT OR IGNORE INTO goes ("table", "row") VALUES (?, ?)', sorted(rows))
 
 
-def _authors_missing(connection: Connection) -> set[Id]:
+def _people_missing(connection: Connection) -> set[Id]:
     found = connection.exec_driver_sql(
         'SELECT DISTINCT c.coder_id FROM goes g JOIN other.change_row r ON r."table" = g."table" '
         'AND r."row" = g."row" JOIN other.change c ON c.id = r.change '
         'WHERE c.coder_id NOT IN (SELECT "row" FROM goes WHERE "table" = \'coder\') '
         "AND c.coder_id IN (SELECT id FROM other.coder)"
     )
-    authors = {r[0] for r in found}
-    same = connection.exec_driver_sql(
-        'SELECT DISTINCT k.same_as FROM other.coder k JOIN goes g ON g."table" = \'coder\' AND g."row" = k.id '
-        'WHERE k.same_as IS NOT NULL AND k.same_as NOT IN (SELECT "row" FROM goes WHERE "table" = \'coder\')'
-    )
-    return authors | {r[0] for r in same}
+    people = {r[0] for r in found}
+    for table, column in _POINTS_AT_CODER:
+        found = connection.exec_driver_sql(
+            f'SELECT DISTINCT t."{column}" FROM other."{table}" t JOIN goes g ON g."table" = ? AND g."row" = t.id '
+            f'WHERE t."{column}" IS NOT NULL '
+            f'AND t."{column}" NOT IN (SELECT "row" FROM goes WHERE "table" = \'coder\')',
+            (table,),
+        )
+        people |= {r[0] for r in found}
+    return people
 
 
 def _copy_heads(connection: Connection, arrival: UUID) -> None:

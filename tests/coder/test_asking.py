@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -21,12 +22,14 @@ from coder.coders import coder_named
 from coder.coding import add_coding, remove_codings
 from coder.documents import remove_document
 from coder.errors import CodingError
-from coder.exchange.study_write import digest
+from coder.exchange.study_file import read_exchange
+from coder.exchange.study_load import bring_study
+from coder.exchange.study_write import digest, write_study
 from coder.memos import all_memos
 from coder.merging.merge import merge_files
 from coder.merging.package import hand_out
 from coder.merging.resolve import conflicts_to_settle, settle_conflict
-from coder.models import Document
+from coder.models import Document, Memo
 from coder.project import Project
 from coder.spans import Span
 from coder.versions import correct_text
@@ -68,6 +71,24 @@ def test_a_passage_is_asked_about_answered_and_the_answer_comes_back(project, pa
     hand_out(project, tmp_path / "ben.intercoder", coder_id=project.ask(coder_named, "Ben"))
     with Project.open(tmp_path / "ben.intercoder") as ben:
         assert ben.ask(questions) == []
+
+
+def test_a_package_names_who_answered_even_if_they_never_wrote_here(project, tmp_path):
+    asked = project.do(ask_lead, document_id=document_of(project), span=Span(4, 12), text="Is he one?").value
+    project.do(answer_question, question_id=asked, text="He is.")
+    told = project.ask(write_study, project.study_id)
+    (memo,) = told["memos"]
+    del memo["id"]
+    memo |= {"coder": "Ana", "answered_by": "Ben"}
+    with Project.create(tmp_path / "again.intercoder", title="x", lead="Somebody") as other:
+        other.do(bring_study, read_exchange(json.dumps(told).encode(), "study.json"), {})
+        hand_out(other, tmp_path / "ana's.intercoder", coder_id=other.ask(coder_named, "Ana"))
+        hand_out(other, tmp_path / "ben's.intercoder", coder_id=other.ask(coder_named, "Ben"))
+    with Project.open(tmp_path / "ana's.intercoder") as anas:
+        assert problems_of(anas) == []
+        assert [(q.asker, q.answer, q.answered_by) for q in anas.ask(questions)] == [("Ana", "He is.", "Ben")]
+    with Project.open(tmp_path / "ben's.intercoder") as bens:  # only who asked is given the question
+        assert ids(bens, Memo) == []
 
 
 def test_a_mark_needs_no_words_and_asking_twice_is_asking_once(project):
