@@ -152,6 +152,7 @@ class Room(QObject):
         self.segments.at_hand = reading.at_hand
         self.details.segment_chosen.connect(self._focus)
         self.details.remove_wanted.connect(reading.remove)
+        self.details.text_wanted.connect(self.desk.surface.setFocus)
         reading.document_shown.connect(self._on_document)
         reading.segments_here.connect(self._on_segments_here)
         reading.code_used.connect(self.definition.show_code)
@@ -246,7 +247,10 @@ class Room(QObject):
 
     def write_memo(self) -> None:
         self.panes.raise_("details")
-        self.details.edit_memo()
+        if not self.details.edit_memo():
+            self.desk.surface.setFocus()
+            words = self.tr("This is another coder’s segment. “New memo” in the menu Document writes one on it.")
+            self.window.line.say(words)
 
     def _add_code(self) -> None:
         self.panes.raise_("codes")

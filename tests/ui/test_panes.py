@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from coder.code_tree import code_tree
@@ -177,6 +177,33 @@ def test_a_memo_is_saved_when_the_keys_leave_it(room: Room, study: Study) -> Non
     room.desk.surface.setFocus()
     (segment,) = room.workspace.ask(shown_segments)
     assert segment.memo == "Is this the province or the centre?"
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "kept"), [(Key.Key_Return, Mod.ControlModifier, "Who?"), (Key.Key_Escape, Mod.NoModifier, "")]
+)
+def test_a_memo_ends_in_the_text(room: Room, study: Study, key: Key, modifiers: Mod, kept: str) -> None:
+    room.reading.show_document(study.documents["Decree.txt"])
+    room.reading.show_first_segment(code(room, study, "Provinces"))
+    room.write_memo()
+    memo = room.details._memo
+    assert memo is not None
+    QTest.keyClicks(memo, "Who?")
+    QTest.keyClick(memo, key, modifiers)
+    (segment,) = room.workspace.ask(shown_segments)
+    assert (segment.memo, QApplication.focusWidget()) == (kept, room.desk.surface)
+
+
+def test_a_field_of_the_details_keeps_the_keys_when_its_value_was_set(room: Room, study: Study) -> None:
+    room.reading.show_document(study.documents["Decree.txt"])
+    room.reading.show_first_segment(code(room, study, "Provinces"))
+    box = next(b for b in room.details.findChildren(QComboBox) if b.accessibleName() == "evidence")
+    box.setFocus()
+    box.setCurrentIndex(3)
+    box.activated.emit(3)
+    now = QApplication.focusWidget()
+    assert now is not None
+    assert (now is box, now.accessibleName()) == (False, "evidence")
 
 
 def test_a_qualifier_is_set_by_its_choice(room: Room, study: Study) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from html import escape
 from typing import Any
@@ -35,11 +35,15 @@ from ui.workspace import Workspace
 
 
 class DetailsPanel(QWidget):
-    """segment_chosen(id): another of the segments here is to be in focus. ask_wanted(): the lead, about that one."""
+    """segment_chosen(id): another of the segments here is to be in focus. ask_wanted(): the lead, about that one.
+
+    text_wanted(): the memo is written, the keys go back to the text.
+    """
 
     segment_chosen = Signal(object)
     remove_wanted = Signal(object)
     ask_wanted = Signal()
+    text_wanted = Signal()
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,10 +99,12 @@ class DetailsPanel(QWidget):
         self._question, self._question_mine = words, mine
         self._show()
 
-    def edit_memo(self) -> None:
-        """Puts the keys into the memo of the segment in focus."""
+    def edit_memo(self) -> bool:
+        """Puts the keys into the memo of the segment in focus; False where there is none that one could write."""
         if self._memo is not None:
             self._memo.setFocus()
+            self._scroll.ensureWidgetVisible(self._memo)
+        return self._memo is not None
 
     # building
 
@@ -200,7 +206,7 @@ class DetailsPanel(QWidget):
 
     def _memo_of(self, segment: ShownSegment, mine: bool, layout: QVBoxLayout) -> None:
         if mine:
-            self._memo = MemoBox(segment.memo, partial(self._write, segment.id))
+            self._memo = MemoBox(segment.memo, partial(self._write, segment.id), self.text_wanted.emit)
             self._memo.setPlaceholderText(self.tr("Memo (Ctrl+M)"))
             self._memo.setAccessibleName(self.tr("Memo"))
             layout.addWidget(self._memo)
@@ -219,11 +225,13 @@ class DetailsPanel(QWidget):
 
 
 class MemoBox(QPlainTextEdit):
-    """A memo; saved when the keys leave it, and by Ctrl+Enter; Esc takes back what was typed."""
+    """A memo; saved when the keys leave it, and by Ctrl+Enter; Esc takes back what was typed. Both end with `done`."""
 
-    def __init__(self, memo: str, save: Any, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, memo: str, save: Any, done: Callable[[], object] = lambda: None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(memo, parent)
-        self._saved, self._save = memo.strip(), save
+        self._saved, self._save, self._done = memo.strip(), save, done
         self.setTabChangesFocus(True)
         self.setFixedHeight(round(self.fontMetrics().lineSpacing() * 5.5))
         self.installEventFilter(self)
@@ -241,8 +249,11 @@ class MemoBox(QPlainTextEdit):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self._done()  # before the words are written: what is written builds this page anew
                 self.send()
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.setPlainText(self._saved)
+                self._done()
+                return True
         return super().eventFilter(watched, event)

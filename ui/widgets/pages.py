@@ -34,9 +34,10 @@ def plain_text(view: QTextBrowser, theme: Theme) -> None:
 def swap_page(area: QScrollArea, page: QWidget) -> None:
     """Another page into the area. The keys stay in the field of the same name, if they were in one."""
     # one of the old page's own fields may be what is just being served, so it goes a little later
+    focus, page_before = QApplication.focusWidget(), area.widget()
+    inside = focus is not None and page_before is not None and page_before.isAncestorOf(focus)
+    name = focus.accessibleName() if inside and focus is not None else ""  # asked before the keys leave with the page
     old = area.takeWidget()
-    focus = QApplication.focusWidget()
-    name = focus.accessibleName() if old is not None and focus is not None and old.isAncestorOf(focus) else ""
     area.setWidget(page)
     if name:
         for field in page.findChildren(QWidget):
