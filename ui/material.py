@@ -83,7 +83,7 @@ class Material(QObject):
 
     def _show_variable(self, variable: UUID | None) -> None:
         self.show("variables")
-        self.variables.show_variable(variable)
+        self.variables.show_one(variable)
 
     def _show_thing(self, kind: str, thing: UUID) -> None:
         """What a memo is on, or a link in it leads to."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -13,12 +15,34 @@ from ui.widgets.kinds_editor import Kinded, KindsEditor, Saying
 from ui.workspace import Workspace
 
 
-class KindsPanel(QWidget):
-    """What is listed, added, saved, moved and removed is said by the panel that is one."""
+@dataclass(frozen=True, slots=True)
+class KindsWork:
+    """How kinds are asked for and written. add, edit, remove: operations, the last two told `by` which kind is meant.
 
-    def __init__(self, workspace: Workspace, saying: Saying, theme: Theme, parent: QWidget | None = None) -> None:
+    followed: tables that fill the list anew when they change; counted: those that do so when the pane is seen next.
+    name: of a new one; numbered: the same where the name is taken, with {} for a number.
+    """
+
+    things: Callable[[], list[Kinded]]
+    add: Callable[..., UUID]
+    edit: Callable[..., None]
+    remove: Callable[..., int]
+    by: str
+    followed: tuple[type, ...]
+    name: str
+    numbered: str
+    removed: Callable[[int], str]  # what is said after removing one that was said of so many
+    counted: tuple[type, ...] = ()
+
+
+class KindsPanel(QWidget):
+    """What is listed, added, saved, moved and removed is the work that is handed in."""
+
+    def __init__(
+        self, workspace: Workspace, saying: Saying, work: KindsWork, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._workspace, self._work = workspace, work
         self._stale = True
         self.editor = KindsEditor(saying, theme)
         layout = QVBoxLayout(self)
@@ -45,23 +69,39 @@ class KindsPanel(QWidget):
             self._stale = True
             return
         self._stale = False
-        things = self._things() if opened else []
+        things = self._work.things() if opened else []
         self.editor.show_things(things, may_edit=self._workspace.writable and not self._workspace.is_package)
 
-    def _things(self) -> list[Kinded]:
-        raise NotImplementedError
+    def show_one(self, thing: UUID | None) -> None:
+        """Makes one the current one."""
+        self.refresh()
+        if thing is not None:
+            self.editor.choose(thing)
 
     def add(self) -> None:
-        raise NotImplementedError
+        """A new one, its name ready to be typed over."""
+        taken = {thing.name.casefold() for thing in self._work.things()}
+        name, n = self._work.name, 2
+        while name.casefold() in taken:
+            name, n = self._work.numbered.format(n), n + 1
+        if (done := self._workspace.do(self._work.add, name=name)) is not None:
+            self.show_one(done.value)
+            self.editor.type_name()
 
     def _save(self, thing: UUID, fields: dict[str, Any]) -> None:
-        raise NotImplementedError
+        if self._workspace.do(self._work.edit, **{self._work.by: thing}, **fields) is not None:
+            self.refresh()
 
     def _move(self, thing: UUID, place: int) -> None:
-        raise NotImplementedError
+        self._save(thing, {"position": place})
 
     def _remove(self, thing: UUID) -> None:
-        raise NotImplementedError
+        if (done := self._workspace.do(self._work.remove, **{self._work.by: thing})) is not None:
+            self._workspace.said.emit(self._work.removed(done.value))
+            self.refresh()
 
     def _on_changed(self, change: object) -> None:
-        raise NotImplementedError
+        if change.touches(*self._work.followed):  # type: ignore[attr-defined]
+            self.refresh()
+        elif change.touches(*self._work.counted):  # type: ignore[attr-defined]
+            self._stale = True
