@@ -220,8 +220,10 @@ def _say(
 def say(operation: str, arguments: Mapping[str, Any] | None) -> str:
     """An operation in words."""
     full, plain = _WORDS.get(operation, (operation.replace("_", " "), operation.replace("_", " ")))
+    if not arguments:
+        return retelling(plain)
     try:
-        return sentence(full, **{k: _value(k, v) for k, v in (arguments or {}).items()})
+        return sentence(full, **{k: _value(k, v) for k, v in arguments.items()})
     except KeyError:
         return retelling(plain)
 

@@ -6,10 +6,12 @@ import ast
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pytest
+
 from coder.codebook import add_code, edit_code, move_code
 from coder.coders import add_coder
 from coder.data import data_dir
-from coder.history import _WORDS, code_history, times_of
+from coder.history import _WORDS, code_history, say, times_of
 from coder.models import Code
 from coder.project import Project
 
@@ -61,3 +63,9 @@ def test_every_operation_that_is_done_has_words_for_the_audit_trail() -> None:
                 if done not in ("operation", *_WORDS):
                     wordless.append(f"{file.name}:{node.lineno} {done}")
     assert wordless == []
+
+
+@pytest.mark.parametrize("arguments", [None, {}])
+def test_an_act_whose_arguments_are_not_known_is_said_without_them(arguments: dict[str, str] | None) -> None:
+    assert say("add_coding", arguments) == "Coded a passage"
+    assert say("add_coding", {"quote": "x", "document": "a", "code": "C"}) == "Coded “x” in “a” with “C”"

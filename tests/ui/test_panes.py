@@ -163,6 +163,18 @@ def test_esc_leaves_the_code_as_it_was(room: Room, study: Study) -> None:
     assert "Actor > Centre" in paths(room)
 
 
+# documents
+
+
+def test_going_on_by_ctrl_and_a_key_chooses_one_document_and_not_one_more(window: MainWindow, study: Study) -> None:
+    room = window.room
+    assert room is not None
+    room.read(study.documents["Decree.txt"])
+    QTest.keyClick(window.windowHandle(), Key.Key_PageDown, Mod.ControlModifier)
+    assert room.reading.document == study.documents["Interview.txt"]
+    assert [row.id for row in room.documents.list.rows_selected()] == [study.documents["Interview.txt"]]
+
+
 # details
 
 

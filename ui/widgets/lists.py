@@ -207,7 +207,9 @@ class ListView(QTableView):
         index = self.proxy.index(self.currentIndex().row() + by, 0)
         if not index.isValid():
             return None
-        self.setCurrentIndex(index)
+        # not setCurrentIndex: it heeds the Ctrl that is held for the shortcut, and would choose one row more each time
+        wanted = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+        self.selectionModel().setCurrentIndex(index, wanted)
         return index.data(ROW)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
