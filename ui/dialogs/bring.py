@@ -34,7 +34,7 @@ from ui.widgets.flow import Flow
 from ui.widgets.for_all import ForAllLine
 from ui.widgets.incoming import Preview
 from ui.widgets.incoming_list import IncomingList
-from ui.widgets.lists import FilterLine, TypesToFilter
+from ui.widgets.lists import FilterLine
 from ui.widgets.report_line import ReportLine
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -78,7 +78,6 @@ class BringPanel(QWidget):
         self.list = IncomingList(self.model, self._theme)
         self.list.setAccessibleName(self.tr("Sources to be brought in"))
         self.filter = FilterLine(self._theme, self.tr("Filter the sources"))
-        TypesToFilter(self.list, self.filter)
         left = QWidget()
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -156,8 +155,7 @@ class BringPanel(QWidget):
         self.cancel.clicked.connect(self.give_up)
         self.report.said.connect(self.said)
         self.report.failed.connect(self.failed)
-        self.filter.textChanged.connect(self.list.proxy.filter)
-        self.filter.left.connect(self.list.setFocus)
+        self.list.filter_by(self.filter)
         self.list.wanted.connect(self._go_ahead)
         self.list.ticking.connect(self.model.tick)
         self.list.row_reached.connect(self._show_chosen)

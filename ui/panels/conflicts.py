@@ -95,9 +95,7 @@ class ConflictsPanel(QWidget):
             self.list.setColumnWidth(n, letter * wide)
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self.list.proxy.filter)
-        self.filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self.filter)
+        self.list.filter_by(self.filter)
         DigitsChoose(self)  # after the filter, so that it is asked first
         self.list.row_reached.connect(self._show)
         self.list.row_chosen.connect(lambda _: self._focus_sides())

@@ -23,7 +23,7 @@ from coder.models import Answer, Assignment, Coding, Document, Unit, Variable
 from ui.models.table import Column, TableModel, unchanging
 from ui.theme import Theme
 from ui.widgets.later import Later
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -64,9 +64,7 @@ class DocumentsPanel(QWidget):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self._filter.textChanged.connect(self.list.proxy.filter)
-        self._filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self._filter)
+        self.list.filter_by(self._filter)
         self.list.row_chosen.connect(lambda row: self.document_chosen.emit(row.id))
         self.list.clicked.connect(lambda index: self._clicked())
         self.list.customContextMenuRequested.connect(self._menu)
@@ -137,7 +135,10 @@ class DocumentsPanel(QWidget):
         had_units, self._units = bool(self._units), self._workspace.ask(unit_progress, self._workspace.coder_id)
         same = tuple(variables) == self._shown_columns and had_units == bool(self._units)
         columns = None if same else self._columns(variables)
+        current = self.list.current_row()
         self._model.replace(rows, columns)
+        if current is not None and self.list.current_row() is None:  # other rows or columns: the list began anew
+            self.list.select_key(current.id)
         if columns is not None:
             self._shown_columns = tuple(variables)
             self._fit()

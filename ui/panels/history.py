@@ -13,7 +13,7 @@ from ui.language import in_words
 from ui.models.table import Column, TableModel
 from ui.tasks import Tasks
 from ui.theme import Theme
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -74,10 +74,8 @@ class HistoryPanel(QWidget):
             self.list.setColumnWidth(n, letter * wide)
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self.list.proxy.filter)
+        self.list.filter_by(self.filter)
         self.filter.textChanged.connect(lambda _: self._tell_count())
-        self.filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self.filter)
         self.who.activated.connect(lambda _: self._keep())
         self.kind.activated.connect(lambda _: self._keep())
         self.undone.toggled.connect(lambda _: self._keep())

@@ -12,7 +12,7 @@ from ui.keymap import FIXED, Entry, Keymap, entries, keys_of, shown, shown_keys
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.flow import Flow
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 
 _MODIFIERS = (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
@@ -106,9 +106,7 @@ class KeysPanel(QWidget):
         return acts
 
     def _connect(self) -> None:
-        self._filter.textChanged.connect(self.list.proxy.filter)
-        self._filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self._filter)
+        self.list.filter_by(self._filter)
         self.list.row_chosen.connect(self._begin)
         self.list.row_reached.connect(self._tell)
         self.list.installEventFilter(self)

@@ -15,7 +15,7 @@ from coder.versions import Homeless, homeless_segments
 from ui.models.table import Column, TableModel, swatch
 from ui.theme import Theme
 from ui.widgets.later import Later
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -63,9 +63,7 @@ class LostPanel(QWidget):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self._filter.textChanged.connect(self.list.proxy.filter)
-        self._filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self._filter)
+        self.list.filter_by(self._filter)
         self.list.row_reached.connect(self._reached)
         self.list.row_chosen.connect(self.put_wanted)
         self.put.clicked.connect(self._put)

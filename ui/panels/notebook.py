@@ -27,7 +27,7 @@ from coder.memos import Note, all_memos, edit_memo, in_one_line, link_words, rem
 from coder.models import Assignment, Code, Coder, Coding, Document, Memo
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.memo_form import Focus, MemoForm, memo_html
 from ui.widgets.pages import plain_text
 from ui.widgets.words import counted
@@ -137,10 +137,8 @@ class NotebookPanel(QWidget):
         return self._pages
 
     def _connect(self) -> None:
-        self.filter.textChanged.connect(self.list.proxy.filter)
+        self.list.filter_by(self.filter)
         self.filter.textChanged.connect(self._tell_count)
-        self.filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self.filter)
         self.kind.activated.connect(self._keep)
         self.author.activated.connect(self._keep)
         self._new_menu.aboutToShow.connect(self._fill_new)

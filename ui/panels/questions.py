@@ -31,7 +31,7 @@ from coder.models import Assignment, Code, Coder, Coding, Document, Memo
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.later import Later
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -124,9 +124,7 @@ class QuestionsPanel(QWidget):
         return reader
 
     def _connect(self) -> None:
-        self._filter.textChanged.connect(self.list.proxy.filter)
-        self._filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self._filter)
+        self.list.filter_by(self._filter)
         self.which.activated.connect(self._keep)
         self.list.row_reached.connect(self._reached)
         self.list.row_chosen.connect(self.question_chosen)

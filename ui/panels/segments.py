@@ -18,7 +18,7 @@ from coder.segment_list import Segments, ShownSegment, shown_segments
 from ui.models.table import Column, TableModel, swatch
 from ui.theme import Theme
 from ui.widgets.later import Later
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -77,10 +77,8 @@ class SegmentsPanel(QWidget):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self._filter.textChanged.connect(self.list.proxy.filter)
+        self.list.filter_by(self._filter)
         self._filter.textChanged.connect(self._tell_count)
-        self._filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self._filter)
         self._where.activated.connect(self._look_elsewhere)
         self.list.row_reached.connect(self._reached)
         self.list.row_chosen.connect(self.segment_chosen)

@@ -14,7 +14,7 @@ from coder.code_tree import code_paths
 from coder.fixed_units import remove_units, rename_layer
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.workspace import Workspace
 
 _SHOWN = 160  # characters of a unit in the list
@@ -82,9 +82,7 @@ class UnitsPanel(QWidget):
         self.setFocusProxy(self.list)
 
     def _connect(self) -> None:
-        self._filter.textChanged.connect(self.list.proxy.filter)
-        self._filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self._filter)
+        self.list.filter_by(self._filter)
         self.layers.activated.connect(self.layer_chosen)
         self._cut_menu.aboutToShow.connect(self._fill_cut)
         self.mark.clicked.connect(self.mark_wanted)

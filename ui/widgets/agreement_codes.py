@@ -14,7 +14,7 @@ from ui.models.agreement import columns_of, path_of
 from ui.models.table import TableModel, swatch
 from ui.theme import Theme
 from ui.widgets.alpha_bar import AlphaBar
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 
 
 class CodesTable(QWidget):
@@ -40,9 +40,7 @@ class CodesTable(QWidget):
         layout.addWidget(row_of_tools(self.filter, theme=theme))
         layout.addWidget(self.list)
         self.setFocusProxy(self.list)
-        self.filter.textChanged.connect(self.list.proxy.filter)
-        self.filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self.filter)
+        self.list.filter_by(self.filter)
         theme.changed.connect(self._recolor)
 
     def clear(self, words: str) -> None:

@@ -25,7 +25,7 @@ from coder.reliability.differences import (
 )
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
-from ui.widgets.lists import FilterLine, ListView, TypesToFilter, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.words import counted
 
 _SAID = (SAID_SAME, SAID_UNLIKE, SAID_ALONE, SAID_NOTHING)
@@ -101,10 +101,8 @@ class DifferencesList(QWidget):
         self.show_kept.clicked.connect(self.kept_wanted)
         for box in (self.code, self.document):
             box.activated.connect(lambda _: self._keep_kind())
-        self._filter.textChanged.connect(self.list.proxy.filter)
+        self.list.filter_by(self._filter)
         self._filter.textChanged.connect(lambda _: self._tell_count())
-        self._filter.left.connect(self.list.setFocus)
-        TypesToFilter(self.list, self._filter)
         self.kind.activated.connect(lambda _: self._keep_kind())
         self.list.row_chosen.connect(self._choose)
         self.list.row_reached.connect(self._reach)

@@ -170,6 +170,12 @@ class ListView(QTableView):
         arrow = mark + 2 * self.style().pixelMetric(QStyle.PixelMetric.PM_HeaderMargin, None, self.header())
         super().setColumnWidth(column, self.header().sectionSizeHint(column) - arrow)
 
+    def filter_by(self, line: FilterLine) -> None:
+        """What is typed in the line narrows the list; its keys lead in here, and letters typed here go there."""
+        line.textChanged.connect(self.proxy.filter)
+        line.left.connect(self.setFocus)
+        TypesToFilter(self, line)
+
     def set_words_when_empty(self, words: str) -> None:
         """What stands in the list while it has no rows at all."""
         self._empty = words
