@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QScrollArea, QTabBar, QWidget
 
 from ui.kinds import KINDS, READ, Kind
 from ui.settings import Settings
@@ -181,7 +181,7 @@ class Panes:
         dock = self._docks[name]
         dock.show()
         dock.raise_()
-        self._inside[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        _begin_in(self._inside[name])
 
     def give_height(self, name: str, share: float = 0.5) -> None:
         """Makes a low pane below the middle high enough to work in."""
@@ -232,3 +232,19 @@ class Panes:
             self.raise_(name)
         else:
             self._middle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _begin_in(panel: QWidget) -> None:
+    """The keys go where the panel says, else to the first of its fields that can have them."""
+    panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    if panel.focusProxy() is not None or panel.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return
+    field, fields = panel.nextInFocusChain(), []
+    while field is not None and field is not panel:
+        if panel.isAncestorOf(field) and field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isEnabled():
+            fields.append(field)
+        field = field.nextInFocusChain()
+    # what only scrolls comes last: it does not show that it has the keys
+    seen = sorted((f for f in fields if f.isVisible()), key=lambda f: isinstance(f, QScrollArea))
+    if seen:
+        seen[0].setFocus(Qt.FocusReason.ShortcutFocusReason)

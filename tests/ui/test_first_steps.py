@@ -84,3 +84,15 @@ def test_a_codebook_of_the_program_leaves_the_folder_of_work_as_it_is(
 def test_a_project_opens_with_the_keys_in_the_text(window: MainWindow) -> None:
     assert window.room is not None
     assert QApplication.focusWidget() is window.room.desk.surface
+
+
+def test_every_pane_that_is_raised_has_the_keys_where_they_do_something(window: MainWindow, study: Study) -> None:
+    room = window.room
+    assert room is not None
+    lost = []
+    for name, inside in room.panes._inside.items():
+        room.panes.raise_(name)
+        field = QApplication.focusWidget()
+        if field is None or not inside.isAncestorOf(field) or field.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            lost.append(name)
+    assert lost == []
