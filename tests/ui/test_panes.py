@@ -19,6 +19,7 @@ from coder.documents import document_rows
 from coder.project import Project
 from coder.segment_list import shown_segments
 from coder.spans import Span
+from coder.variables import add_variable
 from tests.ui.conftest import DECREE, INTERVIEW, Study
 from ui.main_window import MainWindow
 from ui.room import Room
@@ -173,6 +174,13 @@ def test_going_on_by_ctrl_and_a_key_chooses_one_document_and_not_one_more(window
     QTest.keyClick(window.windowHandle(), Key.Key_PageDown, Mod.ControlModifier)
     assert room.reading.document == study.documents["Interview.txt"]
     assert [row.id for row in room.documents.list.rows_selected()] == [study.documents["Interview.txt"]]
+
+
+def test_the_next_document_is_still_the_next_one_when_the_list_was_filled_anew(room: Room, study: Study) -> None:
+    room.read(study.documents["Interview.txt"])
+    room.workspace.do(add_variable, name="outlet", kind="text")
+    room.commands["previous_document"].trigger()
+    assert room.reading.document == study.documents["Decree.txt"]
 
 
 # details
