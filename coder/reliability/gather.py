@@ -217,6 +217,9 @@ def _choose_coverage(q: _Question) -> np.ndarray:
             _warn_of_coded(q, coded)
     tables = {"finished": finished, "assigned": assigned, "coded": coded, "all": np.ones_like(coded)}
     covered = tables[coverage]
+    for document, coder in q.apart:  # their codings do not count, so neither does their silence
+        if coder in who:
+            covered[place[document], who[coder]] = False
     for d, c in zip(*np.nonzero(~covered & (assigned | coded)), strict=True):
         q.left_out.append(LeftOut(q.documents[d].name, q.names[q.coders[c]], _NOT_COVERED[coverage]))
     return covered

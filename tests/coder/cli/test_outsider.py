@@ -330,3 +330,17 @@ def test_a_code_under_a_proposal_is_written_with_what_it_stands_under(run):
     project = _made(run, "p.intercoder", _study(codes=codes))
     assert run("codebook", "export", project, "book.yaml")[0] == 0
     assert run("codebook", "import", _made(run, "q.intercoder"), "book.yaml")[1].startswith("2 added")
+
+
+# -- what is compared -------------------------------------------------------------------------
+
+
+def test_what_was_coded_in_training_is_left_out_not_taken_for_silence_even_where_all_documents_count(run):
+    assigned = [{"document": "a.txt", "coder": "Ana", "purpose": "training", "finished": True}]
+    study = _study(codings=[_coding(who) for who in ("Ana", "Ben", "Cem")], assigned=assigned)
+    chosen = [word for who in ("Ana", "Ben", "Cem") for word in ("--coder", who)]
+    told = _json(run, "agreement", _made(run, "p.intercoder", study), "--coverage", "all", *chosen)
+    assert [(o["coder"], o["why"]) for o in told["left_out"] if o["coder"] == "Ana"] == [("Ana", "training")]
+    pairs = {tuple(p["coders"]): p["pooled"]["neither"] + p["pooled"]["only_second"] for p in told["pairs"]}
+    assert pairs.get(("Ana", "Ben"), 0) == 0
+    assert told["codes"][0]["coefficients"]["percent_pairwise"]["value"] == 1
