@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, Qt, QTimer
+from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QScrollArea, QTabBar, QWidget
 
 from ui.kinds import KINDS, READ, Kind
@@ -34,6 +34,7 @@ class Panes:
         self._shown = False
         self._study = ""
         self.kind: Kind = KINDS[READ]
+        _StaysInPane(window)
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
 
     def add(self, name: str, title: str, inside: QWidget, area: str, *, when_needed: bool = False) -> None:
@@ -232,6 +233,25 @@ class Panes:
             self.raise_(name)
         else:
             self._middle.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class _StaysInPane(QObject):
+    """A button that is out of use while it works loses the keys; they stay in its pane, wherever Qt would lead them."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is None or new is None or old.isEnabled() or not old.isVisible():
+            return
+        pane = old.parentWidget()
+        while pane is not None and not isinstance(pane, QDockWidget):
+            pane = pane.parentWidget()
+        if pane is not None and not pane.isAncestorOf(new) and pane.window() is new.window():
+            _begin_in(pane.widget())
 
 
 def _begin_in(panel: QWidget) -> None:

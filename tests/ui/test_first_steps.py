@@ -96,3 +96,16 @@ def test_every_pane_that_is_raised_has_the_keys_where_they_do_something(window: 
         if field is None or not inside.isAncestorOf(field) or field.focusPolicy() == Qt.FocusPolicy.NoFocus:
             lost.append(name)
     assert lost == []
+
+
+def test_a_button_out_of_use_leaves_the_keys_in_its_pane(window: MainWindow) -> None:
+    room = window.room
+    assert room is not None
+    room.panes.raise_("export")
+    room.panes.raise_("hand_out")
+    panel = room.team.hand_out
+    panel.button.setFocus()
+    panel.button.setEnabled(False)
+    field = QApplication.focusWidget()
+    assert field is not None
+    assert panel.isAncestorOf(field)
