@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlmodel import Session, col, select
 
 from coder.assignments import PURPOSES, all_assignments
+from coder.code_tree import code_tree
 from coder.coders import Person, people
 from coder.documents import living_documents, resolve_documents
 from coder.models import DocumentSet, Membership, Unit, Variable
@@ -25,7 +26,8 @@ class Choices:
     """people: those who coded or finished. rounds, purposes: that occur, in order. groups: of documents, by set, then
     by value of a variable. twice: coder, name, rounds, of whoever worked in more than one round. kept: how it was
     counted last. fixed: by round. fixed_units: has the lead marked units? variables: of documents, to draw within.
-    drawn: round, how its sample was drawn, where that is noted.
+    drawn: round, how its sample was drawn, where that is noted. codes: paths of those for passages, then, as they
+    count with unit document alone, of those for whole documents.
     """
 
     people: tuple[tuple[UUID, str], ...] = ()
@@ -38,6 +40,7 @@ class Choices:
     fixed_units: bool = False
     variables: tuple[tuple[UUID, str], ...] = ()
     drawn: tuple[tuple[int, str], ...] = ()
+    codes: tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]] = ((), ())
 
 
 def choices(session: Session) -> Choices:
@@ -54,8 +57,14 @@ def choices(session: Session) -> Choices:
         there, tuple(numbers), tuple(p for p in PURPOSES if p in used), tuple(_groups(session)),
         tuple((c, name, tuple(rounds[c])) for c, name in there if len(rounds.get(c, ())) > 1), kept_settings(session),
         fixed, units is not None, tuple(stratum_variables(session)),
-        tuple((n, words) for n in numbers or [1] if (words := how_drawn(session, n))),
+        tuple((n, words) for n in numbers or [1] if (words := how_drawn(session, n))), _codes(session),
     )  # fmt: skip
+
+
+def _codes(session: Session) -> tuple[tuple[tuple[str, ...], ...], tuple[tuple[str, ...], ...]]:
+    tree = code_tree(session, counts=False)
+    passage, whole = (tuple(c.path for c in tree if c.scope == scope) for scope in ("passage", "document"))
+    return passage, whole
 
 
 def _groups(session: Session) -> list[DocumentGroup]:

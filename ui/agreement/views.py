@@ -65,6 +65,7 @@ class AgreementViews(QWidget):
         """codes: the table of codes, the first view."""
         super().__init__(parent)
         self._codes = codes
+        self._why = ""  # nothing is compared
         self._used: tuple[int, ...] = ()
         self._groups: list[tuple[str, str]] = []  # of codes that exclude one another: words, place of the parent
         self._build(theme)
@@ -157,12 +158,13 @@ class AgreementViews(QWidget):
         for widget in (self._versus, self.standard, self._beside, self.trainee):
             widget.setVisible(view == STANDARD)
         self._tools.setVisible(bool(choices) or view == STANDARD)
-        self.grid.show_grid(GridData((), (), ()))
+        self.grid.show_grid(GridData((), (), ()), self._why)
         self.words.hide()
         self.changed.emit()
 
     def offer(self, compared: Compared, used: Sequence[int]) -> None:
         """The codes that somebody used and the coders, to choose from; what was chosen stays."""
+        self._why = ""
         self._used = tuple(used)
         groups = [(code_name(compared.codes[n])[1], str(n)) for n in exclusive_groups(compared)]
         if groups != self._groups:
@@ -178,6 +180,7 @@ class AgreementViews(QWidget):
 
     def clear(self, words: str) -> None:
         """Nothing is compared; words say why."""
+        self._why = words
         self.grid.show_grid(GridData((), (), ()), words)
         self.words.hide()
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QToolButto
 from coder.reliability import Settings
 from coder.reliability.choices import Choices
 from ui.theme import Theme
+from ui.widgets.code_choice import CodeChoice
 from ui.widgets.flow import flow_of_tools
 
 RESAMPLES = 1000  # draws of documents for an interval
@@ -59,6 +60,7 @@ class AgreementSettings(QWidget):
         self.who.setToolTip(tr("Which coders are compared"))
         self._menu = QMenu(self.who)
         self.who.setMenu(self._menu)
+        self.codes = CodeChoice(self._theme)
         self.pair = _box(tr("Pair of coders"), [])
         self.pair.setToolTip(tr("The pair whose counts and kappa are shown; alpha is of all"))
         self.intervals = QCheckBox(tr("95 % intervals"))
@@ -73,8 +75,8 @@ class AgreementSettings(QWidget):
             tr("Export this…"), tr("Every figure, the page for the paper, a picture"), self._theme, "export"
         )
         line = flow_of_tools(
-            self.unit, self.level, self.who, self.pair, self.intervals, self.unused, self.more, self.counting,
-            self.export, step=step,
+            self.unit, self.level, self.codes, self.who, self.pair, self.intervals, self.unused, self.more,
+            self.counting, self.export, step=step,
         )  # fmt: skip
         self._build_counting()
         self._second = flow_of_tools(
@@ -126,6 +128,8 @@ class AgreementSettings(QWidget):
                     self.presence, self.strata, self.again):  # fmt: skip
             box.activated.connect(lambda _: self.changed.emit())
         self.intervals.toggled.connect(lambda _: self.changed.emit())
+        self.codes.codes_chosen.connect(self.changed)
+        self.unit.activated.connect(self._offer_codes)
         self.pair.activated.connect(self.pair_chosen)
         self.unused.toggled.connect(self.unused_wanted)
         self.more.toggled.connect(self.more_wanted)
@@ -159,6 +163,7 @@ class AgreementSettings(QWidget):
         tr, plain = self.tr, QLocale().toString
         self._offered = found
         self.offer_coders(found.people)
+        self._offer_codes()
         rounds = [(tr("Round {n}").format(n=plain(n)), n) for n in found.rounds]
         _refill(self.round, [(tr("Latest round of two coders"), 0), *rounds])
         names = {"training": tr("Training"), "pilot": tr("Pilot"), "reliability": tr("Reliability"), "main": tr("Main")}
@@ -181,6 +186,11 @@ class AgreementSettings(QWidget):
         ]
         _refill(self.again, [(tr("Coders against each other"), None), *again])
         self.again.setVisible(bool(again))
+
+    def _offer_codes(self) -> None:
+        """Codes of whole documents are compared by whole documents only."""
+        passage, whole = self._offered.codes
+        self.codes.offer([*passage, *(whole if self.unit.currentData() == "document" else ())])
 
     def offer_coders(self, there: Sequence[tuple[UUID, str]]) -> None:
         """Those who coded or finished anything; who was chosen stays chosen."""
@@ -234,7 +244,8 @@ class AgreementSettings(QWidget):
             unit=self.unit.currentData(), presence=self.presence.currentData(),
             coverage=self.coverage.currentData() or None, as_of=self.as_of.currentData(),
             round=self.round.currentData() or None, purpose=self.purpose.currentData() or None,
-            level=self.level.currentData(), coders=self.chosen_coders(), documents=tuple(self.documents.currentData()),
+            level=self.level.currentData(), coders=self.chosen_coders(), codes=self.codes.chosen(),
+            documents=tuple(self.documents.currentData()),
             bootstrap=RESAMPLES if self.intervals.isChecked() else 0, strata=self.strata.currentData(),
         )  # fmt: skip
 
@@ -252,6 +263,8 @@ class AgreementSettings(QWidget):
                            (self.level, s.level), (self.documents, tuple(s.documents)),
                            (self.strata, s.strata)):  # fmt: skip
             box.setCurrentIndex(max(0, _place(box, value)))
+        self._offer_codes()
+        self.codes.choose(s.codes)
         self.intervals.setChecked(s.bootstrap > 0)
         for action in self._menu.actions():
             action.setChecked(not s.coders or UUID(action.data()) in s.coders)

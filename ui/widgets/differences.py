@@ -113,6 +113,7 @@ class DifferencesList(QWidget):
             Column(self.tr("Document"), lambda d: d.document, lambda d: (d.document, d.span or (-1, -1))),
             Column(self.tr("Code"), lambda d: self._name(d.code), tip=lambda d: self._path(d.code)),
             Column(self.tr("Difference"), self.words_on, lambda d: d.kind, tip=self._tip),
+            Column(self.tr("What they said"), self.words_on, lambda d: d.said, tip=self._tip),
             Column(self.tr("Passage"), lambda d: d.quote or self.tr("(whole document)"),
                    lambda d: (d.document, d.span or (-1, -1))),
             Column(self.tr("The other gave it"), self._others, tip=self._others),
@@ -167,6 +168,9 @@ class DifferencesList(QWidget):
         fresh = names != self._names or not self._model.rows or _are_said(found) != _are_said(self._model.rows)
         self._names, self._codes = names, codes
         self._model.replace(found)
+        of_qualifier = _are_said(found)
+        for column, hidden in ((2, of_qualifier), (3, not of_qualifier), (5, of_qualifier)):
+            self.list.setColumnHidden(column, hidden)
         self._offer_places(found)
         if fresh:
             self._offer_kinds()
@@ -261,7 +265,7 @@ class DifferencesList(QWidget):
 
     def _fit(self) -> None:
         letter = self.fontMetrics().averageCharWidth()
-        for n, wide in enumerate((24, 22, 34, 60, 30)):
+        for n, wide in enumerate((24, 22, 34, 34, 60, 30)):
             self.list.setColumnWidth(n, letter * wide)
 
     def _reach(self, d: Difference | None) -> None:

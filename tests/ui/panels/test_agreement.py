@@ -124,7 +124,7 @@ def test_from_a_code_to_the_passages_on_which_they_differ(qtbot, opened, coded):
         ("ends differ", "decree pays 😀 each recruit."), ("Ana alone, Ben another code", "The ministry denies it."),
         ("only Ben", "Ёлка и мир."),
     ]  # fmt: skip
-    others = panel.passages._model.columns[4]
+    others = panel.passages._model.columns[5]
     assert [others.text(d) for d in panel.passages._model.rows] == ["", "Actor › Centre", ""]
 
 
@@ -366,6 +366,13 @@ def test_qualifiers_say_on_how_many_passages_they_were_compared(qtbot, opened, c
     assert cells(panel)["evidence"]["Alpha"] == "—"
 
 
+def test_every_view_says_why_nothing_is_compared(qtbot, opened, study):
+    panel = opened(study.path)
+    assert panel._compared is None
+    turn(qtbot, panel, "qualifiers")
+    assert "two coders" in panel.views.grid._empty
+
+
 def test_a_cell_of_a_qualifier_leads_to_the_passages_and_what_each_said(qtbot, opened, coded):
     panel = opened(coded)
     turn(qtbot, panel, "qualifiers")
@@ -405,6 +412,22 @@ def test_cells_are_walked_by_key_and_copied_as_a_table(qtbot, opened, coded):
 def choose(box, value) -> None:
     box.setCurrentIndex(box.findData(value))
     box.activated.emit(box.currentIndex())
+
+
+def test_codes_are_chosen_and_the_page_says_which(qtbot, opened, coded):
+    panel = opened(coded)
+    picked = panel.controls.codes
+    picked.choose([("Funding",)])
+    picked.codes_chosen.emit()
+    settle(qtbot, panel)
+    assert [f.code.path for f in panel.model.rows] == [("Funding",)]
+    assert panel._compared.settings.codes == (("Funding",),)
+    panel.controls.same_as(panel._compared.settings)
+    assert picked.text() == "Funding"
+    picked.choose([])
+    picked.codes_chosen.emit()
+    settle(qtbot, panel)
+    assert len(panel._compared.codes) > 1
 
 
 def test_how_it_is_counted_is_kept_in_the_project(qtbot, opened, coded, workspace):
