@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -13,7 +14,7 @@ from coder.reliability.page import Compared
 from coder.reliability.report_rows import ReportRow, rows_of
 from coder.reliability.report_words import count, interval, listed, number, share
 
-_STRATA = 12  # that the page names
+_STRATA, _CHOSEN = 12, 20  # strata and codes that the page names
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ def _paragraph(compared: Compared, figures: Sequence[ReportRow], software: str) 
     s, c = compared.settings, compared
     units, how_cut = words.UNIT_WORDS[s.unit]
     parts = [
+        f"One coder coded {_of_documents(c)} twice ({listed(c.coders)})." if c.rounds else
         f"{count(len(c.coders), 'coder', 'coders')} ({listed(c.coders)}) coded {_of_documents(c)} in round {s.round}"
         f"{', apart from each other' if s.as_of == 'finished' else ''}.",
         f"Agreement was measured on {c.measured.units:,} {units} ({how_cut}).",
@@ -108,7 +110,7 @@ def _who(c: Compared, figures: Sequence[ReportRow]) -> Iterator[tuple[str, str]]
     yield "Codes", f"{count(len(c.codes), 'code', 'codes')}, {used:,} of them used. " + (
         "A coding of a sub-code counts for the codes above it too." if s.level == "subtree" else
         "Every code on its own level: codings of sub-codes do not count for the code above."
-    ) + (f" Codebook version: {f.codebook}." if f.codebook else "")  # fmt: skip
+    ) + (f" Codebook version: {f.codebook}." if f.codebook else "") + _chosen_words(c)  # fmt: skip
     covered = zip(c.coders, c.codings.covered.sum(axis=0).tolist(), strict=True)
     yield "Coders", listed([f"{name} ({count(n, 'document', 'documents')})" for name, n in covered]) + "."
     trained = listed([f"{name} ({count(n, 'document', 'documents')})" for name, n in f.training])
@@ -138,8 +140,11 @@ def _how(c: Compared, figures: Sequence[ReportRow]) -> Iterator[tuple[str, str]]
         "more, draw tentative conclusions from .667; they are conventions, and of alpha alone."
     )
     yield "Interval", _interval_words(c, figures)
+    if c.gamma_settings is not None:
+        yield "Gamma", _gamma_words(c.gamma_settings)
     shown = f" Others’ work was shown in {count(f.disclosed, 'document', 'documents')}." if f.disclosed else ""
-    yield "Round and purpose", f"Round {s.round}; {s.purpose or 'all purposes but training'}. " + (
+    rounds = f"Rounds {listed([str(n) for n in c.rounds])}" if c.rounds else f"Round {s.round}"
+    yield "Round and purpose", f"{rounds}; {s.purpose or 'all purposes but training'}. " + (
         "Each coder’s work counts as it was when they marked the document finished, before others’ work was shown."
         if s.as_of == "finished" else "Work counts as it is now, changes after discussion included."
     ) + shown  # fmt: skip
@@ -151,6 +156,25 @@ def _how(c: Compared, figures: Sequence[ReportRow]) -> Iterator[tuple[str, str]]
     yield "Settings", f"{fixed[:1].upper()}{fixed[1:]}."
     yield "Disagreements", _decided(c)
     yield "When", _when(c)
+
+
+def _chosen_words(c: Compared) -> str:
+    """That not all codes are compared, and which are."""
+    if not c.settings.codes:
+        return ""
+    named = [" > ".join(path) for path in c.settings.codes]
+    more = f" and {len(named) - _CHOSEN:,} more" if len(named) > _CHOSEN else ""
+    return f" Chosen for this comparison: {'; '.join(named[:_CHOSEN])}{more}."
+
+
+def _gamma_words(settings: Mapping[str, Any]) -> str:
+    weights = ", ".join(f"{name} {weight:g}" for name, weight in settings["dissimilarity"].items())
+    return (
+        "Gamma compares passages in place, length and code at once, gamma-cat the codes of aligned passages; the codes "
+        "below a code are its categories. The best alignment was found exactly. Chance was sampled with "
+        f"{settings['samples']:,} corpora ({settings['sampler']}), seed {settings['seed']}; behind ± stands half of "
+        f"the 95 % interval that comes from this sampling alone. Weights: {weights}."
+    )
 
 
 def _made_by(digest: str, software: str) -> str:
@@ -222,9 +246,11 @@ def _table(c: Compared, figures: Sequence[ReportRow]) -> tuple[tuple[str, ...], 
         header += ["Both", f"Only {c.coders[0]}", f"Only {c.coders[1]}", "Neither"]
     elif few:
         header += list(c.coders)
+    gammas = {tuple(g["code"]): g for g in c.gammas}
     header += ["Alpha"] + (["95 % interval", "Below .667", "Below .80"] if ends else [])
     if two:
         header += ["Kappa", "SE of kappa", "Positive agreement", "Negative agreement"]
+    header += ["Gamma", "Gamma-cat"] if gammas else []
     rows = []
     for row in figures:
         if not row.used:
@@ -240,8 +266,21 @@ def _table(c: Compared, figures: Sequence[ReportRow]) -> tuple[tuple[str, ...], 
         if two:
             cells += [number(row.kappa.value), "–" if row.kappa_se is None else f"{row.kappa_se:.3f}",
                       number(row.positive.value), number(row.negative.value)]  # fmt: skip
+        if gammas:
+            cells += _gamma_cells(gammas.get(c.codes[row.place].path) if row.place >= 0 else None)
         rows.append(tuple(cells))
     return tuple(header), tuple(rows)
+
+
+def _gamma_cells(found: Mapping[str, Any] | None) -> list[str]:
+    """Gamma and gamma-cat with what sampling alone leaves open."""
+    if found is None:
+        return ["", ""]
+    cells = []
+    for name, precision in (("gamma", "precision"), ("gamma_cat", "precision_cat")):
+        value, within = found[name]["value"], found[precision]
+        cells.append(number(value) + (f" ±{within:.2f}" if value is not None and within is not None else ""))
+    return cells
 
 
 def _notes(c: Compared, figures: Sequence[ReportRow]) -> Iterator[str]:
@@ -269,6 +308,8 @@ def _sources(c: Compared) -> Iterator[str]:
         yield words.CICCHETTI
     if c.settings.bootstrap:
         yield words.EFRON
+    if c.gamma_settings is not None:
+        yield words.MATHET
     if c.settings.unit in ("sentence", "word"):
         yield words.UAX29
 

@@ -7,6 +7,10 @@ from collections.abc import Sequence
 from coder.agreement import Coefficient
 
 KRIPPENDORFF = "Krippendorff, K. (2019). Content Analysis: An Introduction to Its Methodology (4th ed.). Sage."
+MATHET = (
+    "Mathet, Y., Widlöcher, A., & Métivier, J.-P. (2015). The unified and holistic method gamma (γ) for "
+    "inter-annotator agreement measure and alignment. Computational Linguistics, 41(3), 437–479."
+)
 COHEN = (
     "Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement, 20, "
     "37–46."

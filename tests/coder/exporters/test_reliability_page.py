@@ -15,6 +15,7 @@ from lxml import etree
 from coder.agreement import Coefficient
 from coder.assignments import assign
 from coder.coders import coder_named
+from coder.coding import add_coding
 from coder.documents import living_documents
 from coder.exporters.agreement import KINDS, write_agreement
 from coder.exporters.docx import TextDocument
@@ -23,9 +24,13 @@ from coder.exporters.reliability_page import page_text
 from coder.identity import random_id
 from coder.importers.docx import read_docx
 from coder.models import Decision
-from coder.reliability import Settings, compare
+from coder.reliability import Settings, compare, measure_gathered
 from coder.reliability.facts import Facts
+from coder.reliability.gammas import Sampling, add_gammas
 from coder.reliability.report import report_of
+from coder.reliability.report_words import number
+from coder.reliability.retest import gather_rounds
+from coder.spans import Span
 from tests.coder.exporters.studies import ENTRY, project_of, records, sheets_of
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -71,6 +76,49 @@ def test_the_page_tells_who_coded_how_much_in_which_units_and_with_what(project)
     assert facts["Interval"] == "None was asked for."
     assert facts["Settings"] == "Chosen after results were seen."
     assert facts["Software and data"] == "Intercoder 9; digest of the project d1g357."
+
+
+def test_gamma_stands_on_the_page_with_how_it_was_sampled_once_it_was_asked_for(project):
+    document, code = project.ask(living_documents)[0].id, compare(project, Settings()).codes[1].id
+    for name, places in (("Ana", (2, 12, 30)), ("Zoe", (3, 13, 25))):
+        project.act_as(project.ask(coder_named, name))
+        for start in places:
+            project.do(add_coding, document_id=document, code_id=code, span=Span(start, start + 4))
+    compared = compare(project, Settings(as_of="now"))
+    assert "Gamma" not in report_of(compared, "", "").header
+    add_gammas(compared, Sampling(samples=5, sampler="statistical", seed=3))
+    told = report_of(compared, "", "")
+    assert told.header[-2:] == ("Gamma", "Gamma-cat")
+    assert {len(row) for row in told.rows} == {len(told.header)}
+    figures = [row for row in told.figures if row.used]
+    by_code = {tuple(g["code"]): g["gamma"]["value"] for g in compared.gammas}
+    assert any(value is not None for value in by_code.values())
+    for figure, row in zip(figures, told.rows, strict=True):
+        value = by_code.get(compared.codes[figure.place].path) if figure.place >= 0 else None
+        assert row[-2] == ("" if figure.place < 0 else number(value)) or (value is not None and "±" in row[-2])
+        assert row[-2].startswith(number(value)) or value is None
+    assert "5 corpora (statistical), seed 3" in dict(told.facts)["Gamma"]
+    assert any("Mathet" in source for source in told.sources)
+
+
+def test_the_page_names_the_codes_that_were_chosen(project):
+    path = compare(project, Settings()).codes[0].path
+    assert dict(page(project, codes=(path,)).facts)["Codes"].endswith(
+        f"Chosen for this comparison: {' > '.join(path)}."
+    )
+    assert "Chosen for" not in dict(page(project).facts)["Codes"]
+
+
+def test_the_page_of_ones_own_two_rounds_says_so(project):
+    ana, document = project.ask(coder_named, "Ana"), project.ask(living_documents)[0].id
+    project.act_as(ana)
+    code = compare(project, Settings()).codes[0].id
+    project.do(add_coding, document_id=document, code_id=code, span=Span(0, 3), round_=2)
+    asked = Settings(coverage="coded")
+    told = report_of(measure_gathered(project.ask(gather_rounds, asked, coder=ana, first=1, second=2)), "", "")
+    assert told.paragraph.startswith("One coder coded ")
+    assert "twice (Ana, round 1 and Ana, round 2)" in told.paragraph
+    assert dict(told.facts)["Round and purpose"].startswith("Rounds 1 and 2;")
 
 
 def test_training_and_decisions_are_told_as_the_project_has_them(project):
