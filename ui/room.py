@@ -132,7 +132,7 @@ class Room(QObject):
         new.given_up.connect(self.sitting.show_page)
         who.person_chosen.connect(self.people.be)
         who.name_given.connect(self.people.be_new)
-        who.only_reads.connect(w.close)
+        who.only_reads.connect(w.only_read)
         empty.sources_wanted.connect(self.errands.choose_sources)
         empty.codebook_wanted.connect(self.errands.choose_codebook)
         empty.demo_wanted.connect(self.errands.choose_demo)

@@ -67,7 +67,7 @@ class Teamwork(QObject):
         self.merge.conflicts_wanted.connect(lambda: self.show("conflicts"))
         self.conflicts.document_wanted.connect(room.read)
         self.conflicts.code_wanted.connect(room.definition.show_code)
-        self.hand_out.closed_wanted.connect(lambda: room.panes.raise_("segments"))
+        self.hand_out.closed_wanted.connect(self._close_hand_out)
         room.workspace.closed.connect(self.ratings.finish)
         room.commands.bind(
             ratings=lambda: self.show("ratings"),
@@ -77,6 +77,10 @@ class Teamwork(QObject):
             conflicts=lambda: self.show("conflicts"), hand_out=lambda: self.show("hand_out"),
             export=lambda: self.show("export"), history=lambda: self.show("history"),
         )  # fmt: skip
+
+    def _close_hand_out(self) -> None:
+        if self._room.panes.visible("hand_out"):
+            self._room.panes.raise_("segments")
 
     def show(self, name: str) -> None:
         """Brings a pane into sight, with room to work in."""

@@ -64,6 +64,19 @@ class Workspace(QObject):
         self._take(path, project, copy, held_by)
         return True
 
+    def only_read(self) -> bool:
+        """The open project once more, so that nothing in it can be changed. False (and failed) if it cannot be."""
+        from coder.project import Project
+
+        assert self.path is not None
+        try:
+            project = Project.open(self.path, write=False)
+        except CoderError as error:
+            self.failed.emit(error)
+            return False
+        self._take(self.path, project, None, "")
+        return True
+
     def create(self, path: Path, *, title: str, lead: str, codebook: Path | None = None) -> bool:
         """Makes a project and opens it; nothing is left of one that could not be made."""
         from coder.cli.projects import read_text
