@@ -7,9 +7,10 @@ of its own; where both came together from two files, the code counts.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -131,7 +132,7 @@ def withdraw_answers(session: Recording, *, document_id: UUID, spans: Iterable[S
     answers = _own_answers(session, document_id, round_)
     if not answers:
         return 0
-    places, taken = list(spans), 0
+    places, taken = Places(spans), 0
     document = living_document(session, document_id)
     older = any(answer.text_hash != document.text_hash for answer in answers)
     today = Today(session) if older else None
@@ -139,10 +140,24 @@ def withdraw_answers(session: Recording, *, document_id: UUID, spans: Iterable[S
         stands: Span | None = Span(answer.start, answer.end)
         if today is not None:
             stands = today.span(document_id.bytes, answer.text_hash, answer.start, answer.end)
-        if stands is not None and any(speaks_of(span, stands) for span in places):
+        if stands is not None and places.speak_of(stands):
             session.remove(answer)
             taken += 1
     return taken
+
+
+class Places:
+    """Passages in order, so that a unit is held against those near it alone: there may be ten thousand of both."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._reach = list(accumulate((span.end for span in self._spans), max))  # how far it and those before go
+
+    def speak_of(self, unit: Span) -> bool:
+        """Does one of them code this unit?"""
+        first = bisect_right(self._reach, unit.start)
+        last = bisect_left(self._spans, Span(unit.end, 0))
+        return any(speaks_of(span, unit) for span in self._spans[first:last])
 
 
 def _own_answers(session: Recording, document_id: UUID, round_: int) -> list[Answer]:

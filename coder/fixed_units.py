@@ -70,7 +70,7 @@ def cut_units(
     and for a wrong place.
     """
     _check_lead(session)
-    layer, made, same, gone = _tidy(layer), 0, 0, 0
+    layer, made, same, gone = _layer_called(session, layer), 0, 0, 0
     if by not in CUTS:
         raise CodingError(
             sentence("Units cannot be cut by “{by}”.", by=by),
@@ -103,7 +103,7 @@ def mark_unit(session: Recording, *, document_id: UUID, span: Span, layer: str =
     one that it lies in is parted. Raises CodingError in a coder's package, and for a place outside the text or blank.
     """
     _check_lead(session)
-    document, layer = living_document(session, document_id), _tidy(layer)
+    document, layer = living_document(session, document_id), _layer_called(session, layer)
     span = _checked(session, document_id, span)
     there = _standing(session, document_id, layer)
     for unit, stands in there:
@@ -132,7 +132,7 @@ def rename_layer(session: Recording, *, layer: str, name: str) -> int:
     """Gives all units of a layer another layer's name; returns how many. Raises CodingError if that one has units."""
     _check_lead(session)
     name = _tidy(name)
-    if same_name(layer) != same_name(name) and name in layers_of(session):
+    if same_name(layer) != same_name(name) and any(same_name(name) == same_name(known) for known in layers_of(session)):
         raise CodingError(sentence("There is a layer “{name}” already.", name=name), "Choose another name.")
     units = session.exec(select(Unit).where(col(Unit.lives), Unit.layer == layer)).all()
     for unit in units:
@@ -154,7 +154,8 @@ def remove_units(session: Recording, *, unit_ids: Iterable[UUID]) -> int:
 def clear_units(session: Recording, *, document_ids: Iterable[UUID], layer: str = "") -> int:
     """Takes all units of a layer away from these documents; returns how many."""
     _check_lead(session)
-    units = [unit for document in document_ids for unit, _ in _standing(session, document, _tidy(layer))]
+    layer = _layer_called(session, layer)
+    units = [unit for document in document_ids for unit, _ in _standing(session, document, layer)]
     for unit in units:
         session.remove(unit)
     session.note(units=len(units))
@@ -168,6 +169,13 @@ def _check_lead(session: Recording) -> None:
 
 def _tidy(layer: str) -> str:
     return " ".join(layer.split())
+
+
+def _layer_called(session: Session, name: str) -> str:
+    """The layer of this name as it is written here already: capitals make no other layer."""
+    name = _tidy(name)
+    known = layers_of(session)
+    return name if name in known else next((k for k in known if same_name(k) == same_name(name)), name)
 
 
 def _living(session: Session, unit_id: UUID) -> Unit:

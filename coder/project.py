@@ -159,6 +159,11 @@ class Project(AbstractContextManager["Project"]):
             folder.cleanup()
             raise
 
+    @property
+    def file(self) -> Path:
+        """The file that is read: the one at `path`, or today's form of it where that one is of an older program."""
+        return Path(self._copy.name) / self.path.name if self._copy is not None else self.path
+
     def close(self) -> None:
         self._engine.dispose()
         if self._copy is not None:

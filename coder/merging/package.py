@@ -75,7 +75,7 @@ def hand_out(
     make_file(draft)
     engine = storage.engine_for(draft, write=True)
     try:
-        with storage.attached(storage.writer_of(engine), project.path) as connection, connection.begin():
+        with storage.attached(storage.writer_of(engine), project.file) as connection, connection.begin():
             _fill(connection, project, coder_id, contents, originals)
         engine.dispose()
         draft.replace(target)

@@ -6,9 +6,19 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from coder.answers import answer_none, unit_progress, unit_states, units_by_everybody, withdraw_answer
+from coder.answers import (
+    Places,
+    answer_none,
+    speaks_of,
+    unit_progress,
+    unit_states,
+    units_by_everybody,
+    withdraw_answer,
+)
 from coder.checking import problems_of
 from coder.code_tree import code_tree
 from coder.codebook import add_code, edit_code
@@ -196,6 +206,14 @@ def test_an_answer_without_an_id_is_the_one_given_here(world):
         del entry["id"]
     world.project.do(bring_study, read_exchange(json.dumps(told).encode(), "study.json"), {})
     assert len(ids(world.project, Answer)) == 1
+
+
+_ANYWHERE = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 30), st.integers(1, 12))
+
+
+@given(places=st.lists(_ANYWHERE, max_size=8), unit=_ANYWHERE)
+def test_whether_many_passages_speak_of_a_unit_is_whether_one_does(places, unit):
+    assert Places(places).speak_of(unit) == any(speaks_of(place, unit) for place in places)
 
 
 @pytest.mark.parametrize(

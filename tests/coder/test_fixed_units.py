@@ -160,6 +160,17 @@ def test_layers_stand_beside_each_other_and_are_renamed_and_cleared(project):
     assert project.ask(layers_of) == [""]
 
 
+def test_capitals_make_no_other_layer(project):
+    document = document_of(project)
+    project.do(cut_units, document_ids=[document], by="sentence", layer="Stories")
+    cut = spans(project, document)
+    project.do(mark_unit, document_id=document, span=cut[0], layer="stories")
+    assert (project.ask(layers_of), spans(project, document)) == (["Stories"], cut)
+    project.do(mark_unit, document_id=document, span=cut[0], layer="claims")
+    with pytest.raises(CodingError, match="already"):
+        project.do(rename_layer, layer="claims", name="STORIES")
+
+
 def test_units_read_over_a_corrected_text_and_the_lost_are_counted(project):
     document = document_of(project)
     project.do(cut_units, document_ids=[document], by="sentence")

@@ -10,32 +10,25 @@ import pytest
 from coder.answers import answer_none
 from coder.asking import ask_lead, questions
 from coder.checking import problems_of
-from coder.door import APPLICATION_ID, SCHEMA, look_at_door
+from coder.coders import coder_names
+from coder.door import SCHEMA, look_at_door
 from coder.errors import NewerProject
 from coder.exchange.study_write import digest
 from coder.fixed_units import cut_units, units_of
 from coder.memos import all_memos
 from coder.merging.merge import merge_files
+from coder.merging.package import hand_out
 from coder.models import Document
 from coder.project import Project, make_file
 from coder.spans import Span
 from coder.storage import copies_of
 from tests.coder.world import ids
-
-# written by the last program of schema 1, as SQL; the digest is the one that it told
-OLD = Path(__file__).parents[1] / "data" / "schema-1.sql"
-OLD_DIGEST = "30e8c762080a1ea5ebd7f2951a6efea0d90c9f2087823cffccd1fb09d36b883d"
+from tests.old_file import OLD_DIGEST, write_old_file
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    path = tmp_path / "old.intercoder"
-    with sqlite3.connect(path) as db:
-        db.executescript(OLD.read_text(encoding="utf-8"))
-        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute("PRAGMA user_version=1")
-    db.close()
-    return path
+    return write_old_file(tmp_path / "old.intercoder")
 
 
 def test_an_old_file_opens_whole_with_the_same_digest_and_a_copy_is_kept(old):
@@ -95,6 +88,17 @@ def test_an_old_file_is_read_as_it_would_be_and_stays_as_it_is(old):
         assert project.path == old
     assert old.read_bytes() == before
     assert sorted(old.parent.iterdir()) == there
+
+
+def test_a_package_is_handed_out_of_an_old_file_that_is_only_read(old, tmp_path):
+    before = old.read_bytes()
+    with Project.open(old, write=False) as project:
+        coder = next(iter(project.ask(coder_names)))
+        hand_out(project, tmp_path / "package.intercoder", coder_id=coder)
+    with Project.open(tmp_path / "package.intercoder") as package:
+        assert package.package_coder == coder
+        assert problems_of(package) == []
+    assert old.read_bytes() == before
 
 
 def test_a_newer_file_is_refused(old):

@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
 import pytest
 
-from coder.door import APPLICATION_ID, SCHEMA, look_at_door
+from coder.door import SCHEMA, look_at_door
 from coder.lock import Lock
 from coder.memos import all_memos
+from tests.old_file import write_old_file
 from ui.workspace import Workspace
-
-OLD = Path(__file__).parents[1] / "data" / "schema-1.sql"
 
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
-    path = tmp_path / "old.intercoder"
-    with sqlite3.connect(path) as db:
-        db.executescript(OLD.read_text(encoding="utf-8"))
-        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute("PRAGMA user_version=1")
-    db.close()
-    return path
+    return write_old_file(tmp_path / "old.intercoder")
 
 
 def test_it_opens_for_writing_and_is_of_todays_schema(old: Path, qapp: object) -> None:
