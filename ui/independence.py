@@ -12,6 +12,8 @@ from coder.models import Assignment
 from ui.document.desk import Desk
 from ui.workspace import Workspace
 
+_CODING = frozenset({"coder.coding", "coder.exclusive", "coder.answers"})  # who codes by them
+
 if TYPE_CHECKING:
     from ui.reading import Reading
 
@@ -24,10 +26,13 @@ class Independence(QObject):
         self._workspace, self._desk, self._reading = workspace, desk, reading
         self._wanted = True  # others' segments, where nothing speaks against it
         self._said = ""
+        self._only_read: set[UUID] = set()  # documents with others' segments, seen by somebody who codes nothing
         reading.document_comes.connect(self._look)  # whose segments are shown is settled before they are read
         reading.document_shown.connect(self._on_document)
         workspace.changed.connect(self._on_changed)
-        workspace.coder_changed.connect(self._look)
+        workspace.coder_changed.connect(self._on_coder)
+        workspace.doing.connect(self._on_doing)
+        workspace.closed.connect(self._only_read.clear)
         desk.messages.action_chosen.connect(self._on_action)
 
     def want(self, shown: bool) -> None:
@@ -60,11 +65,29 @@ class Independence(QObject):
             self._note()
 
     def _note(self) -> None:
-        """Whoever codes, and now sees others' segments in a document that nobody assigned to them, is noted as such."""
+        """Whoever codes, and now sees others' segments in a document that nobody assigned to them, is noted as such.
+
+        Who codes nothing, as a lead who only reads, is noted once they begin to (see _on_doing).
+        """
         w, document = self._workspace, self._reading.document
         if document is not None and self._reading.others_shown and w.writable and not w.is_package:
             seen = w.ask(seen_unnoted, w.coder_id, [document], coders_only=True)
             if seen:
+                w.do(disclose, coder_id=w.coder_id, document_ids=seen)
+            else:
+                self._only_read.add(document)
+
+    def _on_coder(self) -> None:
+        self._only_read.clear()
+        self._look()
+        self._note()
+
+    def _on_doing(self, module: str) -> None:
+        """Before somebody codes for the first time, what they read of others is noted: the coding comes after it."""
+        if self._only_read and module in _CODING:
+            w, read = self._workspace, sorted(self._only_read)
+            self._only_read.clear()
+            if seen := w.ask(seen_unnoted, w.coder_id, read):
                 w.do(disclose, coder_id=w.coder_id, document_ids=seen)
 
     def _offer(self) -> None:

@@ -29,14 +29,16 @@ _AFTER_PAINT = 20  # ms until lists follow an act: the desk paints first
 class Workspace(QObject):
     """Holds the project. Operations go in, changes come out, one signal after each.
 
-    opened(), closed(). changed(Change): something was written; followed(Change): the same a moment later, for lists
-    that the desk does not wait for. failed(CoderError): a researcher can mend it.
+    opened(), closed(). doing(str): an operation of this module of the core is about to write. changed(Change): something
+    was written; followed(Change): the same a moment later, for lists that the desk does not wait for.
+    failed(CoderError): a researcher can mend it.
     coder_changed(): somebody else codes now. state_changed(): undo depth and what else the status bar shows.
     said(str): what just succeeded.
     """
 
     opened = Signal()
     closed = Signal()
+    doing = Signal(str)
     changed = Signal(object)
     followed = Signal(object)
     failed = Signal(object)
@@ -178,6 +180,7 @@ class Workspace(QObject):
             raise ReadOnlyProject(
                 self.tr("Files are being brought in just now."), self.tr("Wait until that is done, or stop it.")
             )
+        self.doing.emit(operation.__module__)
         done = self.project.do(operation, *args, **arguments)
         if done.change is not None:
             self._tell(done.change)

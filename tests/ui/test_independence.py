@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QToolButton
 from coder.assignments import all_assignments, assign, finish
 from coder.coders import coder_named
 from coder.project import Project
+from coder.seen import first_looks, noted_looks
+from coder.spans import Span
 
 
 @pytest.fixture
@@ -84,6 +86,25 @@ def test_the_lead_who_codes_nothing_sees_everybody_s(open_window, coded_by_boris
     window.room.read(coded_by_boris.documents["Decree.txt"])
     assert _coders_on_the_desk(window) == {"Boris"}
     assert window.room.desk.messages.words == ""
+
+
+def test_who_only_read_is_noted_before_they_code_for_the_first_time(qtbot, open_window, coded_by_boris):
+    window = open_window(coded_by_boris.path)
+    decree, interview = (coded_by_boris.documents[name] for name in ("Decree.txt", "Interview.txt"))
+    window.room.read(decree)
+    assert "Boris" in _coders_on_the_desk(window)
+    window.room.read(interview)  # nobody coded here
+    ana = window.workspace.coder_id
+    assert window.workspace.ask(noted_looks, [ana]) == set()
+    undoable = window.workspace.undo_depth
+    window.room.desk.surface.select(Span(0, 5))
+    window.room.reading.use_code(coded_by_boris.codes["Funding"])
+    assert window.workspace.ask(noted_looks, [ana]) == {decree}
+    with Project.open(coded_by_boris.path, write=False) as project:
+        moments = project.ask(first_looks, {ana: ana}, 1)
+        clock = project.ask(lambda s: s.connection().exec_driver_sql("SELECT max(clock) FROM change").scalar())
+    assert moments[decree, ana][0] < clock  # the coding came after the look
+    assert window.workspace.undo_depth == undoable + 1
 
 
 def test_another_coder_has_another_view(qtbot, open_window, assigned):
