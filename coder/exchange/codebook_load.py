@@ -13,7 +13,7 @@ from coder.code_tree import code_tree, qualifiers_of
 from coder.codebook import add_code, add_qualifier, edit_code, edit_qualifier
 from coder.errors import CodebookError, CodingError
 from coder.exchange.codebook_parts import Codebook, CodeEntry, QualifierEntry
-from coder.exchange.study_file import is_uuid
+from coder.exchange.study_entry import is_uuid
 from coder.identity import same_name
 from coder.journal.record import Recording
 from coder.models import Code, Qualifier

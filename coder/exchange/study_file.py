@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from coder.code_keys import well_formed
 from coder.errors import ExchangeError
-from coder.exchange.codebook_parts import COLOR, KINDS, MAX_DEPTH
+from coder.exchange.codebook_parts import COLOR, KINDS
 from coder.exchange.plain_json import whole_object
+from coder.exchange.study_entry import Entry, Place, Reference
 from coder.sentences import sentence
 from coder.values import VARIABLE_KINDS, tidy_values
 
 FORMAT = "intercoder-exchange"
 VERSION = 1
-LARGEST = 2**31 - 1  # of positions and rounds
-Reference = str  # a name, or an id
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +49,6 @@ class CoderEntry:
     name: str
     id: UUID | None
     where: str
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A document and a stretch of it; start and end None for the whole document."""
-
-    document: Reference | None
-    index: int | None
-    start: int | None
-    end: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,10 +132,6 @@ _LOOSE_KEYS: Mapping[str, tuple[str, ...]] = {
 _LOOSE = {"memos": "memo", "cases": "case", "sets": "set", "units": "unit", "decisions": "decision",
           "answers": "answer"}
 _LISTS = ("documents", "codes", "qualifiers", "coders", "codings", "assigned", "variables", *_LOOSE)
-_KINDS = {
-    str: sentence("text"), int: sentence("a whole number"), bool: sentence("true or false"),
-    list: sentence("a list"), dict: sentence("an object"),
-}  # fmt: skip
 
 
 def looks_like_exchange(data: bytes) -> bool:
@@ -172,7 +156,7 @@ def read_exchange(data: bytes, name: str) -> ExchangeFile:
             sentence("“{name}” was written by a newer version.", name=name), "Update this program and try again."
         )
     file = ExchangeFile(name, warnings=warnings)
-    file.title = _Entry(top, f"“{name}”", file.warnings).text("title")
+    file.title = Entry(top, f"“{name}”", file.warnings).text("title")
     if "documents" not in top:
         raise ExchangeError(sentence("“{name}” has no list “documents”.", name=name))
     for key in top.keys() - {"format", "version", "title", "software", "digest", *_LISTS}:
@@ -188,184 +172,14 @@ def read_exchange(data: bytes, name: str) -> ExchangeFile:
     return file
 
 
-def _entries(top: Mapping[str, Any], key: str, name: str, warnings: list[str]) -> list[_Entry]:
+def _entries(top: Mapping[str, Any], key: str, name: str, warnings: list[str]) -> list[Entry]:
     listed = top.get(key, [])
     if not isinstance(listed, list):
         raise ExchangeError(sentence("“{name}”: “{key}” is not a list.", name=name, key=key))
-    return [_Entry(given, f"{key}[{n}]", warnings) for n, given in enumerate(listed)]
+    return [Entry(given, f"{key}[{n}]", warnings) for n, given in enumerate(listed)]
 
 
-class _Entry:
-    """One entry while it is read: every value by name and type, what nobody asked for is told."""
-
-    def __init__(self, given: Any, where: str, warnings: list[str]) -> None:
-        if not isinstance(given, dict):
-            raise ExchangeError(sentence("{where} is {kind}, not an object.", where=where, kind=_kind(given)))
-        self.given: Mapping[str, Any] = given
-        self.where = where
-        self._asked: set[str] = set()
-        self._warnings = warnings
-
-    def value(self, key: str, kind: type, default: Any = None) -> Any:
-        self._asked.add(key)
-        value = self.given.get(key)
-        if value is None:
-            return default
-        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
-            raise ExchangeError(
-                sentence(
-                    "{where}: “{key}” is {kind}, not {what}.",
-                    where=self.where,
-                    key=key,
-                    kind=_kind(value),
-                    what=_KINDS[kind],
-                )
-            )
-        if isinstance(value, int) and abs(value) > LARGEST:
-            raise ExchangeError(sentence("{where}: “{key}” is too large a number.", where=self.where, key=key))
-        return value
-
-    def text(self, key: str, default: str = "") -> str:
-        return str(self.value(key, str, default))
-
-    def needed_text(self, key: str) -> str:
-        value = self.text(key)
-        if not value.strip():
-            raise ExchangeError(sentence("{where} has no “{key}”.", where=self.where, key=key))
-        return value
-
-    def id(self) -> UUID | None:
-        given = self.value("id", str)
-        if given is None:
-            return None
-        return as_uuid(given, self.where)
-
-    def strings(self, key: str) -> list[str]:
-        values = self.value(key, list, [])
-        for value in values:
-            if not isinstance(value, str):
-                raise ExchangeError(
-                    sentence(
-                        "{where}: “{key}” holds {kind}, not only text.", where=self.where, key=key, kind=_kind(value)
-                    )
-                )
-        return list(values)
-
-    def path(self, key: str) -> tuple[str, ...]:
-        value = self.given.get(key)
-        self._asked.add(key)
-        names = [value] if isinstance(value, str) else value
-        if not isinstance(names, list) or not names or not all(isinstance(n, str) and n.strip() for n in names):
-            raise ExchangeError(sentence("{where}: “{key}” is not a path of names.", where=self.where, key=key))
-        if len(names) > MAX_DEPTH:
-            raise ExchangeError(
-                sentence(
-                    "{where}: “{key}” is a path of more than {max_depth} names.",
-                    where=self.where,
-                    key=key,
-                    max_depth=MAX_DEPTH,
-                )
-            )
-        return tuple(names)
-
-    def named_values(self, key: str) -> dict[str, str]:
-        return plain_values(self.value(key, dict, {}), self.where, key)
-
-    def reference(self, key: str) -> Reference:
-        """A name, or an object with an id and perhaps a name."""
-        self._asked.add(key)
-        value = referred(self.given.get(key))
-        if value is None:
-            raise ExchangeError(sentence("{where} has no “{key}”.", where=self.where, key=key))
-        return value
-
-    def place(self) -> Place:
-        index = self.value("document_index", int)
-        document = None if index is not None and "document" not in self.given else self.reference("document")
-        return Place(document, index, self.value("start", int), self.value("end", int))
-
-    def round(self) -> int:
-        round_ = int(self.value("round", int, 1))
-        if round_ < 1:
-            raise ExchangeError(sentence("{where}: “round” is below 1.", where=self.where))
-        return round_
-
-    def tell_unknown(self, known: Collection[str] = ()) -> None:
-        self._asked.update(known)
-        for key in self.given.keys() - self._asked:
-            self._warnings.append(
-                sentence("{where}: “{key}” is not known here and was left out.", where=self.where, key=key)
-            )
-
-
-def plain_values(values: Mapping[str, Any], where: str, key: str) -> dict[str, str]:
-    """Named values as text; those that are empty are left out. Raises ExchangeError for what is no plain value."""
-    shown = {}
-    for name, value in values.items():
-        if value is None:
-            continue
-        if not name.strip():
-            raise ExchangeError(sentence("{where}: a value under “{key}” has no name.", where=where, key=key))
-        if not isinstance(value, (str, int, float, bool)):
-            raise ExchangeError(
-                sentence(
-                    "{where}: “{name}” under “{key}” is {kind}, not a value.",
-                    where=where,
-                    name=name,
-                    key=key,
-                    kind=_kind(value),
-                )
-            )
-        if isinstance(value, float) and not math.isfinite(value):
-            raise ExchangeError(
-                sentence(
-                    "{where}: “{name}” under “{key}” is {value}, not a number that can be kept.",
-                    where=where,
-                    name=name,
-                    key=key,
-                    value=value,
-                )
-            )
-        shown[name] = ("yes" if value else "no") if isinstance(value, bool) else str(value)
-    return shown
-
-
-def referred(value: Any) -> Reference | None:
-    """What a reference names: a name, or an object with an id and perhaps a name; None if it is neither."""
-    if isinstance(value, dict):
-        value = value.get("id") or value.get("name")
-    return value if isinstance(value, str) and value.strip() else None
-
-
-def as_uuid(given: str, where: str) -> UUID:
-    """An id as it stands in a file. Raises ExchangeError."""
-    try:
-        return UUID(given)
-    except ValueError:
-        raise ExchangeError(
-            sentence("{where}: the id “{given}” is not an id of this program.", where=where, given=given)
-        ) from None
-
-
-def is_uuid(given: str) -> bool:
-    """Whether a reference is an id rather than a name."""
-    try:
-        return str(UUID(given)) == given.lower()
-    except ValueError:
-        return False
-
-
-def _kind(value: Any) -> str:
-    if value is None:
-        return sentence("empty")
-    if isinstance(value, bool):
-        return _KINDS[bool]
-    if isinstance(value, float):
-        return sentence("a number with a fraction")
-    return _KINDS.get(type(value), sentence("something else"))
-
-
-def _read_document(entry: _Entry, file: ExchangeFile) -> None:
+def _read_document(entry: Entry, file: ExchangeFile) -> None:
     text = entry.value("text", str)
     if text is None:
         raise ExchangeError(sentence("{where} has no “text”.", where=entry.where))
@@ -374,7 +188,7 @@ def _read_document(entry: _Entry, file: ExchangeFile) -> None:
     file.documents.append(given)
 
 
-def _read_code(entry: _Entry, file: ExchangeFile) -> None:
+def _read_code(entry: Entry, file: ExchangeFile) -> None:
     given = {k: entry.value(k, kind) for k, kind in CODE_FIELDS.items() if entry.given.get(k) is not None}
     if "examples" in given:
         given["examples"] = entry.strings("examples")
@@ -398,7 +212,7 @@ def _read_code(entry: _Entry, file: ExchangeFile) -> None:
     entry.tell_unknown()
 
 
-def _read_qualifier(entry: _Entry, file: ExchangeFile) -> None:
+def _read_qualifier(entry: Entry, file: ExchangeFile) -> None:
     given: dict[str, Any] = {"kind": entry.text("kind", "text"), "values": entry.strings("values")}
     if given["kind"] not in KINDS:
         raise ExchangeError(
@@ -410,7 +224,7 @@ def _read_qualifier(entry: _Entry, file: ExchangeFile) -> None:
     entry.tell_unknown()
 
 
-def _read_variable(entry: _Entry, file: ExchangeFile) -> None:
+def _read_variable(entry: Entry, file: ExchangeFile) -> None:
     kind, owner = entry.text("kind", "text"), entry.text("owner", "document")
     for key, given, known in (("kind", kind, VARIABLE_KINDS), ("owner", owner, OWNERS)):
         if given not in known:
@@ -422,14 +236,14 @@ def _read_variable(entry: _Entry, file: ExchangeFile) -> None:
     entry.tell_unknown()
 
 
-def _note_coder(entry: _Entry, file: ExchangeFile) -> None:
+def _note_coder(entry: Entry, file: ExchangeFile) -> None:
     """Remembers the name beside an id: that coder may stand in no list."""
     given = entry.given.get("coder")
     if isinstance(given, dict) and isinstance(given.get("id"), str) and isinstance(given.get("name"), str):
         file.coder_names.setdefault(given["id"].lower(), given["name"])
 
 
-def _read_coding(entry: _Entry, file: ExchangeFile) -> None:
+def _read_coding(entry: Entry, file: ExchangeFile) -> None:
     _note_coder(entry, file)
     place = entry.place()
     if (place.start is None) != (place.end is None):
@@ -443,7 +257,7 @@ def _read_coding(entry: _Entry, file: ExchangeFile) -> None:
     entry.tell_unknown()
 
 
-def _read_assigned(entry: _Entry, file: ExchangeFile) -> None:
+def _read_assigned(entry: Entry, file: ExchangeFile) -> None:
     _note_coder(entry, file)
     purpose = entry.text("purpose", "main")
     if purpose not in ("training", "pilot", "reliability", "main"):
@@ -464,13 +278,13 @@ def _read_assigned(entry: _Entry, file: ExchangeFile) -> None:
 def _read_coder(given: Any, where: str, file: ExchangeFile) -> None:
     if isinstance(given, str):
         given = {"name": given}
-    entry = _Entry(given, where, file.warnings)
+    entry = Entry(given, where, file.warnings)
     file.coders.append(CoderEntry(entry.needed_text("name"), entry.id(), where))
     entry.tell_unknown()
 
 
-def _loose(kind: str) -> Callable[[_Entry, ExchangeFile], None]:
-    def read(entry: _Entry, file: ExchangeFile) -> None:
+def _loose(kind: str) -> Callable[[Entry, ExchangeFile], None]:
+    def read(entry: Entry, file: ExchangeFile) -> None:
         _note_coder(entry, file)
         file.loose.append(LooseEntry(kind, entry.given, entry.id(), entry.where))
         entry.tell_unknown(_LOOSE_KEYS[kind])
@@ -478,7 +292,7 @@ def _loose(kind: str) -> Callable[[_Entry, ExchangeFile], None]:
     return read
 
 
-_READERS: Mapping[str, Callable[[_Entry, ExchangeFile], None]] = {
+_READERS: Mapping[str, Callable[[Entry, ExchangeFile], None]] = {
     "documents": _read_document,
     "codes": _read_code,
     "qualifiers": _read_qualifier,

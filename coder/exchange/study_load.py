@@ -19,15 +19,8 @@ from coder.codebook import free_place
 from coder.coders import resolve_coders
 from coder.documents import document_named, keep_text, living_documents, resolve_documents, variables_by_id
 from coder.errors import ExchangeError
-from coder.exchange.study_file import (
-    AssignedEntry,
-    CodeFields,
-    CodingEntry,
-    DocumentEntry,
-    ExchangeFile,
-    Place,
-    is_uuid,
-)
+from coder.exchange.study_entry import Place, is_uuid
+from coder.exchange.study_file import AssignedEntry, CodeFields, CodingEntry, DocumentEntry, ExchangeFile
 from coder.exchange.study_loose import bring_loose
 from coder.exchange.study_people import Loaded, People
 from coder.exchange.study_variables import bring_variables

@@ -9,7 +9,8 @@ from uuid import UUID
 
 from coder.columns import json_text
 from coder.errors import ExchangeError
-from coder.exchange.study_file import LARGEST, LooseEntry, Place, as_uuid, plain_values, referred
+from coder.exchange.study_entry import LARGEST, Place, as_uuid, plain_values, referred
+from coder.exchange.study_file import LooseEntry
 from coder.identity import answer_id, born_id, named_id
 from coder.journal.record import Recording
 from coder.models import Answer, Case, Coding, Decision, DocumentSet, Membership, Memo, Noun, Unit, Variable

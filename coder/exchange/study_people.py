@@ -9,7 +9,8 @@ from uuid import UUID
 
 from coder.coders import coder_names, numbered, resolve_coders
 from coder.errors import ExchangeError
-from coder.exchange.study_file import ExchangeFile, is_uuid
+from coder.exchange.study_entry import is_uuid
+from coder.exchange.study_file import ExchangeFile
 from coder.identity import coder_id_of_name, same_name
 from coder.journal.record import Recording
 from coder.models import Coder, Noun
