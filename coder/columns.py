@@ -1,4 +1,4 @@
-"""Kinds of columns that stay portable: ids, moments in UTC, JSON; and the one written form of each."""
+"""Kinds of columns that stay portable: ids, hashes, moments in UTC, JSON; and the one written form of each."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CHAR, Dialect, LargeBinary, TypeDecorator, types
+from sqlalchemy import CHAR, Dialect, ForeignKey, LargeBinary, TypeDecorator, types
 from sqlalchemy.types import TypeEngine
+from sqlmodel import Column, Field
 
 
 class Guid(TypeDecorator[UUID]):
@@ -63,3 +64,24 @@ def json_text(value: Any) -> str:
 def utc_text(moment: datetime) -> str:
     """The one written form of a moment: 2026-11-23T09:00:00.000000Z."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+
+
+def reference(target: str, *, index: bool = False, nullable: bool = False) -> Any:
+    """A field that refers to a row by id, checked when the transaction ends. target: table and column."""
+    return Field(
+        default=None,
+        sa_column=Column(
+            Guid, ForeignKey(target, deferrable=True, initially="DEFERRED"), nullable=nullable, index=index
+        ),
+    )
+
+
+def hash_of(target: str | None = None, *, nullable: bool = False) -> Any:
+    """A field for a SHA-256, 32 bytes, of something kept once: in the table and column `target`, if there is one."""
+    keys = [ForeignKey(target, deferrable=True, initially="DEFERRED")] if target else []
+    return Field(default=None, sa_column=Column(LargeBinary(32), *keys, nullable=nullable))
+
+
+def json_of(empty: type) -> Any:
+    """A field for a list or a map, empty at first."""
+    return Field(default_factory=empty, sa_column=Column(Json, nullable=False))

@@ -11,34 +11,11 @@ from sqlalchemy import BigInteger, ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import registry
 from sqlmodel import Column, Field, SQLModel
 
-from coder.columns import Guid, Json, Utc
+from coder.columns import Guid, Json, Utc, hash_of, json_of, reference
 
 
 class Table(SQLModel, registry=registry()):
     """What all tables of a project share: one registry of their own."""
-
-
-def _key(target: str, *, index: bool = False, nullable: bool = False) -> Any:
-    """A reference by id, checked when the transaction ends."""
-    return Field(
-        default=None,
-        sa_column=Column(
-            Guid,
-            ForeignKey(target, deferrable=True, initially="DEFERRED"),
-            nullable=nullable,
-            index=index,
-        ),
-    )
-
-
-def _hash(target: str | None = None, *, nullable: bool = False) -> Any:
-    """A SHA-256, 32 bytes, of something kept once."""
-    keys = [ForeignKey(target, deferrable=True, initially="DEFERRED")] if target else []
-    return Field(default=None, sa_column=Column(LargeBinary(32), *keys, nullable=nullable))
-
-
-def _json(empty: type) -> Any:
-    return Field(default_factory=empty, sa_column=Column(Json, nullable=False))
 
 
 class Noun(Table):
@@ -63,8 +40,8 @@ class Study(Noun, table=True):
     MAPS: ClassVar[frozenset[str]] = frozenset({"settings"})
 
     title: str = ""
-    lead_id: UUID | None = _key("coder.id", nullable=True)
-    settings: dict[str, Any] = _json(dict)
+    lead_id: UUID | None = reference("coder.id", nullable=True)
+    settings: dict[str, Any] = json_of(dict)
 
 
 class Coder(Noun, table=True):
@@ -74,7 +51,7 @@ class Coder(Noun, table=True):
 
     name: str
     color: str = ""
-    same_as: UUID | None = _key("coder.id", nullable=True)
+    same_as: UUID | None = reference("coder.id", nullable=True)
 
 
 class Text(Table, table=True):
@@ -104,10 +81,10 @@ class TextMap(Noun, table=True):
     __tablename__ = "text_map"
     FIELDS: ClassVar[tuple[str, ...]] = ("document_id", "old_hash", "new_hash", "pieces")
 
-    document_id: UUID = _key("document.id", index=True)
-    old_hash: bytes = _hash("text.hash")
-    new_hash: bytes = _hash("text.hash")
-    pieces: list[list[int]] = _json(list)
+    document_id: UUID = reference("document.id", index=True)
+    old_hash: bytes = hash_of("text.hash")
+    new_hash: bytes = hash_of("text.hash")
+    pieces: list[list[int]] = json_of(list)
 
 
 class Document(Noun, table=True):
@@ -123,14 +100,14 @@ class Document(Noun, table=True):
     NEVER_DISPUTED: ClassVar[frozenset[str]] = frozenset({"position", "structure_hash", "original_hash", "format"})
 
     name: str
-    text_hash: bytes = _hash("text.hash")
+    text_hash: bytes = hash_of("text.hash")
     imported_as: str = ""
     format: str = ""
-    original_hash: bytes | None = _hash(nullable=True)  # a package may come without originals
-    structure_hash: bytes | None = _hash("structure.hash", nullable=True)
-    variables: dict[str, str] = _json(dict)
+    original_hash: bytes | None = hash_of(nullable=True)  # a package may come without originals
+    structure_hash: bytes | None = hash_of("structure.hash", nullable=True)
+    variables: dict[str, str] = json_of(dict)
     position: int = 0
-    same_as: UUID | None = _key("document.id", nullable=True)
+    same_as: UUID | None = reference("document.id", nullable=True)
 
 
 class Code(Noun, table=True):
@@ -142,12 +119,12 @@ class Code(Noun, table=True):
     )  # fmt: skip
     NEVER_DISPUTED: ClassVar[frozenset[str]] = frozenset({"auto_color", "position"})
 
-    parent_id: UUID | None = _key("code.id", nullable=True)
+    parent_id: UUID | None = reference("code.id", nullable=True)
     name: str
     definition: str = ""
     include: str = ""
     exclude: str = ""
-    examples: list[str] = _json(list)
+    examples: list[str] = json_of(list)
     color: str = ""
     key: str = ""
     scope: str = "passage"
@@ -155,7 +132,7 @@ class Code(Noun, table=True):
     state: str = "open"
     auto_color: str = ""
     position: int = 0
-    merged_into: UUID | None = _key("code.id", nullable=True)
+    merged_into: UUID | None = reference("code.id", nullable=True)
 
     @property
     def shown_color(self) -> str:
@@ -171,8 +148,8 @@ class CodebookVersion(Noun, table=True):
     NEVER_DISPUTED: ClassVar[frozenset[str]] = frozenset({"made_at"})
 
     name: str
-    frozen: dict[str, Any] = _json(dict)
-    made_by: UUID | None = _key("coder.id", nullable=True)
+    frozen: dict[str, Any] = json_of(dict)
+    made_by: UUID | None = reference("coder.id", nullable=True)
     made_at: datetime | None = Field(default=None, sa_type=Utc)
 
 
@@ -184,7 +161,7 @@ class Qualifier(Noun, table=True):
 
     name: str
     kind: str = "text"
-    values: list[str] = _json(list)
+    values: list[str] = json_of(list)
     definition: str = ""
     position: int = 0
 
@@ -210,17 +187,17 @@ class Coding(Noun, table=True):
     MAPS: ClassVar[frozenset[str]] = frozenset({"qualifiers"})
     NEVER_DISPUTED: ClassVar[frozenset[str]] = frozenset({"made_under"})
 
-    document_id: UUID = _key("document.id")
-    code_id: UUID = _key("code.id")
-    coder_id: UUID = _key("coder.id")
+    document_id: UUID = reference("document.id")
+    code_id: UUID = reference("code.id")
+    coder_id: UUID = reference("coder.id")
     round: int = 1
-    text_hash: bytes = _hash("text.hash")
+    text_hash: bytes = hash_of("text.hash")
     start: int | None = None
     end: int | None = None
     memo: str = ""
-    qualifiers: dict[str, Any] = _json(dict)
-    made_under: UUID | None = _key("codebook_version.id", nullable=True)
-    confirmed_under: UUID | None = _key("codebook_version.id", nullable=True)
+    qualifiers: dict[str, Any] = json_of(dict)
+    made_under: UUID | None = reference("codebook_version.id", nullable=True)
+    confirmed_under: UUID | None = reference("codebook_version.id", nullable=True)
 
 
 class Assignment(Noun, table=True):
@@ -233,8 +210,8 @@ class Assignment(Noun, table=True):
     )  # fmt: skip
     NEVER_DISPUTED: ClassVar[frozenset[str]] = frozenset({"position", "started_at", "finished_at", "disclosed_at"})
 
-    document_id: UUID = _key("document.id")
-    coder_id: UUID = _key("coder.id")
+    document_id: UUID = reference("document.id")
+    coder_id: UUID = reference("coder.id")
     round: int = 1
     purpose: str = "main"
     position: int = 0
@@ -248,8 +225,8 @@ class Unit(Noun, table=True):
 
     FIELDS: ClassVar[tuple[str, ...]] = ("document_id", "text_hash", "start", "end", "layer")
 
-    document_id: UUID = _key("document.id", index=True)
-    text_hash: bytes = _hash("text.hash")
+    document_id: UUID = reference("document.id", index=True)
+    text_hash: bytes = hash_of("text.hash")
     start: int
     end: int
     layer: str = ""
@@ -261,10 +238,10 @@ class Answer(Noun, table=True):
     __table_args__ = (Index("answer_by_document", "document_id"),)
     FIELDS: ClassVar[tuple[str, ...]] = ("document_id", "coder_id", "round", "text_hash", "start", "end", "layer")
 
-    document_id: UUID = _key("document.id")
-    coder_id: UUID = _key("coder.id")
+    document_id: UUID = reference("document.id")
+    coder_id: UUID = reference("coder.id")
     round: int = 1
-    text_hash: bytes = _hash("text.hash")
+    text_hash: bytes = hash_of("text.hash")
     start: int
     end: int
     layer: str = ""
@@ -284,13 +261,13 @@ class Memo(Noun, table=True):
 
     owner_kind: str = "study"
     owner_id: UUID | None = Field(default=None, sa_column=Column(Guid, nullable=True, index=True))
-    author_id: UUID | None = _key("coder.id", nullable=True)
+    author_id: UUID | None = reference("coder.id", nullable=True)
     title: str = ""
     text: str = ""
     state: str = ""
     answer: str = ""
-    answered_by: UUID | None = _key("coder.id", nullable=True)
-    text_hash: bytes | None = _hash("text.hash", nullable=True)
+    answered_by: UUID | None = reference("coder.id", nullable=True)
+    text_hash: bytes | None = hash_of("text.hash", nullable=True)
     start: int | None = None
     end: int | None = None
 
@@ -303,7 +280,7 @@ class Variable(Noun, table=True):
 
     name: str
     kind: str = "text"
-    values: list[str] = _json(list)
+    values: list[str] = json_of(list)
     owner: str = "document"
     position: int = 0
 
@@ -316,7 +293,7 @@ class Case(Noun, table=True):
     MAPS: ClassVar[frozenset[str]] = frozenset({"variables"})
 
     name: str
-    variables: dict[str, str] = _json(dict)
+    variables: dict[str, str] = json_of(dict)
 
 
 class DocumentSet(Noun, table=True):
@@ -333,9 +310,9 @@ class Membership(Noun, table=True):
 
     FIELDS: ClassVar[tuple[str, ...]] = ("document_id", "set_id", "case_id")
 
-    document_id: UUID = _key("document.id", index=True)
-    set_id: UUID | None = _key("document_set.id", nullable=True)
-    case_id: UUID | None = _key("study_case.id", nullable=True)
+    document_id: UUID = reference("document.id", index=True)
+    set_id: UUID | None = reference("document_set.id", nullable=True)
+    case_id: UUID | None = reference("study_case.id", nullable=True)
 
 
 class Decision(Noun, table=True):
@@ -346,15 +323,15 @@ class Decision(Noun, table=True):
         "how",
     )  # fmt: skip
 
-    document_id: UUID = _key("document.id", index=True)
-    text_hash: bytes = _hash("text.hash")
+    document_id: UUID = reference("document.id", index=True)
+    text_hash: bytes = hash_of("text.hash")
     start: int | None = None
     end: int | None = None
-    code_id: UUID | None = _key("code.id", nullable=True)
-    judged: list[str] = _json(list)
-    result: list[Any] = _json(list)
+    code_id: UUID | None = reference("code.id", nullable=True)
+    judged: list[str] = json_of(list)
+    result: list[Any] = json_of(list)
     reason: str = ""
-    decider_id: UUID | None = _key("coder.id", nullable=True)
+    decider_id: UUID | None = reference("coder.id", nullable=True)
     how: str = ""
 
 
