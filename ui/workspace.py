@@ -29,8 +29,8 @@ _AFTER_PAINT = 20  # ms until lists follow an act: the desk paints first
 class Workspace(QObject):
     """Holds the project. Operations go in, changes come out, one signal after each.
 
-    opened(), closed(). doing(str): an operation of this module of the core is about to write. changed(Change): something
-    was written; followed(Change): the same a moment later, for lists that the desk does not wait for.
+    opened(), closed(). doing(str): an operation of this module of the core is about to write. changed(Change):
+    something was written; followed(Change): the same a moment later, for lists that the desk does not wait for.
     failed(CoderError): a researcher can mend it.
     coder_changed(): somebody else codes now. state_changed(): undo depth and what else the status bar shows.
     said(str): what just succeeded.
