@@ -98,6 +98,8 @@ def edit_code(session: Recording, *, code_id: UUID, **fields: Any) -> None:
     """Changes fields of a code (any of EDITABLE). Raises CodingError if a sibling bears the new name."""
     code = living_code(session, code_id)
     _check_authority(session, code)
+    if session.in_package and fields.get("state", code.state) != code.state:
+        raise CodingError("Whether a proposed code is taken is said by the lead.", "Ask the lead about it.")
     _check_fields(fields)
     _check_key(session, code, str(fields.get("key", "")))
     if "name" in fields:

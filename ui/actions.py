@@ -79,7 +79,7 @@ ACTS = (
     Act("next_open_unit", "code", _(C, "Next unit that waits"), (), "", ("units",), "."),
     Act("none_applies", "code", _(C, "No code applies to this unit"), (), "", ("units", "write"), "-"),
     Act("add_code", "code", _(C, "Add a code"), ("Ctrl+Shift+N",), "add", ("write",), gap=True),
-    Act("edit_code", "code", _(C, "Edit the code in focus"), ("Ctrl+E",), "edit", ("lead",)),
+    Act("edit_code", "code", _(C, "Edit the code in focus"), ("Ctrl+E",), "edit", ("write",)),
     Act("units", "code", _(C, "Fixed units…"), (), "", ("open",)),
     Act("qualifiers", "code", _(C, "Qualifiers and evidence scale…"), (), "sliders", ("open",)),
     Act("add_coder", "team", _(C, "Add a coder…"), (), "coder", ("lead",)),

@@ -260,7 +260,9 @@ class Room(QObject):
         if code is not None:
             self.definition.show_code(code)
         self.panes.raise_("definition")
-        self.definition.edit()
+        if not self.definition.edit():
+            words = self.tr("In a coder package the codebook is the lead’s. A code that you propose can be changed.")
+            self.window.line.say(words)
 
     def _show_others(self, shown: bool) -> None:
         self.independence.want(shown)

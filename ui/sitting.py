@@ -73,6 +73,8 @@ class Sitting(QObject):
         if w.writable:
             project = w.project
             window.tasks.run(self.tr("Keeping a copy"), lambda _tick: project.keep_daily_copy(), lambda _: None)
+        for pane in ("bring", "hand_out", "merge"):
+            self._room.panes.need(pane, w.writable and not w.is_package)
         if self._room.people.recognise():
             self.enter()
         else:

@@ -53,6 +53,14 @@ def test_a_new_code_is_a_proposal_that_is_told_when_it_comes_home(package):
         assert states["Rumour"] == "proposed"
 
 
+def test_whether_a_proposal_is_taken_is_not_said_in_the_package(package):
+    with Project.open(package[1]) as project:
+        new = project.do(add_code, name="Rumour").value
+        with pytest.raises(CodingError, match="said by the lead"):
+            project.do(edit_code, code_id=new, state="open")
+        assert {row.name: row.state for row in project.ask(code_tree)}["Rumour"] == "proposed"
+
+
 def test_undo_does_not_reach_what_came_with_the_package(package):
     with Project.open(package[1]) as project:
         assert project.undo_depth == 0

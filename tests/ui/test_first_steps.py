@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCommandLinkButton, QFileDialog, QLabel
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from coder.data import data_dir
-from coder.merging.package import hand_out
-from coder.project import Project
 from tests.ui.conftest import Study
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -112,32 +109,3 @@ def test_a_button_out_of_use_leaves_the_keys_in_its_pane(window: MainWindow) -> 
     field = QApplication.focusWidget()
     assert field is not None
     assert panel.isAncestorOf(field)
-
-
-@pytest.fixture
-def package(study: Study) -> Path:
-    """Boris's package of the study."""
-    path = study.path.with_name("boris.intercoder")
-    with Project.open(study.path) as project:
-        hand_out(project, path, coder_id=study.boris)
-    return path
-
-
-def test_somebody_else_reads_a_package_and_changes_nothing(open_window: Opens, package: Path) -> None:
-    window = open_window(package)
-    room = window.room
-    assert room is not None
-    buttons = window.pages.currentWidget().findChildren(QCommandLinkButton)
-    next(b for b in buttons if b.text() == "Somebody else").click()
-    assert window.pages.currentWidget() is room.reading_page
-    assert not window.workspace.writable
-    assert "only reading" in window.line.findChildren(QLabel)[0].text()
-
-
-def test_a_project_closed_before_it_was_said_who_codes_leaves_no_pane(open_window: Opens, package: Path) -> None:
-    window = open_window(package)
-    room = window.room
-    assert room is not None
-    room.sitting.close_project()
-    assert window.pages.currentWidget() is window.start
-    assert not any(room.panes.visible(name) for name in room.panes._docks)

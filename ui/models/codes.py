@@ -26,7 +26,7 @@ class CodesModel(QStandardItemModel):
         self._rename = rename
         self._items: dict[UUID, QStandardItem] = {}
         self._shape: list[tuple[UUID, UUID | None]] = []
-        self.editable = True
+        self.editable, self.proposals_editable = True, False
         self._title()
 
     def _title(self) -> None:
@@ -87,7 +87,8 @@ class CodesModel(QStandardItemModel):
             cell = above.child(first.row(), column)
             cell.setText(text)
             cell.setData(row, ROW)
-            cell.setEditable(column == NAME and self.editable)
+            may = self.editable or (self.proposals_editable and row.state == "proposed")
+            cell.setEditable(column == NAME and may)
             cell.setToolTip(" › ".join(row.path) if column == NAME else "")
             if column in (HERE, ALL):
                 cell.setData(here if column == HERE else everywhere, SORT)

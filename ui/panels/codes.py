@@ -136,12 +136,16 @@ class CodesPanel(QWidget):
     def may_edit(self) -> bool:
         return self._workspace.writable and not self._workspace.is_package
 
+    def may_change(self, row: CodeRow | None) -> bool:
+        """The lead changes every code; in a package, a coder what they propose."""
+        return row is not None and (self.may_edit or (self._workspace.writable and row.state == "proposed"))
+
     def refresh(self) -> None:
         """Asks again; folds and the current code stay."""
         folded = self._folded()
         current = row.id if (row := self.tree.current_row()) else None
         self._rows = self._workspace.ask(code_tree, self._document) if self._workspace.is_open else []
-        self._model.editable = self.may_edit
+        self._model.editable, self._model.proposals_editable = self.may_edit, self._workspace.writable
         self.tree.setDragEnabled(self._workspace.writable)
         self.tree.may_move = self.may_edit
         self._add.setEnabled(self._workspace.writable)
@@ -211,17 +215,16 @@ class CodesPanel(QWidget):
             self._filter.clear()
             self.refresh()  # what is named or moved next stands where it stands now
             self.show_code(done.value)
-            if self.may_edit:
-                self.tree.setFocus()
-                self.tree.edit(self._index(done.value))
+            self.tree.setFocus()
+            self.tree.edit(self._index(done.value))
 
     def rename(self) -> None:
-        if self.tree.currentIndex().isValid() and self.may_edit:
+        if self.may_change(self.tree.current_row()):
             self.tree.edit(self.tree.currentIndex().siblingAtColumn(NAME))
 
     def remove(self) -> None:
         row = self.tree.current_row()
-        if row is None or not self.may_edit:
+        if row is None or not self.may_change(row):
             return
         done = self._workspace.do(remove_code, code_id=row.id)
         if done is not None:
@@ -338,25 +341,24 @@ class CodesPanel(QWidget):
             menu.addAction(icon("add"), self.tr("Add a code")).triggered.connect(self.add)
             if row is not None:
                 menu.addAction(self.tr("Add a sub-code")).triggered.connect(self.add_below)
-        if row is not None and self.may_edit:
+        if row is not None and self.may_change(row):
             menu.addAction(icon("edit"), self.tr("Rename\tF2")).triggered.connect(self.rename)
             definition = menu.addAction(icon("codebook"), self.tr("Edit the definition…"))
             definition.triggered.connect(lambda: self.edit_wanted.emit(row.id))
             self._colors(menu.addMenu(icon("color"), self.tr("Colour")), row)
-            menu.addSeparator()
-            menu.addAction(icon("up"), self.tr("Move up\tAlt+Up")).triggered.connect(
-                partial(self._step, row, Qt.Key.Key_Up)
-            )
-            menu.addAction(icon("down"), self.tr("Move down\tAlt+Down")).triggered.connect(
-                partial(self._step, row, Qt.Key.Key_Down)
-            )
-            self._about_others(menu, row)
+            if self.may_edit:
+                self._about_others(menu, row)
             menu.addSeparator()
             menu.addAction(icon("remove"), self._removal_said(row)).triggered.connect(self.remove)
         return menu
 
     def _about_others(self, menu: QMenu, row: CodeRow) -> None:
-        """Merging, taking apart, retiring."""
+        """Moving, merging, taking apart, retiring."""
+        menu.addSeparator()
+        up = menu.addAction(self._theme.icon("up"), self.tr("Move up\tAlt+Up"))
+        up.triggered.connect(partial(self._step, row, Qt.Key.Key_Up))
+        down = menu.addAction(self._theme.icon("down"), self.tr("Move down\tAlt+Down"))
+        down.triggered.connect(partial(self._step, row, Qt.Key.Key_Down))
         menu.addSeparator()
         merge = menu.addAction(self._theme.icon("merge"), self.tr("Merge into another code…"))
         merge.triggered.connect(partial(self._ask_merge, row))

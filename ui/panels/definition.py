@@ -101,8 +101,7 @@ class DefinitionPanel(QWidget):
     def refresh(self) -> None:
         rows = self._workspace.ask(code_tree, counts=False) if self._workspace.is_open and self._code else []
         self._row = next((row for row in rows if row.id == self._code), None)
-        may = self._row is not None and self._workspace.writable and not self._workspace.is_package
-        self._edit.setVisible(may)
+        self._edit.setVisible(self._may_edit)
         self._merged = [code.name for code in self._workspace.ask(merged_into, self._row.id)] if self._row else []
         self._write()
 
@@ -191,12 +190,20 @@ class DefinitionPanel(QWidget):
 
     # editing
 
-    def edit(self) -> None:
-        """Opens the form on the code that is shown."""
-        if self._row is not None and self._workspace.writable and not self._workspace.is_package:
-            self._form.load(self._row)
-            self._pages.setCurrentWidget(self._form)
-            self._form.setFocus()
+    @property
+    def _may_edit(self) -> bool:
+        """The lead changes every code; in a package, a coder what they propose."""
+        w, row = self._workspace, self._row
+        return row is not None and w.writable and (not w.is_package or row.state == "proposed")
+
+    def edit(self) -> bool:
+        """Opens the form on the code that is shown; False for one that may not be changed here."""
+        if self._row is None or not self._may_edit:
+            return self._row is None
+        self._form.load(self._row, leads=not self._workspace.is_package)
+        self._pages.setCurrentWidget(self._form)
+        self._form.setFocus()
+        return True
 
     @property
     def editing(self) -> bool:
@@ -277,7 +284,7 @@ class CodeForm(QScrollArea):
         self.setWidget(page)
         self.setFocusProxy(self._texts["definition"])
 
-    def load(self, row: CodeRow) -> None:
+    def load(self, row: CodeRow, *, leads: bool) -> None:
         self._name.setText(row.name)
         self._key.setText(row.key)
         for name, box in self._texts.items():
@@ -285,6 +292,7 @@ class CodeForm(QScrollArea):
             box.setPlainText("\n".join(value) if name == "examples" else value)
         self._scope.setCurrentIndex(self._scope.findData(row.scope))
         self._state.setCurrentIndex(self._state.findData(row.state))
+        self._state.setEnabled(leads)
         self._exclusive.setChecked(row.exclusive)
 
     def _send(self) -> None:
