@@ -69,17 +69,35 @@ class Preview(QWidget):
         step = round(self._theme.step(self.font()))
         self.goes_for = QLabel()
         self.goes_for.setWordWrap(True)
-        self.remarks = QLabel()
-        self.remarks.setTextFormat(Qt.TextFormat.PlainText)
-        self.remarks.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.remarks.setWordWrap(True)
+        self.remarks, self.unmatched = _told(), _told()
+        self.unmatched.hide()
+        self._build_boxes()
+        self._build_choices()
+        giving = self._build_variables(step)
+        self.text = FirstLines()
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.tr("First lines"))
+        self.text.setFont(self._theme.reading_font())
+        layout = QVBoxLayout(self._build_area())
+        layout.setContentsMargins(step * 3, 0, step, 0)
+        layout.setSpacing(step * 2)
+        layout.addWidget(self.remarks)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self.goes_for)
+        layout.addLayout(self.choices)
+        layout.addWidget(self.table)
+        layout.addLayout(giving)
+        layout.addWidget(self.unmatched)
+
+    def _build_boxes(self) -> None:
+        """The choices that there may be for a file."""
         self.encoding, self.page, self.running = QComboBox(), QComboBox(), QComboBox()
         self.text_column, self.key_column = QComboBox(), QComboBox()
-        for box in (self.text_column, self.key_column):
+        self.ocr, self.version = QComboBox(), QComboBox()
+        for box in (self.text_column, self.key_column, self.encoding, self.ocr):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.encoding.setEditable(True)
-        self.encoding.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.encoding.addItem(self.tr("as found"), None)
         for name in _ENCODINGS:
             self.encoding.addItem(name, name)
@@ -87,15 +105,6 @@ class Preview(QWidget):
         self.page.addItem(self.tr("all that stands on the page"), "whole")
         self.running.addItem(self.tr("kept"), "keep")
         self.running.addItem(self.tr("left out"), "drop")
-        self.ocr = QComboBox()
-        self.ocr.setEditable(True)
-        self.ocr.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.ocr_help = QLabel(
-            self.tr("This needs the program Tesseract, which is not on this machine: "
-                    "install tesseract-ocr with the language of the pages.")
-        )  # fmt: skip
-        self.ocr_help.setWordWrap(True)
-        self.version = QComboBox()
         self.version.addItem(self.tr("its own document"), False)
         self.version.addItem(self.tr("a new version"), True)
         self.boxes = {
@@ -105,6 +114,14 @@ class Preview(QWidget):
         for box in (*self.boxes.values(), self.version):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(14)
+
+    def _build_choices(self) -> None:
+        """The boxes with their names, one under the other."""
+        self.ocr_help = QLabel(
+            self.tr("This needs the program Tesseract, which is not on this machine: "
+                    "install tesseract-ocr with the language of the pages.")
+        )  # fmt: skip
+        self.ocr_help.setWordWrap(True)
         self.choices = QFormLayout()
         self.choices.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.choices.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
@@ -117,6 +134,9 @@ class Preview(QWidget):
         self.choices.addRow("", self.ocr_help)
         self.choices.addRow(self.tr("Column of te&xts"), self.text_column)
         self.choices.addRow(self.tr("Column of &keys"), self.key_column)
+
+    def _build_variables(self, step: int) -> QHBoxLayout:
+        """The table of variables; returns the line that gives the chosen sources one more."""
         self.variables = TableModel(
             [
                 Column(self.tr("Variable"), lambda pair: pair[0]),
@@ -128,28 +148,19 @@ class Preview(QWidget):
         self.table.setAccessibleName(self.tr("Variables"))
         self.table.setMaximumHeight(self.fontMetrics().height() * 5)
         self.variable, self.value = QLineEdit(), QLineEdit()
-        self.variable.setPlaceholderText(self.tr("Variable"))
-        self.value.setPlaceholderText(self.tr("Value"))
-        self.variable.setAccessibleName(self.tr("Variable"))
-        self.value.setAccessibleName(self.tr("Value"))
         self.give = QPushButton(self.tr("Set"))
         giving = QHBoxLayout()
         giving.setSpacing(step)
-        for line in (self.variable, self.value):
+        for line, words in ((self.variable, self.tr("Variable")), (self.value, self.tr("Value"))):
+            line.setPlaceholderText(words)
+            line.setAccessibleName(words)
             line.setMinimumWidth(self.fontMetrics().averageCharWidth() * 10)
-        for widget in (self.variable, self.value, self.give):
-            giving.addWidget(widget)
-        self.text = FirstLines()
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.tr("First lines"))
-        self.text.setFont(self._theme.reading_font())
-        self.unmatched = QLabel()
-        self.unmatched.setTextFormat(Qt.TextFormat.PlainText)
-        self.unmatched.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.unmatched.setWordWrap(True)
-        self.unmatched.hide()
-        # a low pane scrolls: squeezed, a box would show half a line
+            giving.addWidget(line)
+        giving.addWidget(self.give)
+        return giving
+
+    def _build_area(self) -> QWidget:
+        """What a low pane scrolls: squeezed, a box would show half a line."""
         inside = QWidget()
         area = self._area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -160,16 +171,7 @@ class Preview(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(area)
-        layout = QVBoxLayout(inside)
-        layout.setContentsMargins(step * 3, 0, step, 0)
-        layout.setSpacing(step * 2)
-        layout.addWidget(self.remarks)
-        layout.addWidget(self.text, 1)
-        layout.addWidget(self.goes_for)
-        layout.addLayout(self.choices)
-        layout.addWidget(self.table)
-        layout.addLayout(giving)
-        layout.addWidget(self.unmatched)
+        return inside
 
     def _connect(self) -> None:
         for choice, box in self.boxes.items():
@@ -294,3 +296,12 @@ def first_lines(row: Row) -> str:
     else:
         text = f"{in_words(row.failed.why)}\n{in_words(row.failed.advice)}" if row.failed else ""
     return f"{text[:FIRST].rstrip()}…" if len(text) > FIRST else text
+
+
+def _told() -> QLabel:
+    """Words that may be selected, over as many lines as they need."""
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    return label
