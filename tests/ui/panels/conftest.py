@@ -19,6 +19,8 @@ from coder.documents import living_documents
 from coder.project import Project
 from coder.spans import Span
 from tests.coder.world import TEXT, copy_of, study
+from tests.ui.panels.agreement_pane import settle
+from ui.panels.agreement import AgreementPanel
 from ui.tasks import Tasks
 from ui.theme import Theme
 from ui.workspace import Workspace
@@ -106,3 +108,18 @@ def apart(path: Path, tmp_path: Path) -> tuple[Path, Path, Path]:
             code_words(project, name, "Funding", "pays 😀 each recruit.")
         files.append(file)
     return path, files[0], files[1]
+
+
+@pytest.fixture
+def opened(
+    qtbot: QtBot, workspace: Workspace, tasks: Tasks, theme: Theme, shown: Callable
+) -> Callable[[Path], AgreementPanel]:
+    """The agreement pane on a project, its figures there."""
+
+    def make(path: Path) -> AgreementPanel:
+        panel = shown(AgreementPanel(workspace, tasks, theme))
+        workspace.open(path)
+        settle(qtbot, panel)
+        return panel
+
+    return make

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 
 from coder.project import Project
 from coder.reliability.kept import how_drawn, kept_settings
-from tests.ui.panels.test_agreement import opened, settle  # noqa: F401  the pane on a project
+from tests.ui.panels.agreement_pane import settle
 
 
-def test_what_is_typed_on_the_sample_is_kept_and_comes_back(qtbot, opened, coded):  # noqa: F811
+def test_what_is_typed_on_the_sample_is_kept_and_comes_back(qtbot, opened, coded):
     panel = opened(coded)
     qtbot.mouseClick(panel.controls.counting, Qt.MouseButton.LeftButton)
     panel.controls.drawn.setFocus()
@@ -24,7 +24,7 @@ def test_what_is_typed_on_the_sample_is_kept_and_comes_back(qtbot, opened, coded
     assert panel.controls.drawn.text() == ""
 
 
-def test_a_stratum_is_chosen_by_key_and_remembered(qtbot, opened, coded):  # noqa: F811
+def test_a_stratum_is_chosen_by_key_and_remembered(qtbot, opened, coded):
     panel = opened(coded)
     qtbot.mouseClick(panel.controls.counting, Qt.MouseButton.LeftButton)
     box = panel.controls.strata
