@@ -37,7 +37,7 @@ class People(QObject):
         """Acts as the person this window's user was last time, or bears the name of. False: it must be asked."""
         if not self._workspace.writable or not self._settings.flag("ask_who"):
             return True
-        kept = self._settings.coder_in(self._workspace.study)
+        kept = self._settings.coder_in(self._where())
         there = self.everybody()
         package = self._workspace.project.package_coder
         if package is not None:
@@ -49,9 +49,14 @@ class People(QObject):
         self._act_as(known[0].id)
         return True
 
+    def _where(self) -> str:
+        """Where the answer goes for: who opens somebody's package is that coder in it, and themselves in the study."""
+        study, package = self._workspace.study, self._workspace.project.package_coder
+        return study if package is None else f"{study}-{package.hex}"
+
     def be(self, coder: UUID) -> None:
         """This person sits here, now and next time."""
-        self._settings.be_coder_in(self._workspace.study, coder.hex)
+        self._settings.be_coder_in(self._where(), coder.hex)
         self._act_as(coder)
         self.settled.emit()
 

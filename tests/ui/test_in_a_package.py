@@ -90,3 +90,8 @@ def test_a_code_of_the_lead_is_not_opened_for_editing_and_this_is_said(room: Roo
     room._edit_code(study.codes["Funding"])
     assert not room.definition.editing
     assert "codebook is the lead’s" in room.window.line.findChildren(QLabel)[1].text()
+
+
+def test_who_looked_into_a_package_is_still_themselves_in_the_study(room: Room, study: Study) -> None:
+    room.sitting.open(study.path)
+    assert room.people.name() == "Ana"
