@@ -1,6 +1,7 @@
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
-from ui.widgets.later import Later
+from ui.widgets.later import Later, WhenSeen
 
 
 class Dear:
@@ -53,3 +54,25 @@ def test_another_document_is_followed_after_the_desk_has_painted(qtbot):
     later.after_paint()
     assert cheap.calls == 0
     qtbot.waitUntil(lambda: cheap.calls == 1)
+
+
+def test_a_hidden_pane_is_filled_when_it_is_seen_and_not_again_for_nothing(qtbot):
+    pane, filled = QWidget(), []
+    qtbot.addWidget(pane)
+
+    def fill() -> None:
+        if not seen.waits():
+            filled.append(pane.isVisible())
+
+    seen = WhenSeen(fill, pane)
+    fill()
+    assert filled == []
+    pane.show()
+    assert filled == [True]
+    pane.hide()
+    pane.show()
+    assert filled == [True]
+    pane.hide()
+    fill()
+    pane.show()
+    assert filled == [True, True]

@@ -8,7 +8,7 @@ from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from coder.memos import Note, all_memos, edit_memo, in_one_line, link_words, rem
 from coder.models import Assignment, Code, Coder, Coding, Document, Memo
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
+from ui.widgets.later import WhenSeen
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.memo_form import Focus, MemoForm, memo_html
 from ui.widgets.pages import plain_text
@@ -50,7 +51,7 @@ class NotebookPanel(QWidget):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self._workspace, self._theme, self._in_focus = workspace, theme, in_focus
-        self._stale = True
+        self._seen = WhenSeen(self.refresh, self)
         self._note: Note | None = None  # the one shown, or being changed
         self._new: Focus | None = None  # what a new memo is to be on
         self._shown_after: UUID | None = None
@@ -176,24 +177,17 @@ class NotebookPanel(QWidget):
         self._pages.setCurrentIndex(0)
         self.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def _on_changed(self, change: object) -> None:
         if change.touches(Memo):  # type: ignore[attr-defined]
             self.refresh()
         elif change.touches(Coding, Code, Document, Coder, Assignment):  # type: ignore[attr-defined]
-            self._stale = True
+            self._seen.stale = True
             self._calm.start()
 
     def refresh(self) -> None:
         """Asks again; a hidden notebook waits until it is seen."""
-        if self._workspace.is_open and not self.isVisible():
-            self._stale = True
+        if self._workspace.is_open and self._seen.waits():
             return
-        self._stale = False
         w = self._workspace
         notes: list[Note] = w.ask(all_memos, reader=w.coder_id) if w.is_open else []
         self._model.replace(notes)

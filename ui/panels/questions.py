@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -30,7 +30,7 @@ from coder.asking import (
 from coder.models import Assignment, Code, Coder, Coding, Document, Memo
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
-from ui.widgets.later import Later
+from ui.widgets.later import Later, WhenSeen
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -45,7 +45,7 @@ class QuestionsPanel(QWidget):
         super().__init__(parent)
         self._workspace, self._theme = workspace, theme
         self._shown: Question | None = None
-        self._stale = True
+        self._seen = WhenSeen(self.refresh, self)
         self._build()
         self._later = Later(self.refresh, self)
         self._connect()
@@ -148,11 +148,6 @@ class QuestionsPanel(QWidget):
         self._shown = None
         self.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def _on_changed(self, change: object) -> None:
         if change.touches(Memo):  # type: ignore[attr-defined]
             self.refresh()
@@ -161,10 +156,8 @@ class QuestionsPanel(QWidget):
 
     def refresh(self) -> None:
         """Asks again; a hidden list waits until it is seen. What is being typed stays."""
-        if self._workspace.is_open and not self.isVisible():
-            self._stale = True
+        if self._workspace.is_open and self._seen.waits():
             return
-        self._stale = False
         w = self._workspace
         rows: Sequence[Question] = w.ask(questions, reader=w.coder_id) if w.is_open else []
         self._model.replace(rows)
@@ -177,7 +170,7 @@ class QuestionsPanel(QWidget):
 
     def reach(self, question: UUID) -> None:
         """Puts a question into sight, its words open."""
-        if self._stale:
+        if self._seen.stale:
             self.refresh()
         found = next((q for q in self._model.rows if q.id == question), None)
         if found is not None:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Theme
 from ui.widgets.kinds_editor import Kinded, KindsEditor, Saying
+from ui.widgets.later import WhenSeen
 from ui.workspace import Workspace
 
 
@@ -43,7 +43,7 @@ class KindsPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._work = workspace, work
-        self._stale = True
+        self._seen = WhenSeen(self.refresh, self)
         self.editor = KindsEditor(saying, theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -57,18 +57,11 @@ class KindsPanel(QWidget):
         workspace.opened.connect(self.refresh)
         workspace.closed.connect(self.refresh)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     def refresh(self) -> None:
         """Asks again; a hidden pane waits until it is seen."""
         opened = self._workspace.is_open
-        if opened and not self.isVisible():
-            self._stale = True
+        if opened and self._seen.waits():
             return
-        self._stale = False
         things = self._work.things() if opened else []
         self.editor.show_things(things, may_edit=self._workspace.writable and not self._workspace.is_package)
 
@@ -104,4 +97,4 @@ class KindsPanel(QWidget):
         if change.touches(*self._work.followed):  # type: ignore[attr-defined]
             self.refresh()
         elif change.touches(*self._work.counted):  # type: ignore[attr-defined]
-            self._stale = True
+            self._seen.stale = True

@@ -1,11 +1,12 @@
-"""Following the work a moment later: at once while that costs nothing that is felt, else in a pause."""
+"""Following the work later: in a pause where it costs what is felt, and when it is seen where a pane is hidden."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 _FELT = 30.0  # ms that a list may take between two keys
 _PAUSE = 10  # times what it took last
@@ -43,3 +44,23 @@ class Later(QTimer):
         began = self._clock()
         self._call()
         self._took = (self._clock() - began) * 1000.0
+
+
+class WhenSeen(QObject):
+    """Has a pane filled when it is seen, if it was hidden when there was something to fill in."""
+
+    def __init__(self, fill: Callable[[], object], pane: QWidget) -> None:
+        super().__init__(pane)
+        self._fill, self._pane = fill, pane
+        self.stale = True
+        pane.installEventFilter(self)
+
+    def waits(self) -> bool:
+        """Asked before filling: does it wait, since nobody sees the pane?"""
+        self.stale = not self._pane.isVisible()
+        return self.stale
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and self.stale:
+            self._fill()
+        return False
