@@ -164,9 +164,10 @@ def coder_named(session: Session, name: str) -> UUID:
     wanted = same_name(name)
     names = coder_names(session)
     resolved = resolve_coders(session)
-    found = {resolved[i] for i, shown in names.items() if same_name(shown) == wanted}
+    living = set(session.exec(select(Coder.id).where(col(Coder.lives))))
+    found = {resolved[i] for i, shown in names.items() if same_name(shown) == wanted} & living
     if len(found) != 1:
-        there = ", ".join(sorted({names[i] for i in names if resolved[i] == i})) or "nobody"
+        there = ", ".join(sorted({names[i] for i in living if resolved[i] == i})) or "nobody"
         raise UnknownThing(
             sentence("There is no coder “{name}” in this project.", name=name),
             sentence("It knows: {there}.", there=there),

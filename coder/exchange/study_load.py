@@ -79,6 +79,7 @@ class _Loading:
         self._codings()
         self._assigned()
         bring_loose(self.session, self.file.loose, self, self.loaded.warnings)
+        self.loaded.tell_gone(self.session)
         return self.loaded
 
     def coder(self, reference: str) -> UUID:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from sqlmodel import col, select
+
 from coder.coders import coder_names, numbered, resolve_coders
 from coder.errors import ExchangeError
 from coder.exchange.study_entry import is_uuid
@@ -30,6 +32,7 @@ class Loaded:
     same: Counter[str] = field(default_factory=Counter)
     warnings: list[str] = field(default_factory=list)
     mapped: set[str] = field(default_factory=set)
+    _gone: list[tuple[Noun, str, str]] = field(default_factory=list)
 
     def __iadd__(self, other: Loaded) -> Loaded:
         self.added += other.added
@@ -41,13 +44,30 @@ class Loaded:
     def told(self, there: Noun, kind: str, name: str, differs: bool) -> None:
         """Says of something that is here already that it was removed, or is otherwise here."""
         if not there.lives:
-            self.warnings.append(
-                sentence("The {kind} “{name}” was removed here since; it was not made anew.", kind=kind, name=name)
-            )
+            self._gone.append((there, kind, name))
         elif differs:
             self.warnings.append(
                 sentence("The {kind} “{name}” changed here since; it stays as it is here.", kind=kind, name=name)
             )
+
+
+    def tell_gone(self, session: Recording) -> None:
+        """Says what the file names and was removed here: whether it stays so, or something brought in needs it."""
+        session.settle()
+        for there, kind, name in self._gone:
+            session.refresh(there, ["lives"])
+            if there.lives:
+                told = sentence(
+                    "The {kind} “{name}” was removed here since; it is back, as what was brought in needs it.",
+                    kind=kind,
+                    name=name,
+                )
+            else:
+                told = sentence(
+                    "The {kind} “{name}” was removed here since; it was not made anew.", kind=kind, name=name
+                )
+            self.warnings.append(told)
+        self._gone.clear()
 
 
 class People:
@@ -120,6 +140,8 @@ class People:
         """The one living coder shown under the name."""
         resolved = resolve_coders(self.session)
         found = {resolved[i] for i, n in coder_names(self.session).items() if same_name(n) == same_name(name)}
+        living = self.session.exec(select(Coder).where(col(Coder.lives)))
+        found &= {c.id for c in living}
         return found.pop() if len(found) == 1 else None
 
     def _coder_with_id(self, new_id: UUID, name: str) -> UUID:

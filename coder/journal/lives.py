@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -47,6 +48,28 @@ def settle_lives(connection: Connection) -> set[Row]:
     for table in _MEMBERS:
         changed |= _settle_members(connection, table)
     return changed
+
+
+def leads_to(table: str, values: Mapping[str, Any]) -> set[Row]:
+    """What a row needs or belongs to. values: its fields as they are, ids as UUID."""
+    leads = {(to, values.get(column)) for column, to in (*_NEEDS.get(table, ()), *_MEMBERS.get(table, ()))}
+    if table == "memo" and values.get("owner_kind") in _OWNED_BY_MEMOS:
+        leads.add((values["owner_kind"], values.get("owner_id")))
+    return {(to, row.bytes) for to, row in leads if row is not None}
+
+
+def any_gone(connection: Connection, rows: Iterable[Row]) -> bool:
+    """Whether one of the rows does not exist by itself."""
+    by_table: dict[str, list[Id]] = {}
+    for table, row in rows:
+        by_table.setdefault(table, []).append(row)
+    return any(
+        connection.exec_driver_sql(
+            f'SELECT 1 FROM "{table}" WHERE id IN ({marks(part)}) AND NOT "exists" LIMIT 1', tuple(part)
+        ).first()
+        for table, ids in by_table.items()
+        for part in chunks(sorted(ids))
+    )
 
 
 def _gone(connection: Connection, table: str) -> set[Id]:

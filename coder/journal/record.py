@@ -17,7 +17,7 @@ from coder.identity import random_id
 from coder.journal.clock import tick
 from coder.journal.codec import birth, edit, encode, raw_value, row_kind
 from coder.journal.fold import EXISTS, fold_row
-from coder.journal.lives import settle_lives
+from coder.journal.lives import any_gone, leads_to, settle_lives
 from coder.journal.read import Row, entries_of, read_left_out
 from coder.journal.settle import TREES, keep_open_heads, upsert
 from coder.models import Noun
@@ -77,6 +77,7 @@ class Recording(Session):
         self._bulk: dict[Row, str] = {}
         self._before: dict[Row, dict[str, Any]] = {}
         self._edited: dict[Row, Noun] = {}
+        self._led_to: set[Row] = set()  # what the rows of the bulk door, and edited ones before, need or belong to
 
     @property
     def coder_id(self) -> UUID:
@@ -136,8 +137,16 @@ class Recording(Session):
             ]
             written.append((row_id.bytes, True, True, *values))
             self._bulk[kind.table, row_id.bytes] = birth(kind, given)
+            self._led_to |= leads_to(kind.table, given)
         upsert(self._door(), kind, written)
         return len(written)
+
+    def settle(self) -> None:
+        """Brings up to date what lives, where what was added or moved needs or belongs to something that is gone."""
+        self.flush()
+        rows = (*self._born.values(), *self._edited.values())
+        if any_gone(self._door(), self._led_to.union(*map(_leads_of, rows))):
+            settle_lives(self._door())
 
     def delete(self, instance: object) -> None:
         raise UnrecordedWrite("rows are removed with remove(), which the journal sees")
@@ -160,6 +169,7 @@ class Recording(Session):
                 if history.has_changes():
                     first = history.deleted[0] if history.deleted else None
                     self._before.setdefault(key, {}).setdefault(name, encode(first))
+                    self._led_to |= leads_to(key[0], {name: first})
                     self._edited[key] = row
 
     def record(self, operation: str) -> Change | None:
@@ -177,6 +187,8 @@ class Recording(Session):
         keep_open_heads(self._door(), edits)
         if self._may_move_lives(edits):
             settle_lives(self._door())
+        else:
+            self.settle()
         return change
 
     def _edits(self) -> dict[Row, str]:
@@ -236,6 +248,10 @@ class Recording(Session):
 
 def _key(row: Noun) -> Row:
     return str(type(row).__tablename__), row.id.bytes
+
+
+def _leads_of(row: Noun) -> set[Row]:
+    return leads_to(str(type(row).__tablename__), {f: getattr(row, f) for f in row.FIELDS})
 
 
 def told_rows(rows: Iterable[Row]) -> dict[str, frozenset[UUID]]:

@@ -344,3 +344,37 @@ def test_what_was_coded_in_training_is_left_out_not_taken_for_silence_even_where
     pairs = {tuple(p["coders"]): p["pooled"]["neither"] + p["pooled"]["only_second"] for p in told["pairs"]}
     assert pairs.get(("Ana", "Ben"), 0) == 0
     assert told["codes"][0]["coefficients"]["percent_pairwise"]["value"] == 1
+
+
+# -- after something was taken back -----------------------------------------------------------
+
+
+def test_what_an_import_brings_onto_things_that_were_taken_back_brings_them_back_and_says_so(run):
+    project = _made(run, "p.intercoder", _study(codings=[_coding(), _coding("Ben")]))
+    assert run("undo", project)[0] == 0
+    study = _study(codings=[_coding("Ben", start=4, end=7)], assigned=[{"document": "a.txt", "coder": "Ana"}])
+    Path("x.json").write_text(json.dumps(study), "utf-8")
+    told = _json(run, "import", project, "x.json")
+    assert _json(run, "check", project)["whole"]
+    said = {w.split("”")[0].split("“")[1]: w for w in told["warnings"] if "removed here since" in w}
+    back = {name for name, w in said.items() if "it is back" in w}
+    assert (set(said) - back, back) == ({"Ana"}, {"X", "a.txt", "Ben"})
+    info = _json(run, "info", project)
+    assert (info["documents"], info["codes"], info["codings"]) == (1, 1, 1)
+    assert {c["name"] for c in info["coders"]} == {"Ben", "Lead"}
+    assert run("undo", project)[0] == 0
+    assert _json(run, "check", project)["whole"]
+    assert _json(run, "info", project)["codings"] == 0
+
+
+def test_somebody_who_was_taken_back_is_not_known_by_their_name(run):
+    project = _made(run, "p.intercoder", _study(codings=[_coding()]))
+    assert run("undo", project)[0] == 0
+    status, _, err = run("finish", project, "--coder", "Ana")
+    assert (status, err.splitlines()) == (3, ["There is no coder “Ana” in this project.", "It knows: Lead."])
+    _made(run, "q.intercoder", _study())
+    assert run("import", project, "q.intercoder.0.json")[0] == 0
+    for _ in range(2):
+        assert run("handout", project, "--coder", "Ana", "-o", "ana.intercoder")[0] == 0
+        Path("ana.intercoder").unlink()
+    assert [c["name"] for c in _json(run, "coders", project)] == ["Ana", "Lead"]
