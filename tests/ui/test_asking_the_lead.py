@@ -10,6 +10,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from coder.asking import ask_lead, questions
+from coder.assignments import assign
+from coder.coding import add_coding
 from coder.merging.package import hand_out
 from coder.project import Project
 from coder.spans import Span
@@ -140,3 +142,22 @@ def test_in_a_package_the_answer_is_read_and_cannot_be_written(
     assert panel.answer.isReadOnly()
     assert not panel.asked.isReadOnly()
     assert panel.back.isEnabled()
+
+
+def test_that_a_question_waits_where_one_works_apart_is_told_and_not_what_it_says(
+    open_window: Callable[[Path | None], MainWindow], study: Study
+) -> None:
+    decree = study.documents["Decree.txt"]
+    with Project.open(study.path) as project:
+        project.do(assign, coder_id=project.coder_id, document_ids=[decree])
+    with Project.open(study.path, coder_id=study.boris) as project:
+        code, words = study.codes["Funding"], "The governor"
+        project.do(add_coding, document_id=decree, code_id=code, span=Span(0, 12), quote=words)
+        project.do(ask_lead, document_id=decree, span=Span(0, 12))
+    room = open_window(study.path).room
+    assert room is not None
+    room.commands["questions"].trigger()
+    panel = room.asking.panel
+    assert panel.list.proxy.rowCount() == 0
+    assert "1 more question" in panel._apart.text()
+    assert panel._apart.isVisible()

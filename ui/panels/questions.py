@@ -54,7 +54,10 @@ class QuestionsPanel(QWidget):
     def _build(self) -> None:
         tr = self.tr
         self._filter = FilterLine(self._theme, tr("Filter questions: words, names"))
-        self._count = QLabel()
+        self._count, self._apart = QLabel(), QLabel()
+        self._apart.setWordWrap(True)
+        self._apart.setContentsMargins(*[round(self._theme.step(self.font())) * 2] * 4)
+        self._apart.hide()
         self.which = QComboBox()
         self.which.setAccessibleName(tr("Which questions"))
         self.which.addItem(tr("All questions"), None)
@@ -88,6 +91,7 @@ class QuestionsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(row_of_tools(self._filter, self._count, self.which, theme=self._theme))
+        layout.addWidget(self._apart)
         layout.addWidget(split, 1)
         self.setFocusProxy(self.list)
 
@@ -162,6 +166,7 @@ class QuestionsPanel(QWidget):
         rows: Sequence[Question] = w.ask(questions, reader=w.coder_id) if w.is_open else []
         self._model.replace(rows)
         self._keep()
+        self._tell_apart(len(w.ask(questions)) - len(rows) if w.is_open else 0)
         kept = next((q for q in rows if self._shown is not None and q.id == self._shown.id), None)
         if kept != self._shown:
             self._shown = kept
@@ -178,6 +183,16 @@ class QuestionsPanel(QWidget):
             self._keep()
             self.list.select_key(question)
             self._reached(found)
+
+    def _tell_apart(self, n: int) -> None:
+        """That there are more questions, though not which: they would show what others coded."""
+        words = counted(
+            n, self.tr("1 more question is about a document on which you still work apart from the others."),
+            self.tr("%n more questions are about documents on which you still work apart from the others.", "", n),
+        )  # fmt: skip
+        how = self.tr("Look at other coders’ segments there (menu View) to read it; this is noted.")
+        self._apart.setText(f"{words} {how}")
+        self._apart.setVisible(n > 0)
 
     def _keep(self) -> None:
         wanted = self.which.currentData()
