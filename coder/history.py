@@ -52,6 +52,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "add_coding_by_new_code": ("Coded “{quote}” with the new code “{name}”", "Coded a passage with a new code"),
     "code_passages": ("Coded {codings} passages with “{code}”", "Coded passages that were found"),
     "code_passage": ("Coded “{quote}” in “{document}” with “{code}”", "Coded a passage"),
+    "exchange_codes": (
+        "Coded with “{code}” instead of {instead} (passages: {codings})", "Coded with another code instead"
+    ),
+    "code_found": ("Coded {codings} passages with “{code}”", "Coded passages that were found"),
+    "stretch_passage": ("Moved the ends of “{code}” to “{quote}”", "Moved the ends of a coded segment"),
     "cut_units": ("Cut {documents} documents into {units} fixed units, by {by}", "Cut documents into fixed units"),
     "mark_unit": ("Marked a fixed unit in “{document}”", "Marked a fixed unit"),
     "move_unit": ("Moved the ends of a fixed unit in “{document}”", "Moved the ends of a fixed unit"),

@@ -20,7 +20,7 @@ _LEADS: Mapping[str, tuple[Any, str]] = {
     "coder_id": (Coder, "same_as"),
 }
 # a coding's id is born from its place: two can only become equal by an act that moves one, or by something united
-_MOVING = ("stretch_coding", "recode", "settle_conflict")
+_MOVING = ("stretch_coding", "stretch_passage", "recode", "exchange_codes", "settle_conflict")
 
 
 def tally(session: Session, *by: str, document_id: UUID | None = None) -> dict[tuple[UUID, ...], int]:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from coder.assignments import finish
 from coder.code_keys import follow
 from coder.code_tree import CodeRow
-from coder.coding import add_coding_by_new_code, remove_codings, set_qualifier, stretch_coding
-from coder.exclusive import Coded, code_passage
+from coder.coding import add_coding_by_new_code, remove_codings, set_qualifier
+from coder.exclusive import Coded, code_passage, stretch_passage
 from coder.spans import Span
 from ui.document.desk import Desk
 from ui.document.fuzzy import CodeChoice
@@ -184,8 +184,12 @@ class Reading(OnDesk):
         self._workspace.do(remove_codings, coding_ids=segments)
 
     def _stretch(self, segment: UUID, span: Span) -> None:
-        if self._workspace.do(stretch_coding, coding_id=segment, span=span) is None:
+        done = self._workspace.do(stretch_passage, coding_id=segment, span=span)
+        if done is None:
             self.refresh()  # what stands in the file, not what was hoped
+        elif done.value:
+            words = self.tr("The ends are moved; {others} gave way there.")
+            self._workspace.said.emit(words.format(others=", ".join(f"“{name}”" for name in done.value)))
 
     def _say_value(self, digit: int) -> None:
         scale = next((q for q in self._qualifiers if q.kind == "ordered"), None)

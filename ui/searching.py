@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
 
-from coder.coding import code_passages
+from coder.exclusive import code_found
 from coder.models import Study
 from coder.search.finding import Hit
 from coder.search.lists import KeyWords, remove_word_list, save_word_list
@@ -106,10 +106,13 @@ class Searching(QObject):
     # coding
 
     def _code(self, code: UUID, passages: list[tuple[UUID, Span]]) -> None:
-        done = self._workspace.do(code_passages, code_id=code, passages=passages)
+        done = self._workspace.do(code_found, code_id=code, passages=passages)
         if done is None:
             return
-        words = counted(done.value, self.tr("Coded 1 passage."), self.tr("Coded %n passages.", "", done.value))
+        n, gave_way = done.value.made, ", ".join(f"“{name}”" for name in done.value.gave_way)
+        words = counted(n, self.tr("Coded 1 passage."), self.tr("Coded %n passages.", "", n))
+        if gave_way:
+            words += " " + self.tr("There it stands instead of {others}.").format(others=gave_way)
         self._workspace.said.emit(words)
         self._room.reading.code_used.emit(code)
         self.panel.show_hits()

@@ -73,6 +73,7 @@ class Recording(Session):
         super().__init__(bind=connection, autoflush=True, expire_on_commit=False)
         self.act = act
         self.said: dict[str, Any] = {}
+        self.told_as = ""  # an operation that turned out to be another act than it is called says which
         self._born: dict[Row, Noun] = {}
         self._bulk: dict[Row, str] = {}
         self._before: dict[Row, dict[str, Any]] = {}
@@ -183,7 +184,7 @@ class Recording(Session):
         rows |= edits
         if not rows and self.act.undoes is None:
             return None
-        change = self._write_change(operation, rows)
+        change = self._write_change(self.told_as or operation, rows)
         keep_open_heads(self._door(), edits)
         if self._may_move_lives(edits):
             settle_lives(self._door())

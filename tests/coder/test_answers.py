@@ -29,7 +29,7 @@ from coder.errors import CodingError, ExchangeError, UnknownThing
 from coder.exchange.study_file import read_exchange
 from coder.exchange.study_load import bring_study
 from coder.exchange.study_write import digest, write_study
-from coder.exclusive import code_passage, excluded_by
+from coder.exclusive import Found, code_found, code_passage, excluded_by, stretch_passage
 from coder.exporters import export
 from coder.fixed_units import cut_units, units_of
 from coder.journal.record import Change
@@ -41,9 +41,10 @@ from coder.models import Answer, Coding, Document, Memo
 from coder.project import Project
 from coder.segment_list import shown_segments
 from coder.spans import Span
+from coder.tallies import tally
 from coder.versions import correct_text
 from tests.coder.test_fixed_units import document_of
-from tests.coder.world import ids, study
+from tests.coder.world import copy_of, ids, study
 
 
 class World:
@@ -324,6 +325,43 @@ def test_within_a_unit_all_others_give_way(tones):
     assert sorted(on_text(tones)) == [("Funding", Span(0, 12)), ("Icy", unit)]
     tones.project.undo()
     assert sorted(on_text(tones)) == [("Funding", Span(0, 12)), ("Warm", Span(0, 12))]
+
+
+def test_codes_give_way_where_hits_are_coded_as_one_act(tones):
+    first = put(tones, "Warm", Span(0, 12)).value
+    put(tones, "Warm", Span(20, 24))
+    places = [(tones.document, span) for span in (Span(0, 12), Span(13, 18), Span(13, 18))]
+    done = tones.project.do(code_found, code_id=tones.codes["Icy"], passages=places)
+    assert done.value == Found(2, ("Warm",))
+    assert on_text(tones) == [("Icy", Span(0, 12)), ("Icy", Span(13, 18)), ("Warm", Span(20, 24))]
+    assert tones.project.ask(shown_segments, document_id=tones.document)[0].id == first.id
+    again = tones.project.do(code_found, code_id=tones.codes["Icy"], passages=places)
+    assert (again.value, again.change) == (Found(0, ()), None)
+    tones.project.undo()
+    assert on_text(tones) == [("Warm", Span(0, 12)), ("Warm", Span(20, 24))]
+
+
+def test_codes_give_way_where_an_end_is_moved(tones):
+    put(tones, "Warm", Span(0, 12))
+    moved = put(tones, "Cold", Span(0, 8)).value.id
+    done = tones.project.do(stretch_passage, coding_id=moved, span=Span(0, 12))
+    assert done.value == ("Warm",)
+    assert on_text(tones) == [("Cold", Span(0, 12))]
+    tones.project.undo()
+    assert sorted(on_text(tones)) == [("Cold", Span(0, 8)), ("Warm", Span(0, 12))]
+
+
+def test_segments_that_became_equal_by_giving_way_are_counted_once(tones, path, tmp_path):
+    """One file gave the passage another code, the other file coded it with that code at once."""
+    tones.project.close()
+    other = copy_of(path, tmp_path / "other.intercoder")
+    for file, names in ((path, ("Warm", "Cold")), (other, ("Cold",))):
+        with Project.open(file) as project:
+            for name in names:
+                project.do(code_passage, document_id=tones.document, code_id=tones.codes[name], span=Span(0, 12))
+    with Project.open(path) as project:
+        merge_files(project, [other])
+        assert project.ask(tally, "code_id") == {(tones.codes["Cold"],): 1}
 
 
 def test_coding_again_what_stands_changes_nothing(tones):

@@ -8,7 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coder.coding import remove_codings, stretch_coding
+from coder.coding import remove_codings
+from coder.exclusive import stretch_passage
 from coder.models import Code, Coding, Document
 from coder.spans import Span
 from coder.versions import Homeless, homeless_segments
@@ -112,7 +113,7 @@ class LostPanel(QWidget):
         """Moves the segment onto a passage of its document; says what is missing if it cannot."""
         if document != segment.document_id or span is None:
             self._workspace.said.emit(self.tr("Select in “{}” the passage that it means now.").format(segment.document))
-        elif self._workspace.do(stretch_coding, coding_id=segment.id, span=span):
+        elif self._workspace.do(stretch_passage, coding_id=segment.id, span=span):
             self._workspace.said.emit(self.tr("It stands on the new passage; Ctrl+Z takes that back."))
 
     def _remove(self) -> None:
