@@ -10,7 +10,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from coder.coders import resolve, resolve_coders
-from coder.errors import UnknownThing
+from coder.errors import CodingError, UnknownThing
 from coder.identity import same_name
 from coder.journal.record import Recording
 from coder.models import Answer, Assignment, Coding, Document, Memo, Original, Structure, Text, Variable
@@ -29,12 +29,14 @@ from coder.spans import Span
 from coder.tallies import tally
 from coder.values import checked
 
+_AT_ONCE = 500  # ids that one statement names
+
 __all__ = [
-    "Brought", "DocumentRow", "SourceLike", "add_documents", "document_named", "document_rows", "keep_original",
-    "keep_structure", "keep_text", "living_document", "living_documents", "original_of", "passage_of", "progress_of",
-    "remove_document", "remove_memos_on", "rename_document", "resolve_documents", "set_variable", "structure_of",
-    "text_at_hand", "text_by_hash", "text_lengths", "text_of", "values_of", "variable_named", "variables_by_id",
-    "variables_of",
+    "Brought", "DocumentRow", "SourceLike", "add_documents", "check_not_in_package", "document_named",
+    "document_rows", "keep_original", "keep_structure", "keep_text", "living_document", "living_documents",
+    "original_of", "passage_of", "progress_of", "remove_document", "remove_memos_on", "rename_document",
+    "resolve_documents", "set_variable", "structure_of", "text_at_hand", "text_by_hash", "text_lengths", "text_of",
+    "values_of", "variable_named", "variables_by_id", "variables_of",
 ]  # fmt: skip
 
 
@@ -57,14 +59,28 @@ class DocumentRow:
 # -- operations -------------------------------------------------------------------------------
 
 
+def check_not_in_package(session: Recording) -> None:
+    """Raises CodingError in a coder's package, whose documents are the lead's: what is done to them would come home."""
+    if session.in_package:
+        raise CodingError(
+            "In a coder's package documents and their variables are read-only.", "Ask the lead, or write a memo."
+        )
+
+
 def rename_document(session: Recording, *, document_id: UUID, name: str) -> None:
+    """Gives a document another name. Raises CodingError in a coder's package."""
+    check_not_in_package(session)
     document = living_document(session, document_id)
     session.note(name=name, before=document.name)
     document.name = " ".join(name.split()) or document.name
 
 
 def set_variable(session: Recording, *, document_id: UUID, variable_id: UUID, value: str) -> None:
-    """Writes one variable of a document; an empty value takes it away. Raises CodingError for a wrong one."""
+    """Writes one variable of a document; an empty value takes it away.
+
+    Raises CodingError for a wrong one, and in a coder's package.
+    """
+    check_not_in_package(session)
     document = living_document(session, document_id)
     variable = session.get(Variable, variable_id)
     if variable is None or not variable.lives:
@@ -76,7 +92,11 @@ def set_variable(session: Recording, *, document_id: UUID, variable_id: UUID, va
 
 
 def remove_document(session: Recording, *, document_id: UUID) -> int:
-    """Takes a document away with the codings, answers and memos on it; returns how many codings went."""
+    """Takes a document away with the codings, answers and memos on it; returns how many codings went.
+
+    Raises CodingError in a coder's package.
+    """
+    check_not_in_package(session)
     document = living_document(session, document_id)
     codings = session.exec(select(Coding).where(Coding.document_id == document_id, col(Coding.lives))).all()
     remove_memos_on(session, [document_id, *(c.id for c in codings)])
@@ -91,9 +111,10 @@ def remove_document(session: Recording, *, document_id: UUID) -> int:
 
 def remove_memos_on(session: Recording, owners: Iterable[UUID]) -> None:
     """Memos go with what they are about, when somebody takes that away."""
-    wanted = set(owners)
-    for memo in session.exec(select(Memo).where(col(Memo.lives))):
-        if memo.owner_id in wanted:
+    wanted = sorted(set(owners), key=lambda owner: owner.bytes)
+    for first in range(0, len(wanted), _AT_ONCE):
+        about = col(Memo.owner_id).in_(wanted[first : first + _AT_ONCE])
+        for memo in session.exec(select(Memo).where(about, col(Memo.lives))).all():
             session.remove(memo)
 
 

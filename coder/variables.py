@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 
 from coder.cases import sets_of
 from coder.coders import coder_names, resolve_coders
-from coder.documents import living_document, living_documents, text_lengths, variables_of
+from coder.documents import check_not_in_package, living_document, living_documents, text_lengths, variables_of
 from coder.errors import CodingError, UnknownThing
 from coder.identity import named_id, same_name
 from coder.journal.record import Recording
@@ -66,7 +66,7 @@ def add_variable(session: Recording, *, name: str, kind: str = "text", values: S
 
     Raises CodingError without a name, for an unknown kind, and in a coder's package.
     """
-    _check_authority(session)
+    check_not_in_package(session)
     name = " ".join(name.split())
     if not name:
         raise CodingError("A variable needs a name.", "Type a name, such as “region”.")
@@ -100,7 +100,7 @@ def edit_variable(
     A choice that is given no values lists those that the documents have. Raises CodingError for a name that another
     has, and for a kind or list that values in documents do not fit.
     """
-    _check_authority(session)
+    check_not_in_package(session)
     variable = living_variable(session, variable_id)
     if name is not None:
         name = " ".join(name.split()) or variable.name
@@ -150,7 +150,7 @@ def _values_of(session: Session, variable_id: UUID) -> list[tuple[str, str]]:
 
 def remove_variable(session: Recording, *, variable_id: UUID) -> int:
     """Takes a variable away; returns how many documents had a value, which undo brings back with it."""
-    _check_authority(session)
+    check_not_in_package(session)
     variable = living_variable(session, variable_id)
     held = len(_values_of(session, variable_id))
     session.note(name=variable.name, documents=held)
@@ -163,7 +163,7 @@ def set_cells(session: Recording, *, cells: Sequence[Cell]) -> int:
 
     Nothing is written if one of them is wrong. Raises CodingError for it, and for an empty name.
     """
-    _check_authority(session)
+    check_not_in_package(session)
     known = {v.id: v for v in variables_of(session)}
     touched: dict[UUID, Document] = {}
     changed = 0
@@ -200,13 +200,6 @@ def _set_value(document: Document, known: Mapping[UUID, Variable], cell: Cell) -
     others = {k: v for k, v in document.variables.items() if k != key}
     document.variables = others | ({key: value} if value else {})
     return True
-
-
-def _check_authority(session: Recording) -> None:
-    if session.in_package:
-        raise CodingError(
-            "In a coder's package documents and their variables are read-only.", "Ask the lead, or write a memo."
-        )
 
 
 # -- queries ----------------------------------------------------------------------------------

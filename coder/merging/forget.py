@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 
 from coder.columns import utc_text
+from coder.errors import CodingError
 from coder.journal.codec import row_kind
 from coder.journal.fold import Id
 from coder.journal.lives import settle_lives
@@ -23,7 +24,12 @@ _OWNED = ("coding", "assignment", "unit", "answer", "membership", "decision", "t
 
 
 def forget_document(project: Project, document_id: UUID) -> list[Path]:
-    """Forgets a document in this file; returns the copies beside it, which still hold it and should be deleted."""
+    """Forgets a document in this file; returns the copies beside it, which still hold it and should be deleted.
+
+    Raises CodingError in a coder's package: the mark would come home with it and take the team's document away.
+    """
+    if project.package_coder is not None:
+        raise CodingError("Only the lead forgets a document for good.", "Ask the lead; a package may be deleted whole.")
 
     def work(connection: Connection) -> None:
         connection.exec_driver_sql(

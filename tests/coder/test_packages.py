@@ -10,7 +10,9 @@ from coder.code_tree import code_tree
 from coder.codebook import add_code, edit_code, move_code, remove_code
 from coder.coders import coder_named
 from coder.coding import add_coding
+from coder.documents import remove_document, rename_document, set_variable, variables_of
 from coder.errors import CodingError, NothingToUndo
+from coder.merging.forget import forget_document
 from coder.merging.merge import merge_files
 from coder.merging.package import hand_out
 from coder.models import Code, Document
@@ -37,6 +39,22 @@ def test_the_codebook_is_read_only(package):
         ):
             with pytest.raises(CodingError, match="read-only"):
                 project.do(operation, code_id=code, **arguments)
+
+
+def test_documents_are_the_leads(package):
+    with Project.open(package[1]) as project:
+        document = ids(project, Document)[0]
+        variable = project.ask(variables_of)[0].id
+        for operation, arguments in (
+            (rename_document, {"name": "mine.txt"}),
+            (set_variable, {"variable_id": variable, "value": "2025"}),
+            (remove_document, {}),
+        ):
+            with pytest.raises(CodingError, match="read-only"):
+                project.do(operation, document_id=document, **arguments)
+        with pytest.raises(CodingError, match="Only the lead"):
+            forget_document(project, document)
+        assert document in ids(project, Document)
 
 
 def test_a_new_code_is_a_proposal_that_is_told_when_it_comes_home(package):

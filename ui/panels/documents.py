@@ -131,7 +131,7 @@ class DocumentsPanel(QWidget):
             return
         variables = {v.name: v.id for v in self._workspace.ask(variables_of)}
         rows = self._workspace.ask(document_rows, self._workspace.coder_id)
-        self._model.editable = self._workspace.writable
+        self._model.editable = self._workspace.writable and not self._workspace.is_package
         had_units, self._units = bool(self._units), self._workspace.ask(unit_progress, self._workspace.coder_id)
         same = tuple(variables) == self._shown_columns and had_units == bool(self._units)
         columns = None if same else self._columns(variables)
