@@ -41,9 +41,11 @@ class Working(QObject):
         room = self._room
         if kind != self.kind and room.workspace.is_open:
             self._settings.keep_work(room.workspace.study, kind)
-            in_text = not room.panes.current()
+            was_in = room.panes.current()
             room.panes.turn_to(KINDS[kind], self._settings)
-            if in_text or not room.panes.current():
+            if was_in and room.panes.visible(was_in):  # the keys stay in a pane that stays, wherever Qt led them
+                room.panes.raise_(was_in)
+            else:
                 room.desk.surface.setFocus()
             room.team.comparing.turn(kind == COMPARE)
             QTimer.singleShot(0, self, self._stay_on_passage)  # once the text has its new width

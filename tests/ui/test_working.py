@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from coder.spans import Span
@@ -136,3 +137,13 @@ def test_the_words_of_the_switch_give_way_to_the_menus(room: Room, window: MainW
     window.menuBar().resize(menus + 10, window.menuBar().height())
     window._measure_corner()
     assert window.work.buttons["read"].toolButtonStyle() == style.ToolButtonIconOnly
+
+
+@pytest.mark.parametrize(("was", "then"), [("agreement", "agreement"), ("documents", "documents"), ("segments", "")])
+def test_the_keys_stay_in_a_pane_that_stays_else_go_to_the_text(room: Room, was: str, then: str) -> None:
+    room.panes.raise_("document_table")  # behind which the others stand
+    room.panes.raise_(was)
+    room.commands["work_compare"].trigger()
+    assert room.panes.current() == then
+    if not then:
+        assert QApplication.focusWidget() is room.desk.surface
