@@ -292,11 +292,17 @@ def remove_qualifier(session: Recording, *, qualifier_id: UUID) -> int:
 
 
 def freeze_version(session: Recording, *, name: str, frozen: dict[str, Any]) -> UUID:
-    """Names and freezes the codebook as it is; frozen is its exchange form."""
+    """Names and freezes the codebook as it is; frozen is its exchange form. Raises CodingError for a name in use."""
     _check_authority(session)
     name = " ".join(name.split())
     if not name:
         raise CodingError("A version of the codebook needs a name.", "Type one, such as “after the pilot”.")
+    versions = session.exec(select(CodebookVersion).where(col(CodebookVersion.lives)))
+    if any(same_name(version.name) == same_name(name) for version in versions):
+        raise CodingError(
+            sentence("There is a version of the codebook “{name}” already.", name=name),
+            "Give this one another name; what was coded under each is told apart by it.",
+        )
     session.note(name=name)
     return session.put(
         CodebookVersion(

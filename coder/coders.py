@@ -59,7 +59,8 @@ def unite_coders(session: Recording, *, coder_id: UUID, same_as: UUID) -> None:
             sentence("“{name}” and “{name2}” are one person already.", name=coder.name, name2=other.name),
             "Nothing is left to do.",
         )
-    session.note(name=coder.name, same_as=other.name)
+    shown = coder_names(session)  # as people know them apart before they are one
+    session.note(name=shown[coder.id], same_as=shown[other.id])
     coder.same_as = other.id
 
 

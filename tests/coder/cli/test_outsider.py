@@ -378,3 +378,19 @@ def test_somebody_who_was_taken_back_is_not_known_by_their_name(run):
         assert run("handout", project, "--coder", "Ana", "-o", "ana.intercoder")[0] == 0
         Path("ana.intercoder").unlink()
     assert [c["name"] for c in _json(run, "coders", project)] == ["Ana", "Lead"]
+
+
+def test_a_version_of_the_codebook_has_a_name_of_its_own_until_it_is_taken_back(run):
+    project = _made(run, "p.intercoder", _study())
+    assert run("codebook", "version", project, "First")[0] == 0
+    status, _, err = run("codebook", "version", project, " first ")
+    assert (status, len(err.splitlines())) == (3, 2)
+    assert run("undo", project)[0] == 0
+    assert run("codebook", "version", project, "first")[0] == 0
+
+
+def test_the_trail_says_which_of_two_people_of_one_name_was_united(run):
+    people = [{"id": _id(n), "name": "Ana"} for n in range(2)]
+    project = _made(run, "p.intercoder", _study(coders=people))
+    assert run("coders", project, "--same", "Ana (2)=Ana")[0] == 0
+    assert _json(run, "history", project)[-1]["words"] == "Said that “Ana (2)” is “Ana”"
