@@ -2724,6 +2724,10 @@
       <translation>{code}: {a} и {b}</translation>
     </message>
     <message>
+      <source>What there is to see stands in documents that are kept back.</source>
+      <translation>Всё, что можно увидеть, — в документах, которые пока скрыты.</translation>
+    </message>
+    <message>
       <source>Open the agreement first: its passages are walked.</source>
       <translation>Сначала откройте согласованность: обходятся её отрывки.</translation>
     </message>
@@ -2766,6 +2770,14 @@
     <message>
       <source>Merge two codes</source>
       <translation>Объединить два кода</translation>
+    </message>
+    <message>
+      <source>Move up	Alt+Up</source>
+      <translation>Переместить вверх	Alt+Up</translation>
+    </message>
+    <message>
+      <source>Move down	Alt+Down</source>
+      <translation>Переместить вниз	Alt+Down</translation>
     </message>
     <message>
       <source>Merge into another code…</source>
@@ -2926,14 +2938,6 @@
     <message>
       <source>Rename	F2</source>
       <translation>Переименовать	F2</translation>
-    </message>
-    <message>
-      <source>Move up	Alt+Up</source>
-      <translation>Переместить вверх	Alt+Up</translation>
-    </message>
-    <message>
-      <source>Move down	Alt+Down</source>
-      <translation>Переместить вниз	Alt+Down</translation>
     </message>
     <message>
       <source>Offer it again</source>
@@ -3820,6 +3824,22 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Новое уточнение</translation>
     </message>
     <message>
+      <source>New qualifier {}</source>
+      <translation>Новое уточнение {}</translation>
+    </message>
+    <message>
+      <source>Removed the qualifier and what it says of 1 segment; Ctrl+Z brings it back.</source>
+      <translation>Удалено уточнение и сказанное им о 1 фрагменте; Ctrl+Z вернёт.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Removed the qualifier and what it says of %n segments; Ctrl+Z brings it back.</source>
+      <translation>
+        <numerusform>Удалено уточнение и сказанное им о %n фрагменте; Ctrl+Z вернёт.</numerusform>
+        <numerusform>Удалено уточнение и сказанное им о %n фрагментах; Ctrl+Z вернёт.</numerusform>
+        <numerusform>Удалено уточнение и сказанное им о %n фрагментах; Ctrl+Z вернёт.</numerusform>
+      </translation>
+    </message>
+    <message>
       <source>scale</source>
       <translation>шкала</translation>
     </message>
@@ -3848,20 +3868,8 @@ a | b находит любое из двух; для целых слов и ф�
       </translation>
     </message>
     <message>
-      <source>Removed the qualifier and what it says of 1 segment; Ctrl+Z brings it back.</source>
-      <translation>Удалено уточнение и сказанное им о 1 фрагменте; Ctrl+Z вернёт.</translation>
-    </message>
-    <message numerus="yes">
-      <source>Removed the qualifier and what it says of %n segments; Ctrl+Z brings it back.</source>
-      <translation>
-        <numerusform>Удалено уточнение и сказанное им о %n фрагменте; Ctrl+Z вернёт.</numerusform>
-        <numerusform>Удалено уточнение и сказанное им о %n фрагментах; Ctrl+Z вернёт.</numerusform>
-        <numerusform>Удалено уточнение и сказанное им о %n фрагментах; Ctrl+Z вернёт.</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>New qualifier {}</source>
-      <translation>Новое уточнение {}</translation>
+      <source>Look at other coders’ segments there (menu View) to read it; this is noted.</source>
+      <translation>Чтобы прочесть это, откройте там фрагменты других кодировщиков (меню «Вид»); это записывается.</translation>
     </message>
     <message>
       <source>The lead’s answer will stand here.</source>
@@ -3918,6 +3926,18 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Take back</source>
       <translation>Забрать</translation>
+    </message>
+    <message>
+      <source>1 more question is about a document on which you still work apart from the others.</source>
+      <translation>Ещё 1 вопрос — о документе, над которым вы пока работаете отдельно от других.</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n more questions are about documents on which you still work apart from the others.</source>
+      <translation>
+        <numerusform>Ещё %n вопрос — о документах, над которыми вы пока работаете отдельно от других.</numerusform>
+        <numerusform>Ещё %n вопроса — о документах, над которыми вы пока работаете отдельно от других.</numerusform>
+        <numerusform>Ещё %n вопросов — о документах, над которыми вы пока работаете отдельно от других.</numerusform>
+      </translation>
     </message>
     <message>
       <source>Passage</source>
@@ -4196,20 +4216,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Новая переменная</translation>
     </message>
     <message>
-      <source>yes or no</source>
-      <translation>да или нет</translation>
-    </message>
-    <message>
-      <source>Filled in for 1 document</source>
-      <translation>Заполнена в 1 документе</translation>
-    </message>
-    <message numerus="yes">
-      <source>Filled in for %n documents</source>
-      <translation>
-        <numerusform>Заполнена в %n документе</numerusform>
-        <numerusform>Заполнена в %n документах</numerusform>
-        <numerusform>Заполнена в %n документах</numerusform>
-      </translation>
+      <source>New variable {}</source>
+      <translation>Новая переменная {}</translation>
     </message>
     <message>
       <source>Removed the variable with its value in 1 document; Ctrl+Z brings it back.</source>
@@ -4224,8 +4232,20 @@ a | b находит любое из двух; для целых слов и ф�
       </translation>
     </message>
     <message>
-      <source>New variable {}</source>
-      <translation>Новая переменная {}</translation>
+      <source>yes or no</source>
+      <translation>да или нет</translation>
+    </message>
+    <message>
+      <source>Filled in for 1 document</source>
+      <translation>Заполнена в 1 документе</translation>
+    </message>
+    <message numerus="yes">
+      <source>Filled in for %n documents</source>
+      <translation>
+        <numerusform>Заполнена в %n документе</numerusform>
+        <numerusform>Заполнена в %n документах</numerusform>
+        <numerusform>Заполнена в %n документах</numerusform>
+      </translation>
     </message>
     <message>
       <source>Copy	Ctrl+C</source>
@@ -4296,6 +4316,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Сначала выберите фрагмент: Tab обходит их.</translation>
     </message>
     <message>
+      <source>The ends are moved; {others} gave way there.</source>
+      <translation>Границы передвинуты; там уступили место: {others}.</translation>
+    </message>
+    <message>
       <source>The codebook has no scale that digits could set.</source>
       <translation>В книге кодов нет шкалы, которую задают цифры.</translation>
     </message>
@@ -4338,6 +4362,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Code as</source>
       <translation>Кодировать как</translation>
+    </message>
+    <message>
+      <source>This is another coder’s segment. “New memo” in the menu Document writes one on it.</source>
+      <translation>Это фрагмент другого кодировщика. Заметку к нему пишет «Новая заметка» в меню «Документ».</translation>
+    </message>
+    <message>
+      <source>In a coder package the codebook is the lead’s. A code that you propose can be changed.</source>
+      <translation>В пакете кодировщика книга кодов принадлежит руководителю. Менять можно код, который предложили вы.</translation>
     </message>
     <message>
       <source>Add a coder</source>
@@ -4398,6 +4430,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>The list is kept; its words are marked in every document.</source>
       <translation>Список сохранён; его слова отмечены в каждом документе.</translation>
+    </message>
+    <message>
+      <source>There it stands instead of {others}.</source>
+      <translation>Там он стоит вместо: {others}.</translation>
     </message>
     <message>
       <source>This is a copy to read, as it was just now. Changes are made where it is open.</source>
@@ -4760,6 +4796,22 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Ничто здесь не подходит под отбор.</translation>
     </message>
     <message>
+      <source>Which codes are compared</source>
+      <translation>Какие коды сравниваются</translation>
+    </message>
+    <message>
+      <source>Codes to compare</source>
+      <translation>Коды для сравнения</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Ни одного</translation>
+    </message>
+    <message>
+      <source>Codes compared: {}</source>
+      <translation>Сравниваются коды: {}</translation>
+    </message>
+    <message>
       <source>coded already</source>
       <translation>уже закодировано</translation>
     </message>
@@ -4872,6 +4924,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Отрывки, в которых двое кодировщиков расходятся</translation>
     </message>
     <message>
+      <source>{a}: {x} · {b}: {y}</source>
+      <translation>{a}: {x} · {b}: {y}</translation>
+    </message>
+    <message>
       <source>ends differ</source>
       <translation>разные границы</translation>
     </message>
@@ -4884,12 +4940,36 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Расхождение</translation>
     </message>
     <message>
+      <source>What they said</source>
+      <translation>Что они сказали</translation>
+    </message>
+    <message>
       <source>The other gave it</source>
       <translation>Код другого</translation>
     </message>
     <message>
       <source>only {name}</source>
       <translation>только {name}</translation>
+    </message>
+    <message>
+      <source>All passages</source>
+      <translation>Все отрывки</translation>
+    </message>
+    <message>
+      <source>Said the same</source>
+      <translation>Сказали одно и то же</translation>
+    </message>
+    <message>
+      <source>Said something else</source>
+      <translation>Сказали разное</translation>
+    </message>
+    <message>
+      <source>Only one said it</source>
+      <translation>Сказал только один</translation>
+    </message>
+    <message>
+      <source>Neither said it</source>
+      <translation>Не сказал никто</translation>
     </message>
     <message>
       <source>Ends differ</source>
@@ -5076,6 +5156,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>После</translation>
     </message>
     <message>
+      <source>First lines</source>
+      <translation>Первые строки</translation>
+    </message>
+    <message>
       <source>as found</source>
       <translation>как найдено</translation>
     </message>
@@ -5096,16 +5180,16 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>убрать</translation>
     </message>
     <message>
-      <source>This needs the program Tesseract, which is not on this machine: install tesseract-ocr with the language of the pages.</source>
-      <translation>Для этого нужна программа Tesseract, а её на этом компьютере нет: установите tesseract-ocr с языком страниц.</translation>
-    </message>
-    <message>
       <source>its own document</source>
       <translation>отдельный документ</translation>
     </message>
     <message>
       <source>a new version</source>
       <translation>новая версия</translation>
+    </message>
+    <message>
+      <source>This needs the program Tesseract, which is not on this machine: install tesseract-ocr with the language of the pages.</source>
+      <translation>Для этого нужна программа Tesseract, а её на этом компьютере нет: установите tesseract-ocr с языком страниц.</translation>
     </message>
     <message>
       <source>&amp;Brought in as</source>
@@ -5136,16 +5220,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Столбец к&amp;лючей</translation>
     </message>
     <message>
-      <source>Variable</source>
-      <translation>Переменная</translation>
-    </message>
-    <message>
       <source>Set</source>
       <translation>Набор</translation>
-    </message>
-    <message>
-      <source>First lines</source>
-      <translation>Первые строки</translation>
     </message>
     <message>
       <source>These choices go for this file.</source>
@@ -5162,6 +5238,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>left as pictures</source>
       <translation>оставлены изображениями</translation>
+    </message>
+    <message>
+      <source>Variable</source>
+      <translation>Переменная</translation>
     </message>
     <message>
       <source>as found: {encoding}</source>
@@ -5688,6 +5768,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Введите название.</translation>
     </message>
     <message>
+      <source>Whether a proposed code is taken is said by the lead.</source>
+      <translation>Принять ли предложенный код, решает руководитель.</translation>
+    </message>
+    <message>
+      <source>Ask the lead about it.</source>
+      <translation>Спросите об этом руководителя.</translation>
+    </message>
+    <message>
       <source>In a coder's package the codebook is read-only.</source>
       <translation>В пакете кодировщика книгу кодов можно только читать.</translation>
     </message>
@@ -5750,6 +5838,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Type one, such as “after the pilot”.</source>
       <translation>Введите его, например «после пробного раунда».</translation>
+    </message>
+    <message>
+      <source>There is a version of the codebook “{name}” already.</source>
+      <translation>Версия книги кодов «{name}» уже есть.</translation>
+    </message>
+    <message>
+      <source>Give this one another name; what was coded under each is told apart by it.</source>
+      <translation>Назовите эту иначе; по названию отличают, что закодировано по какой версии.</translation>
     </message>
     <message>
       <source>Choose another key, or none.</source>
@@ -5866,6 +5962,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Look for it again; the document was changed.</source>
       <translation>Найдите его заново: документ изменился.</translation>
+    </message>
+    <message>
+      <source>In a coder's package documents and their variables are read-only.</source>
+      <translation>В пакете кодировщика документы и их переменные можно только читать.</translation>
     </message>
     <message>
       <source>That variable is not in this project.</source>
@@ -6244,6 +6344,58 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>нечто другое</translation>
     </message>
     <message>
+      <source>{where} is {kind}, not an object.</source>
+      <translation>{where}: здесь {kind}, а нужен объект.</translation>
+    </message>
+    <message>
+      <source>{where}: “{key}” is {kind}, not {what}.</source>
+      <translation>{where}: «{key}» — {kind}, а нужно: {what}.</translation>
+    </message>
+    <message>
+      <source>{where}: “{key}” is too large a number.</source>
+      <translation>{where}: «{key}» — слишком большое число.</translation>
+    </message>
+    <message>
+      <source>{where} has no “{key}”.</source>
+      <translation>{where}: нет «{key}».</translation>
+    </message>
+    <message>
+      <source>{where}: “{key}” is not a path of names.</source>
+      <translation>{where}: «{key}» — не путь из названий.</translation>
+    </message>
+    <message>
+      <source>{where}: “{key}” is a path of more than {max_depth} names.</source>
+      <translation>{where}: «{key}» — путь длиннее допустимого (названий: {max_depth}).</translation>
+    </message>
+    <message>
+      <source>{where}: “round” is below 1.</source>
+      <translation>{where}: «round» меньше 1.</translation>
+    </message>
+    <message>
+      <source>{where}: “{key}” is not known here and was left out.</source>
+      <translation>{where}: «{key}» здесь неизвестно и пропущено.</translation>
+    </message>
+    <message>
+      <source>{where}: a value under “{key}” has no name.</source>
+      <translation>{where}: у значения под «{key}» нет названия.</translation>
+    </message>
+    <message>
+      <source>{where}: “{name}” under “{key}” is {kind}, not a value.</source>
+      <translation>{where}: «{name}» под «{key}» — {kind}, а не значение.</translation>
+    </message>
+    <message>
+      <source>{where}: “{name}” under “{key}” is {value}, not a number that can be kept.</source>
+      <translation>{where}: «{name}» под «{key}» — {value}; такое число нельзя сохранить.</translation>
+    </message>
+    <message>
+      <source>{where}: the id “{given}” is not an id of this program.</source>
+      <translation>{where}: «{given}» — не идентификатор этой программы.</translation>
+    </message>
+    <message>
+      <source>{where}: “{key}” holds {kind}, not only text.</source>
+      <translation>{where}: в «{key}» есть {kind}, а должен быть только текст.</translation>
+    </message>
+    <message>
       <source>“{name}” is not an exchange file of this program.</source>
       <translation>«{name}» — не файл обмена этой программы.</translation>
     </message>
@@ -6312,60 +6464,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>{where}: «purpose» — ни одно из: training, pilot, reliability, main.</translation>
     </message>
     <message>
-      <source>{where} is {kind}, not an object.</source>
-      <translation>{where}: здесь {kind}, а нужен объект.</translation>
-    </message>
-    <message>
-      <source>{where}: “{key}” is {kind}, not {what}.</source>
-      <translation>{where}: «{key}» — {kind}, а нужно: {what}.</translation>
-    </message>
-    <message>
-      <source>{where}: “{key}” is too large a number.</source>
-      <translation>{where}: «{key}» — слишком большое число.</translation>
-    </message>
-    <message>
-      <source>{where} has no “{key}”.</source>
-      <translation>{where}: нет «{key}».</translation>
-    </message>
-    <message>
-      <source>{where}: “{key}” is not a path of names.</source>
-      <translation>{where}: «{key}» — не путь из названий.</translation>
-    </message>
-    <message>
-      <source>{where}: “{key}” is a path of more than {max_depth} names.</source>
-      <translation>{where}: «{key}» — путь длиннее допустимого (названий: {max_depth}).</translation>
-    </message>
-    <message>
-      <source>{where}: “round” is below 1.</source>
-      <translation>{where}: «round» меньше 1.</translation>
-    </message>
-    <message>
-      <source>{where}: “{key}” is not known here and was left out.</source>
-      <translation>{where}: «{key}» здесь неизвестно и пропущено.</translation>
-    </message>
-    <message>
-      <source>{where}: a value under “{key}” has no name.</source>
-      <translation>{where}: у значения под «{key}» нет названия.</translation>
-    </message>
-    <message>
-      <source>{where}: “{name}” under “{key}” is {kind}, not a value.</source>
-      <translation>{where}: «{name}» под «{key}» — {kind}, а не значение.</translation>
-    </message>
-    <message>
-      <source>{where}: “{name}” under “{key}” is {value}, not a number that can be kept.</source>
-      <translation>{where}: «{name}» под «{key}» — {value}; такое число нельзя сохранить.</translation>
-    </message>
-    <message>
-      <source>{where}: the id “{given}” is not an id of this program.</source>
-      <translation>{where}: «{given}» — не идентификатор этой программы.</translation>
-    </message>
-    <message>
       <source>{where}: “{key}” is none of {choices}.</source>
       <translation>{where}: «{key}» — ни одно из: {choices}.</translation>
-    </message>
-    <message>
-      <source>{where}: “{key}” holds {kind}, not only text.</source>
-      <translation>{where}: в «{key}» есть {kind}, а должен быть только текст.</translation>
     </message>
     <message>
       <source>{where} is there twice; it counts once, finished if either says so.</source>
@@ -6502,6 +6602,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>{where}: “on” is none of study, document, code, coding, coder.</source>
       <translation>{where}: «on» — ни одно из: study, document, code, coding, coder.</translation>
+    </message>
+    <message>
+      <source>The {kind} “{name}” was removed here since; it is back, as what was brought in needs it.</source>
+      <translation>Запись «{name}» ({kind}) здесь с тех пор удалили; она возвращена, потому что нужна тому, что пришло.</translation>
     </message>
     <message>
       <source>The {kind} “{name}” was removed here since; it was not made anew.</source>
@@ -7000,6 +7104,22 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Закодированы найденные отрывки</translation>
     </message>
     <message>
+      <source>Coded with “{code}” instead of {instead} (passages: {codings})</source>
+      <translation>Код «{code}» поставлен вместо {instead} (отрывков: {codings})</translation>
+    </message>
+    <message>
+      <source>Coded with another code instead</source>
+      <translation>Поставлен другой код вместо прежнего</translation>
+    </message>
+    <message>
+      <source>Moved the ends of “{code}” to “{quote}”</source>
+      <translation>Границы фрагмента «{code}» передвинуты: теперь «{quote}»</translation>
+    </message>
+    <message>
+      <source>Moved the ends of a coded segment</source>
+      <translation>Передвинуты границы закодированного фрагмента</translation>
+    </message>
+    <message>
       <source>Cut {documents} documents into {units} fixed units, by {by}</source>
       <translation>Разрезано документов: {documents}, заданных единиц: {units}, способ: {by}</translation>
     </message>
@@ -7094,14 +7214,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Removed coded segments</source>
       <translation>Удалены закодированные фрагменты</translation>
-    </message>
-    <message>
-      <source>Moved the ends of “{code}” to “{quote}”</source>
-      <translation>Границы фрагмента «{code}» передвинуты: теперь «{quote}»</translation>
-    </message>
-    <message>
-      <source>Moved the ends of a coded segment</source>
-      <translation>Передвинуты границы закодированного фрагмента</translation>
     </message>
     <message>
       <source>Changed “{before}” to “{code}” on a passage</source>
@@ -8120,6 +8232,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>список ключевых слов</translation>
     </message>
     <message>
+      <source>Only the lead forgets a document for good.</source>
+      <translation>Стереть документ навсегда может только руководитель.</translation>
+    </message>
+    <message>
+      <source>Ask the lead; a package may be deleted whole.</source>
+      <translation>Спросите руководителя; пакет можно удалить целиком.</translation>
+    </message>
+    <message>
       <source>The project could not be written: {orig}.</source>
       <translation>Проект не удалось записать: {orig}.</translation>
     </message>
@@ -8626,10 +8746,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Type one; undo brings the old one back.</source>
       <translation>Введите его; отмена вернёт прежнее.</translation>
-    </message>
-    <message>
-      <source>In a coder's package documents and their variables are read-only.</source>
-      <translation>В пакете кодировщика документы и их переменные можно только читать.</translation>
     </message>
     <message>
       <source>A variable “{name}” stands there already.</source>
