@@ -134,12 +134,6 @@ _LOOSE = {"memos": "memo", "cases": "case", "sets": "set", "units": "unit", "dec
 _LISTS = ("documents", "codes", "qualifiers", "coders", "codings", "assigned", "variables", *_LOOSE)
 
 
-def looks_like_exchange(data: bytes) -> bool:
-    """Whether the bytes are JSON that names our format near their beginning, or anywhere in a whole object."""
-    head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return head.startswith(b"{") and (FORMAT.encode() in head or FORMAT.encode() in data)
-
-
 def read_exchange(data: bytes, name: str) -> ExchangeFile:
     """Reads and checks an exchange file. Raises ExchangeError that names the entry."""
     warnings: list[str] = []

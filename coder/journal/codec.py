@@ -30,9 +30,6 @@ class RowKind:
     never_disputed: frozenset[str]
     to_raw: tuple[Callable[[Value], Any] | None, ...]  # from JSON to what SQLite stores, None: as it is
 
-    def default_of(self, field: str) -> Value:
-        return None if "/" in field else self.defaults[self.fields.index(field)]
-
 
 @cache
 def row_kind(table: str) -> RowKind:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Any
 
 import regex
@@ -327,9 +326,3 @@ def _together(words: list[str], query: Query, language: str) -> Scan:
                 yield Span(min(s.start for s in inside), max(s.end for s in inside))
 
     return scan
-
-
-@cache
-def plain_words(words: str, folding: Folding) -> Matcher:
-    """Whole words, for lists: see Query."""
-    return matcher(Query(words, "word", folding))

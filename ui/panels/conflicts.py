@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent, QShowEvent
@@ -246,10 +245,6 @@ class ConflictsPanel(QWidget):
             self.choose(int(event.text()) - 1)
         else:
             super().keyPressEvent(event)
-
-    def row_of(self, table: str, row: UUID) -> Any:
-        """The open conflict on a thing, None if there is none."""
-        return next((c for c in self.model.rows if (c.table, c.row) == (table, row)), None)
 
 
 class DigitsChoose(TypesToFilter):
