@@ -124,6 +124,19 @@ def test_a_new_code_stands_beside_the_current_one_ready_to_be_named(room: Room, 
     assert room.codes.tree.state() == QAbstractItemView.State.EditingState
 
 
+def test_the_name_of_a_new_code_is_typed_over_also_when_the_tree_is_refreshed_meanwhile(
+    room: Room, study: Study, qtbot: QtBot
+) -> None:
+    room.codes.add()
+    field = room.codes.tree.findChild(QLineEdit)
+    assert field is not None
+    room.codes.refresh()
+    QTest.keyClicks(field, "Rum")
+    room.codes.refresh()
+    QTest.keyClicks(field, "our")
+    assert field.text() == "Rumour"
+
+
 def test_a_color_is_chosen_from_the_palette(room: Room, study: Study) -> None:
     row = next(r for r in room.codes._rows if r.name == "Funding")
     room.codes._paint(row, "#882255")

@@ -264,6 +264,7 @@ class DocumentTablePanel(QWidget):
             texts = [said.title + "  ", *(said.text(row) for row in list(self._model.rows)[:_MEASURED])]
             longest = max(self.fontMetrics().horizontalAdvance(text) for text in texts)
             usual = letter * wide_at_first[key] if key in wide_at_first else min(longest, letter * 26) + letter * 4
+            usual = max(usual, header.sectionSizeHint(n))  # the title is longer in some languages
             wide, hidden = known.get(key, (usual, False))
             self.table.setColumnWidth(n, wide)
             self.table.setColumnHidden(n, hidden)

@@ -40,6 +40,9 @@ def value_read(kind: str, words: str) -> str:
     return words.strip()
 
 
+_FILLED = "filled"
+
+
 class _ByKind(QStyledItemDelegate):
     """A list for choices and yes or no, a line with a hint for the others."""
 
@@ -72,6 +75,9 @@ class _ByKind(QStyledItemDelegate):
         self.closeEditor.emit(box)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if editor.property(_FILLED):  # the table asks again at every refresh; what is being typed stays
+            return
+        editor.setProperty(_FILLED, True)
         shown = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(max(0, editor.findText(shown)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCollator, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTreeView, QWidget
 
 from coder.code_tree import CodeRow
 from ui.carried import PASSAGE
@@ -33,6 +33,15 @@ class SortedCodes(QSortFilterProxyModel):
         return self._collator.compare(str(left.data() or ""), str(right.data() or "")) < 0
 
 
+class _FillsOnce(QStyledItemDelegate):
+    """A name that is being typed stays as it is when the tree is refreshed meanwhile."""
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if not editor.property("filled"):
+            editor.setProperty("filled", True)
+            super().setEditorData(editor, index)
+
+
 class CodeTree(QTreeView):
     """Moves by drag and by Alt+arrows are wishes; the panel does them. chosen(row): Enter or double click.
 
@@ -52,6 +61,7 @@ class CodeTree(QTreeView):
         super().__init__(parent)
         self.words_when_empty = ""
         self.may_move = True
+        self.setItemDelegate(_FillsOnce(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
