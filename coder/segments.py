@@ -67,8 +67,7 @@ class Today:
         self._steps: dict[UUID, dict[bytes, list[tuple[bytes, Map]]]] = {}
         for made in session.exec(select(TextMap).where(col(TextMap.lives)).order_by(col(TextMap.id))):
             steps = self._steps.setdefault(united.get(made.document_id, made.document_id), {})
-            pieces = tuple((old, new, length) for old, new, length in made.pieces)
-            there = Map(pieces)
+            there = Map.stored(made.pieces)
             steps.setdefault(made.old_hash, []).append((made.new_hash, there))
             # a new text may have been taken back after somebody coded on it
             steps.setdefault(made.new_hash, []).append((made.old_hash, there.back()))

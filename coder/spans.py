@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -80,19 +80,40 @@ class TextMap:
     """How positions over an old text read over a new one.
 
     pieces: runs kept in the new text, (old start, new start, length), ascending in both texts, none overlapping.
-    Raises ValueError if they are not.
+    wide: the last character of a piece (its old position) that reads as several in the new text -> how many.
+    Raises ValueError if pieces overlap, or wide names anything else.
     """
 
     pieces: tuple[tuple[int, int, int], ...]
+    wide: Mapping[int, int] = field(default_factory=dict)
     _starts: list[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         old_end = new_end = 0
+        wide = dict(self.wide)
         for old, new, length in self.pieces:
             if old < old_end or new < new_end or length < 1:
                 raise ValueError("The pieces of a text map must ascend, without overlap, each at least 1 long.")
-            old_end, new_end = old + length, new + length
+            old_end, new_end = old + length, new + length + wide.pop(old + length - 1, 1) - 1
+        if wide or any(several < 2 for several in self.wide.values()):
+            raise ValueError("Only the last character of a piece reads as several, two or more.")
         object.__setattr__(self, "_starts", [old for old, _, _ in self.pieces])
+
+    @classmethod
+    def stored(cls, pieces: Iterable[Sequence[int]]) -> TextMap:
+        """From the form in which it is kept: [old, new, length], a fourth number where the last reads as several."""
+        rows = list(pieces)
+        wide = {row[0] + row[2] - 1: row[3] for row in rows if len(row) > 3}
+        return cls(tuple((row[0], row[1], row[2]) for row in rows), wide)
+
+    def to_store(self) -> list[list[int]]:
+        """What `stored` reads."""
+        return [[*p, *([self.wide[p[0] + p[2] - 1]] if p[0] + p[2] - 1 in self.wide else [])] for p in self.pieces]
+
+    def _end(self, n: int) -> int:
+        """Where the n-th piece ends in the new text."""
+        old, new, length = self.pieces[n]
+        return new + length + self.wide.get(old + length - 1, 1) - 1
 
     def forward(self, span: Span) -> Span | None:
         """The span over the new text, from its first kept character to its last; None if none was kept."""
@@ -104,7 +125,8 @@ class TextMap:
             return None
         old, new, _ = self.pieces[first]
         old2, new2, length2 = self.pieces[last]
-        return Span(new + max(0, span.start - old), new2 + min(length2, span.end - old2))
+        end = self._end(last) if span.end >= old2 + length2 else new2 + span.end - old2
+        return Span(new + max(0, span.start - old), end)
 
     def passage(self, span: Span) -> Span | None:
         """Where a passage stands in the new text; None if nothing of it was kept.
@@ -118,7 +140,7 @@ class TextMap:
         start, end = kept
         before = bisect_right(self._starts, span.start - 1) - 1
         if before >= 0 and sum(self.pieces[before][::2]) == span.start and not self._keeps(span.start):
-            start = self.pieces[before][1] + self.pieces[before][2]
+            start = self._end(before)
         after = bisect_left(self._starts, span.end)
         if after < len(self.pieces) and self.pieces[after][0] == span.end and not self._keeps(span.end - 1):
             end = self.pieces[after][1]
@@ -135,27 +157,51 @@ class TextMap:
         if n < 0:
             return 0
         old, new, length = self.pieces[n]
-        return new + min(p - old, length)
+        return new + p - old if p < old + length else self._end(n)
 
     def back(self) -> TextMap:
-        """The map the other way round."""
+        """The map the other way round; of several characters that one became, the first stands for it."""
         return TextMap(tuple((new, old, length) for old, new, length in self.pieces))
 
     def then(self, other: TextMap) -> TextMap:
         """This map followed by another one from its new text: one map for both steps."""
         chained: list[tuple[int, int, int]] = []
+        wide: dict[int, int] = {}
         mine = theirs = 0
-        while mine < len(self.pieces) and theirs < len(other.pieces):
-            old, middle, length = self.pieces[mine]
+        runs = list(self._runs())
+        while mine < len(runs):
+            old, middle, length, several = runs[mine]
+            if several > 1:
+                if (stands := other.forward(Span(middle, middle + several))) is not None:
+                    chained.append((old, stands.start, 1))
+                    wide |= {old: stands.length} if stands.length > 1 else {}
+                mine += 1
+                continue
+            if theirs == len(other.pieces):
+                mine += 1
+                continue
             middle2, new, length2 = other.pieces[theirs]
             start, end = max(middle, middle2), min(middle + length, middle2 + length2)
             if start < end:
                 chained.append((old + start - middle, new + start - middle2, end - start))
+                if end - 1 in other.wide:
+                    wide[old + end - middle - 1] = other.wide[end - 1]
             if middle + length <= middle2 + length2:
                 mine += 1
             else:
                 theirs += 1
-        return TextMap(_joined(chained))
+        return TextMap(_joined(chained), wide)
+
+    def _runs(self) -> Iterator[tuple[int, int, int, int]]:
+        """The pieces, what reads as several by itself: old, new, length, as how many each character reads."""
+        for old, new, length in self.pieces:
+            several = self.wide.get(old + length - 1, 1)
+            if several == 1:
+                yield old, new, length, 1
+                continue
+            if length > 1:
+                yield old, new, length - 1, 1
+            yield old + length - 1, new + length - 1, 1, several
 
 
 def _joined(pieces: Iterable[tuple[int, int, int]]) -> tuple[tuple[int, int, int], ...]:

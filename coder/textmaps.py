@@ -46,10 +46,12 @@ def letters_between(old: str, new: str) -> TextMap:
     """The map from a few old words to those that correct them, by single characters.
 
     The first character stands for the first and the last for the last, whatever they are: so what stood on the old
-    words stands on the new ones.
+    words stands on the new ones. A single old character stands for all that come in its place.
     """
     if not old or not new:
         return TextMap(())
+    if len(old) == 1:
+        return TextMap(((0, 0, 1),), {0: len(new)} if len(new) > 1 else {})
     inner = [(i + 1, j + 1, n) for i, j, n in _blocks(old[1:-1], new[1:-1])]
     last = [(len(old) - 1, len(new) - 1, 1)] if len(old) > 1 and len(new) > 1 else []
     return TextMap(tuple(_joined([(0, 0, 1), *inner, *last])))

@@ -99,9 +99,10 @@ def correct_text(session: Recording, *, document_id: UUID, span: Span, words: st
     words = canonical(words)
     made = text[: span.start] + words + text[span.end :]
     kept = [(0, 0, span.start), (span.end, span.start + len(words), len(text) - span.end)]
-    inner = letters_between(quote, words).pieces
-    kept[1:1] = [(span.start + old, span.start + new, length) for old, new, length in inner]
-    found = Map(tuple(piece for piece in kept if piece[2]))
+    inner = letters_between(quote, words)
+    kept[1:1] = [(span.start + old, span.start + new, length) for old, new, length in inner.pieces]
+    wide = {span.start + old: several for old, several in inner.wide.items()}
+    found = Map(tuple(piece for piece in kept if piece[2]), wide)
     structure = _moved(structure_of(session, document_id), found)
     renewed = _put_text(session, document, made, structure, found)
     session.note(name=document.name, before=quote[:80], words=words[:80], lost=len(renewed.lost))
@@ -124,11 +125,11 @@ def _put_text(
     known = {segment.id for segment in lost_segments(session, document.id)}
     old_hash, new_hash = document.text_hash, keep_text(session, text)
     session.flush()
-    pieces = (found or map_between(before, text)).pieces
+    pieces = (found or map_between(before, text)).to_store()
     session.put(
         TextMap(
             id=born_id("text_map", document.id, old_hash, new_hash), document_id=document.id,
-            old_hash=old_hash, new_hash=new_hash, pieces=[list(piece) for piece in pieces],
+            old_hash=old_hash, new_hash=new_hash, pieces=pieces,
         )
     )  # fmt: skip
     document.text_hash = new_hash

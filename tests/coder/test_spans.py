@@ -31,9 +31,29 @@ def text_maps(draw: st.DrawFn, longest: int = 60) -> TextMap:
     return TextMap(tuple(pieces))
 
 
+@st.composite
+def wide_maps(draw: st.DrawFn) -> TextMap:
+    """Maps in which some characters read as several."""
+    pieces, wide = [], {}
+    old = new = 0
+    for _ in range(draw(st.integers(0, 5))):
+        old += draw(st.integers(0, 3))
+        new += draw(st.integers(0, 3))
+        length, several = draw(st.integers(1, 5)), draw(st.integers(1, 4))
+        pieces.append((old, new, length))
+        old, new = old + length, new + length + several - 1
+        wide |= {old - 1: several} if several > 1 else {}
+    return TextMap(tuple(pieces), wide)
+
+
 def kept(text_map: TextMap) -> dict[int, int]:
     """The map written out, one old position after the other: the slow truth."""
     return {old + n: new + n for old, new, length in text_map.pieces for n in range(length)}
+
+
+def reads_as(text_map: TextMap) -> dict[int, Span]:
+    """The same with all that a character reads as."""
+    return {old: Span(new, new + text_map.wide.get(old, 1)) for old, new in kept(text_map).items()}
 
 
 # -- spans ------------------------------------------------------------------------------------
@@ -132,6 +152,34 @@ def test_positions_stay_in_order(text_map: TextMap) -> None:
 def test_two_maps_chained_keep_what_both_keep(first: TextMap, second: TextMap) -> None:
     late = kept(second)
     assert kept(first.then(second)) == {old: late[p] for old, p in kept(first).items() if p in late}
+
+
+@given(wide_maps(), spans)
+def test_a_span_takes_all_that_its_last_character_reads_as(text_map: TextMap, span: Span) -> None:
+    places = [new for old, new in reads_as(text_map).items() if span.start <= old < span.end]
+    assert text_map.forward(span) == (Span(places[0].start, places[-1].end) if places else None)
+    passage = text_map.passage(span)
+    assert (passage is None) == (not places)
+    assert passage is None or not places or passage.contains(Span(places[0].start, places[-1].end))
+
+
+@given(wide_maps())
+def test_positions_stay_in_order_where_characters_read_as_several(text_map: TextMap) -> None:
+    places = [text_map.position(p) for p in range(50)]
+    assert places == sorted(places)
+    assert all(places[old] == new.start for old, new in reads_as(text_map).items() if old < 50)
+
+
+@given(wide_maps(), wide_maps())
+def test_chained_a_character_reads_as_what_the_second_makes_of_what_the_first_made(a: TextMap, b: TextMap) -> None:
+    both = {old: b.forward(place) for old, place in reads_as(a).items()}
+    assert reads_as(a.then(b)) == {old: place for old, place in both.items() if place is not None}
+
+
+@given(wide_maps())
+def test_a_map_is_stored_and_read_again_and_back_leads_back(text_map: TextMap) -> None:
+    assert TextMap.stored(text_map.to_store()) == text_map
+    assert all(text_map.back().forward(Span(*new)) == Span(old, old + 1) for old, new in reads_as(text_map).items())
 
 
 @given(text_maps(), text_maps(), text_maps())

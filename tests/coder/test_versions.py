@@ -135,6 +135,18 @@ def test_a_segment_on_corrected_words_stands_on_the_new_ones(project, before: st
     assert quotes(project, document) == [f"The {after}", after, f"{after} raises"]
 
 
+def test_one_character_corrected_to_several_leaves_no_segment_on_the_first_alone(project) -> None:
+    code = project.do(add_code, name="Funding").value
+    document = project.do(add_documents, [PlainSource("a.txt", "He was recruis at once.")]).value.added[0]
+    for span in (Span(13, 14), Span(7, 14), Span(13, 17)):
+        project.do(add_coding, document_id=document, code_id=code, span=span)
+    project.do(correct_text, document_id=document, span=Span(13, 14), words="ted", quote="s")
+    assert quotes(project, document) == ["recruited", "ted", "ted at"]
+    project.do(correct_text, document_id=document, span=Span(13, 16), words="t", quote="ted")
+    assert quotes(project, document) == ["recruit", "t", "t at"]
+    assert problems_of(project) == []
+
+
 def test_a_correction_moves_what_follows_and_the_structure_with_it(project, coded) -> None:
     document, _ = coded
     at = OLD.index("governor")
