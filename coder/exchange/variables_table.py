@@ -14,6 +14,7 @@ from sqlmodel import col, select
 from coder.documents import variable_named
 from coder.errors import CodingError, SourceError
 from coder.identity import same_name
+from coder.importers.sheets import sheets_of
 from coder.journal.record import Recording
 from coder.models import Document, Variable
 from coder.sentences import joined, listing, sentence
@@ -21,8 +22,8 @@ from coder.values import checked
 
 
 def read_variables(path: Path) -> list[dict[str, str]]:
-    """A table of variables, .csv or .tsv or .xlsx: a row a document, its name in the first column. All text."""
-    if path.suffix.lower() == ".xlsx":
+    """A table of variables, .csv, .tsv, .xlsx or .ods: a row a document, its name in the first column. All text."""
+    if path.suffix.lower() in (".xlsx", ".ods"):
         rows = _workbook_rows(path)
     else:
         try:
@@ -50,16 +51,16 @@ def read_variables(path: Path) -> list[dict[str, str]]:
 
 
 def _workbook_rows(path: Path) -> list[list[str]]:
-    import openpyxl
-
+    """The rows of the first sheet that people see, cells as they are seen. Raises SourceError."""
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except Exception as error:  # openpyxl raises whatever its parsers raise
+        data = path.read_bytes()
+    except OSError as error:
         raise SourceError(
-            sentence("“{name}” is not a workbook that can be read.", name=path.name), "Save it again as .xlsx."
+            sentence("“{name}” cannot be read as a table: {error}.", name=path.name, error=error),
+            "Check the file and its folder.",
         ) from error
-    rows = [["" if c is None else str(c) for c in row] for row in book.worksheets[0].iter_rows(values_only=True)]
-    return [row for row in rows if any(c.strip() for c in row)]
+    seen = [sheet for sheet in sheets_of(data) if not sheet.hidden]
+    return [row for _, row in seen[0].rows] if seen else []
 
 
 @dataclass(frozen=True, slots=True)
