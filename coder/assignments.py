@@ -73,7 +73,8 @@ def finish(
                 assignment.finished_at = None
             elif assignment.finished_at is None:
                 assignment.finished_at = session.act.now
-    session.note(documents=len(document_ids), name=names[document_ids[0]] if len(document_ids) == 1 else None)
+    name = names[document_ids[0]] if len(document_ids) == 1 else None
+    session.note(documents=len(document_ids), name=name, reopened=reopen)
     return list(document_ids)
 
 

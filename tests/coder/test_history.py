@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,3 +70,22 @@ def test_every_operation_that_is_done_has_words_for_the_audit_trail() -> None:
 def test_an_act_whose_arguments_are_not_known_is_said_without_them(arguments: dict[str, str] | None) -> None:
     assert say("add_coding", arguments) == "Coded a passage"
     assert say("add_coding", {"quote": "x", "document": "a", "code": "C"}) == "Coded “x” in “a” with “C”"
+
+
+def test_one_thing_is_said_as_one() -> None:
+    assert say("add_documents", {"documents": 1}) == "Added a document"
+    assert say("add_documents", {"documents": 2}) == "Added 2 documents"
+    cut = say("cut_units", {"documents": 1, "units": 4, "by": "sentence"})
+    assert cut == "Cut a document into 4 fixed units, by sentence"
+    assert say("finish", {"documents": 1, "name": "Decree"}) == "Marked “Decree” finished or open"
+
+
+def test_finishing_and_opening_again_are_told_apart() -> None:
+    assert say("finish", {"documents": 1, "name": "Decree", "reopened": False}) == "Marked “Decree” finished"
+    assert say("finish", {"documents": 3, "name": None, "reopened": True}) == "Opened 3 finished documents again"
+
+
+def test_every_way_of_saying_an_act_asks_for_no_more_than_the_first() -> None:
+    for full, _, *of_one in _WORDS.values():
+        for words in of_one:
+            assert set(re.findall(r"{(\w+)}", words)) <= {*re.findall(r"{(\w+)}", full), "name"}
