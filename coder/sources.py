@@ -40,6 +40,21 @@ class SourceLike(Protocol):
     def key(self) -> str: ...
 
 
+class ForgottenSources(CodingError):
+    """Sources that were forgotten for good; sources are those."""
+
+    advice = "Import it under another name if it may be used again."
+
+    def __init__(self, sources: Sequence[SourceLike]) -> None:
+        super().__init__(forgotten_words(sources[0].name))
+        self.sources = sources
+
+
+def forgotten_words(name: str) -> str:
+    """Why a source of this name does not come in."""
+    return sentence("“{name}” was forgotten for good in this project.", name=name)
+
+
 @dataclass(slots=True)
 class Brought:
     """What an import did: documents added, documents that were there already, words on the odd ones."""
@@ -59,11 +74,13 @@ def add_documents(
 
     Texts and originals are kept once, by hash. Variables that the project does not know are made, of the
     kind that `kinds` gives for their name, else text. tick: before each document; may raise Cancelled, and nothing was
-    added.
+    added. Raises ForgottenSources.
     """
     brought = Brought()
     place = _next_place(session)
     known = _Known(session, kinds)
+    if known.forgotten and (gone := [s for s in sources if _id_of(s) in known.forgotten]):
+        raise ForgottenSources(gone)
     born: list[dict[str, Any]] = []
     with session.no_autoflush:  # each look-up would write what waits; `_Known` says what is there
         for n, source in enumerate(sources):
@@ -135,21 +152,21 @@ class _Known:
         return kept
 
 
+def _id_of(source: SourceLike) -> UUID:
+    text_hash = sha256(source.text.encode("utf-8"))
+    if source.table:
+        return table_row_id(text_hash, source.table, source.key)
+    return document_id(text_hash, source.name)
+
+
 def _new_row(source: SourceLike, known: _Known, brought: Brought) -> dict[str, Any] | None:
     """The document that the source will be; None for one that is there already, which is told."""
     original = known.hash_of(source.original)
     there = known.imported(original, source.name)
     text_hash = sha256(source.text.encode("utf-8"))
-    new_id = document_id(text_hash, source.name)
-    if source.table:
-        new_id = table_row_id(text_hash, source.table, source.key)
+    new_id = _id_of(source)
     if there is None:
         there = known.documents.get(new_id)
-    if new_id in known.forgotten:
-        raise CodingError(
-            sentence("“{name}” was forgotten for good in this project.", name=source.name),
-            "Import it under another name if it may be used again.",
-        )
     if there is not None:
         brought.same.append(there.id)
         if not there.lives:

@@ -34,13 +34,22 @@ def main(argv: Sequence[str] | None = None) -> int:
         if error.advice:
             print(error.advice, file=sys.stderr)
         return error.exit_code
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):  # whoever read our output has gone
+            sys.stderr.close()
+            return 0
+        print(_of_the_system(error), file=sys.stderr)
+        return 3
     except KeyboardInterrupt:
         print("Stopped; nothing of the last step was kept.", file=sys.stderr)
         return 130
-    except BrokenPipeError:
-        # whoever read our output has gone
-        sys.stderr.close()
-        return 0
+
+
+def _of_the_system(error: OSError) -> str:
+    """What the disk or the system refused: a full disk, a name too long, a folder that may not be written."""
+    name = str(error.filename)[-80:] if error.filename is not None else None
+    what = f"“{name}”: {error.strerror or error}." if name else f"{error.strerror or error}."
+    return f"{what}\nCheck the name, the rights to it and the space on the disk, then try again."
 
 
 def _open(given: list[str]) -> int:

@@ -30,7 +30,7 @@ def new(options: argparse.Namespace) -> int:
     """Makes an empty project; refuses to overwrite."""
     codebook = None
     if options.project.exists():
-        raise ProjectExists(sentence("“{name}” is already there.", name=options.project.name))
+        raise ProjectExists(sentence("“{name}” is already there.", name=options.project.name or options.project))
     if options.codebook:
         codebook = read_codebook(read_text(options.codebook), options.codebook.name)
     with Project.create(options.project, title=options.title, lead=options.lead) as project:

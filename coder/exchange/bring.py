@@ -17,6 +17,7 @@ from coder.identity import same_name
 from coder.journal.record import Recording
 from coder.project import Done
 from coder.sentences import sentence
+from coder.sources import ForgottenSources, SourceLike, forgotten_words
 from coder.versions import renew_document
 
 __all__ = [
@@ -41,20 +42,33 @@ def bring_readable(
     all_or_nothing: bool = False,
     tick: Tick = no_tick,
 ) -> Loaded:
-    """Brings in what can be, in one change; an exchange file with a bad entry joins `read.failed` and stays out.
+    """Brings in what can be, in one change; what cannot joins `read.failed` and stays out.
 
+    That is an exchange file with a bad entry, and a source that was forgotten for good.
     act: `Project.do` or `Project.try_out`. all_or_nothing: such a file keeps out the others too. tick: before each
     document; may raise Cancelled, and nothing came in.
     """
     while read.sources or read.renewed or read.studies or not read.failed:
         try:
             return act(bring_in, read=read, people=people, variables=variables, tick=tick).value
+        except ForgottenSources as gone:
+            for source in gone.sources:
+                _leave_out(read, source)
+            if all_or_nothing:
+                break
         except BrokenStudy as broken:
             read.studies.remove(broken.study)
             read.failed.append(Failed(broken.study.name, broken.message, broken.advice))
             if all_or_nothing:
                 break
     return Loaded(warnings=list(read.warnings))
+
+
+def _leave_out(read: Read, source: SourceLike) -> None:
+    at = next(n for n, given in enumerate(read.sources) if given is source)
+    del read.sources[at]
+    came = read.came.pop(at) if read.came else ""
+    read.failed.append(Failed(source.name, forgotten_words(source.name), ForgottenSources.advice, came))
 
 
 def bring_in(

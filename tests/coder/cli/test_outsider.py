@@ -394,3 +394,30 @@ def test_the_trail_says_which_of_two_people_of_one_name_was_united(run):
     project = _made(run, "p.intercoder", _study(coders=people))
     assert run("coders", project, "--same", "Ana (2)=Ana")[0] == 0
     assert _json(run, "history", project)[-1]["words"] == "Said that “Ana (2)” is “Ana”"
+
+
+# -- what cannot come in, or be written -------------------------------------------------------
+
+
+def test_a_forgotten_file_does_not_keep_out_the_others_nor_the_rest_of_its_table(run):
+    Path("a.txt").write_text("Secret words.", "utf-8")
+    Path("b.txt").write_text("Plain words.", "utf-8")
+    Path("t.csv").write_text("id,text\n1,First of two rows.\n2,Second of two rows.\n", "utf-8")
+    project = _made(run, "p.intercoder")
+    assert run("import", project, "a.txt", "t.csv")[0] == 0
+    for name in ("a.txt", "t · 1"):
+        assert run("forget", project, "--document", name, "--yes")[0] == 0
+    before = Path(project).read_bytes()
+    assert run("import", project, "a.txt", "b.txt", "--all-or-nothing")[0] == 3
+    assert run("import", project, "a.txt")[0] == 3
+    assert Path(project).read_bytes() == before
+    status, out, _ = run("import", project, "a.txt", "b.txt", "t.csv", "--json")
+    told = json.loads(out)
+    assert (status, told["added"]["documents"], told["same"]["documents"]) == (3, 1, 1)
+    assert [(f["file"], "forgotten" in f["why"]) for f in told["failed"]] == [("a.txt", True), ("t · 1", True)]
+
+
+def test_a_name_that_the_system_cannot_take_is_told_not_a_bug(run):
+    for given in (("new", "n" * 300 + ".intercoder"), ("info", "n" * 300), ("reliability", "n" * 300 + ".csv")):
+        status, _, err = run(*given)
+        assert (status, len(err.splitlines())) == (3, 2)
