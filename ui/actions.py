@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -151,6 +151,8 @@ class Commands:
         if act.icon:
             action.setIcon(theme.icon(act.icon))
         action.setShortcuts([QKeySequence(key) for key in act.keys])
+        if act.name == "help":  # in a window apart too
+            action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         action.setCheckable(act.check)
         action.setEnabled(False)
         action.triggered.connect(partial(self._do, act))

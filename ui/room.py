@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from coder.assignments import current_round
 from coder.code_tree import newest_version
@@ -303,16 +303,14 @@ class Room(QObject):
         self.panes.raise_("help")
 
     def _help_here(self) -> None:
-        """The page about the pane that has the keys."""
-        pages = {
-            "codes": "codebook", "definition": "codebook", "splitting": "codebook", "qualifiers": "codebook",
-            "documents": "documents", "document_table": "documents", "variables": "documents",
-            "notebook": "documents", "find_all": "finding",
-            "help": self.help.page,
-        }  # fmt: skip
-        here = self.panes.current()
-        page = "coding" if self.workspace.is_open else "start"
-        self.show_help(pages.get(here, page))
+        """The page about the window or the pane that has the keys, else about what stands in the middle."""
+        apart = QApplication.activeWindow()
+        if apart is not None and (page := apart.property("help")):
+            self.show_help(page)
+            return
+        reads = self.window.pages.currentWidget() is self.reading_page
+        middle = "finding" if self.find.has_keys() else "coding" if reads else "start"
+        self.show_help(self.help.page_about(self.panes.current(), middle))
 
     # state
 

@@ -77,6 +77,7 @@ class GammaWindow(QDialog):
         self._work = Tasks(self)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Gamma"))
+        self.setProperty("help", "agreement")  # the page that F1 opens from here
         self._build()
         self.compute_button.clicked.connect(self.compute)
         self.stop.clicked.connect(self._work.cancel)

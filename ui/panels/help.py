@@ -14,6 +14,16 @@ from ui.theme import Theme
 from ui.widgets.pages import plain_text
 
 PAGES = ("start", "coding", "codebook", "documents", "finding", "team", "agreement", "keys")
+ABOUT = {  # which panes each page tells of
+    "start": ("bring",),
+    "coding": ("details", "document_codes", "segments"),
+    "codebook": ("codes", "definition", "splitting", "qualifiers"),
+    "documents": ("documents", "document_table", "variables", "notebook", "lost"),
+    "finding": ("find_all",),
+    "team": ("hand_out", "merge", "conflicts", "questions", "units", "export", "history"),
+    "agreement": ("agreement", "ratings"),
+    "keys": ("keys",),
+}
 
 
 class HelpPanel(QWidget):
@@ -41,6 +51,12 @@ class HelpPanel(QWidget):
     def set_keys(self, keys: Iterable[tuple[str, list[tuple[str, str]]]]) -> None:
         """What the page of keys lists: (heading, [(keys, what they do)])."""
         self._keys = list(keys)
+
+    def page_about(self, pane: str, otherwise: str) -> str:
+        """The page that tells of a pane; the one in sight for the help itself, `otherwise` where it is no pane."""
+        if pane == "help":
+            return self.page
+        return next((page for page, panes in ABOUT.items() if pane in panes), otherwise)
 
     def show_page(self, page: str) -> None:
         """Shows one of PAGES."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from coder.search.finding import search_in
 from coder.search.matching import Query, matcher
@@ -64,6 +64,10 @@ class FindLine(QWidget):
         self._before.clicked.connect(lambda: self.walk(-1))
         self._after.clicked.connect(lambda: self.walk(1))
         self._close.clicked.connect(self.end)
+
+    def has_keys(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
 
     def begin(self) -> None:
         """Shows the line, the selected words in it."""

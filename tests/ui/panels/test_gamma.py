@@ -52,6 +52,10 @@ def test_the_button_stands_under_more_only(panel):
     assert panel.gamma.isHidden()
 
 
+def test_f1_there_is_about_agreement(window):
+    assert window.property("help") == "agreement"
+
+
 def test_the_figures_are_those_of_the_core(window, coded):
     with Project.open(coded, write=False) as project:
         rows = [row for row in gammas(compare(project, Settings()), Sampling(30)) if row.used]

@@ -1,0 +1,99 @@
+"""Help: F1 opens the page about what has the keys; every page is whole, in every language, and leads on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from coder.data import data_dir
+from tests.ui.conftest import Study
+from ui.language import LANGUAGES
+from ui.main_window import MainWindow
+from ui.panels.help import ABOUT, PAGES
+
+Open = Callable[[Path | None], MainWindow]
+HELP = data_dir("resources") / "help"
+TRANSLATED = [(language, page) for language in LANGUAGES if language != "en" for page in PAGES]
+
+
+def _f1(window: MainWindow) -> str:
+    QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F1)
+    assert window.room is not None
+    assert window.room.panes.visible("help")
+    return window.room.help.page
+
+
+def test_every_pane_has_its_page(window: MainWindow) -> None:
+    assert window.room is not None
+    told = [pane for panes in ABOUT.values() for pane in panes]
+    assert sorted(told) == sorted(set(window.room.panes._docks) - {"help"})
+
+
+def test_f1_opens_the_page_about_the_pane_with_the_keys(window: MainWindow) -> None:
+    room = window.room
+    assert room is not None
+    opened = {}
+    for page, panes in ABOUT.items():
+        for pane in panes:
+            room.panes.raise_(pane)
+            assert room.panes.current() == pane
+            opened[pane] = (_f1(window), page)
+    assert {pane: got for pane, (got, page) in opened.items() if got != page} == {}
+
+
+def test_f1_in_the_text_is_about_coding_and_in_the_help_stays_on_its_page(window: MainWindow) -> None:
+    room = window.room
+    assert room is not None
+    room.desk.surface.setFocus()
+    assert _f1(window) == "coding"
+    room.show_help("agreement")
+    assert _f1(window) == "agreement"
+
+
+def test_f1_in_the_find_line_is_about_finding(window: MainWindow, study: Study) -> None:
+    assert window.room is not None
+    window.room.read(study.documents["Decree.txt"])
+    window.commands["find"].trigger()
+    assert _f1(window) == "finding"
+
+
+def test_f1_in_a_window_apart_opens_the_page_that_it_names(window: MainWindow, qtbot: QtBot) -> None:
+    apart = QDialog(window)
+    apart.setProperty("help", "agreement")
+    apart.show()
+    apart.activateWindow()
+    qtbot.waitUntil(apart.isActiveWindow)
+    QTest.keyClick(apart, Qt.Key.Key_F1)
+    assert window.room is not None
+    assert window.room.help.page == "agreement"
+
+
+def test_f1_on_the_pages_of_the_middle_is_about_the_start(open_window: Open, study: Study) -> None:
+    window = open_window(None)
+    assert _f1(window) == "start"
+    assert window.room is not None
+    window.commands["new_project"].trigger()
+    assert _f1(window) == "start"
+
+
+@pytest.mark.parametrize(("language", "page"), TRANSLATED)
+def test_every_page_is_translated_paragraph_by_paragraph(language: str, page: str) -> None:
+    english = (HELP / f"{page}.md").read_text("utf-8")
+    other = (HELP / language / f"{page}.md").read_text("utf-8")
+    for mark in (r"(?m)^#+ ", r"(?m)^(?:- |\d\. )", r"\]\(\w+\.md\)", r"Ctrl\+(?:\w\+)*\w+", r"\bF\d\b"):
+        assert sorted(re.findall(mark, other)) == sorted(re.findall(mark, english)), mark
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_links_lead_to_pages(page: str) -> None:
+    for folder in (HELP, *(HELP / language for language in LANGUAGES if language != "en")):
+        links = re.findall(r"\]\((\w+)\.md\)", (folder / f"{page}.md").read_text("utf-8"))
+        assert set(links) <= set(PAGES)
+        assert page not in links
