@@ -177,7 +177,9 @@ class Recording(Session):
         """Writes the change of all that was noted; None if nothing changed."""
         self.flush()
         rows = dict(self._bulk)
-        for key, row in self._born.items():
+        # what came by the bulk door and was edited in the same act is born as it stands now
+        changed_since = {key: row for key, row in self._edited.items() if key in self._bulk}
+        for key, row in (self._born | changed_since).items():
             kind = row_kind(key[0])
             rows[key] = birth(kind, {f: getattr(row, f) for f in kind.fields})
         edits = self._edits()

@@ -15,7 +15,9 @@ from coder.errors import Cancelled
 from coder.exchange.study_write import digest
 from coder.importers import Mark, Source
 from coder.importers.alike import SIZE, share
+from coder.models import Document
 from coder.project import Project
+from tests.coder.world import PlainSource
 
 ROWS = [
     Source(
@@ -78,3 +80,13 @@ def test_the_share_of_two_sketches_is_that_of_the_smallest_of_both_together(one,
     both = {*one.tolist()} & {*other.tolist()}
     expected = sum(value in both for value in together) / len(together) if len(one) and len(other) else 0.0
     assert share(one, other) == expected
+
+
+def test_what_is_said_of_a_document_in_the_act_that_brings_it_is_in_the_journal(tmp_path):
+    def bring(session):
+        (new,) = add_documents(session, [PlainSource("c.txt", "Words.")]).added
+        session.get(Document, new).variables = {"0" * 32: "north"}
+
+    with Project.create(tmp_path / "study.intercoder", title="x", lead="Lead") as project:
+        project.do(bring)
+        assert problems_of(project) == []
