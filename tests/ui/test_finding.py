@@ -270,6 +270,18 @@ def test_a_documents_tick_stands_for_all_of_its_passages(look_for: Callable[...,
     assert model.ticked_places() == list(range(below, len(model.hits)))
 
 
+def test_letters_of_a_code_are_taken_for_it_when_tab_leaves_them(
+    look_for: Callable[..., HitsPanel], qtbot: QtBot
+) -> None:
+    panel = look_for("governor")
+    reviewed(panel, qtbot)
+    panel.review.code.setFocus()
+    QTest.keyClicks(panel.review.code.lineEdit(), "prov")
+    panel.review.code.completer().popup().hide()
+    QTest.keyClick(panel.review.code, Key.Key_Tab)
+    assert panel.review.code.currentText() == "Actor › Provinces"
+
+
 def test_escape_leads_from_the_review_back_to_the_hits(look_for: Callable[..., HitsPanel], qtbot: QtBot) -> None:
     panel = look_for("the")
     reviewed(panel, qtbot)

@@ -78,6 +78,8 @@ class CodeHits(QWidget):
     def _connect(self) -> None:
         self.code.currentIndexChanged.connect(lambda _: self.asked.emit())
         self.code.editTextChanged.connect(lambda _: self._tell())
+        if (line := self.code.lineEdit()) is not None:
+            line.editingFinished.connect(self._take_best)  # Tab takes it as Enter does
         self.extent.activated.connect(lambda _: self.asked.emit())
         self.model.ticked.connect(self._tell)
         self.none.clicked.connect(self._tick_all)
