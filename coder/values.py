@@ -12,6 +12,10 @@ VARIABLE_KINDS = ("text", "number", "date", "choice", "yesno")
 QUALIFIER_KINDS = ("choice", "ordered", "number", "date", "text")
 WITH_VALUES = frozenset({"choice", "ordered"})  # kinds that list what can be chosen
 YES, NO = "yes", "no"
+_SAID = {  # as tables and people write it, in the languages of Excel that the field uses most
+    YES: {"yes", "y", "true", "1", "ja", "wahr", "да", "истина", "oui", "vrai", "sí", "si", "verdadero", "نعم", "是"},
+    NO: {"no", "n", "false", "0", "nein", "falsch", "нет", "ложь", "non", "faux", "falso", "لا", "否"},
+}
 
 
 def wrong_value(kind: str, values: Sequence[str], value: str) -> str | None:
@@ -32,12 +36,14 @@ def wrong_value(kind: str, values: Sequence[str], value: str) -> str | None:
 
 
 def as_written(kind: str, values: Sequence[str], value: str) -> str:
-    """A value as it is kept: without blanks outside, a choice as the list writes it, yes and no in small letters."""
+    """A value as it is kept: without blanks outside, a choice as the list writes it, all words for yes as "yes"."""
     value = value.strip()
     if kind in WITH_VALUES:
         folded = value.casefold()
         return next((known for known in values if known.casefold() == folded), value)
-    return value.casefold() if kind == "yesno" else value
+    if kind == "yesno":
+        return next((kept for kept, words in _SAID.items() if value.casefold() in words), value.casefold())
+    return value
 
 
 def checked(name: str, kind: str, values: Sequence[str], value: str) -> str:

@@ -17,7 +17,7 @@ from ui.workspace import Workspace
 
 _SOURCES = (
     "txt", "md", "docx", "odt", "rtf", "html", "htm", "mhtml", "mht", "epub", "pdf", "srt", "vtt", "eml", "mbox",
-    "csv", "tsv", "xlsx", "ods", "zip", "json",
+    "csv", "tsv", "xlsx", "xls", "ods", "zip", "json",
 )  # fmt: skip
 
 Chosen = Callable[[list[Path]], Any]

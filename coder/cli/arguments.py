@@ -120,6 +120,7 @@ def _import(command: argparse.ArgumentParser) -> None:
     )
     command.add_argument("--ocr", metavar="LANG", help="recognise scanned pages of PDFs with Tesseract (eng, rus+eng)")
     command.add_argument("--text-column", metavar="C", help="of tables: where the texts stand (else the longest)")
+    command.add_argument("--sheet", metavar="NAME", help="of workbooks: which sheet (else the first of texts)")
     command.add_argument("--key-column", metavar="C", help="of tables: what names each row (else its number)")
     command.add_argument("--name-pattern", default="", metavar="P", help="{date}_{outlet}_{title}: from file names")
     command.add_argument("--stories", action="store_true", help="give reprints one value of the variable “story”")

@@ -82,8 +82,9 @@ def _choices(options: argparse.Namespace) -> Choices:
             "The names that pseudonyms replace would be lost.", "Name a file for them: --key FILE, outside the project."
         )
     every = FileChoices(
-        options.page, options.encoding, options.text_column, options.key_column, options.running, options.ocr
-    )
+        options.page, options.encoding, options.text_column, options.key_column, options.running, options.ocr,
+        options.sheet,
+    )  # fmt: skip
     listed = read_pseudonyms(options.replace_names) if options.replace_names else None
     return Choices(every, pattern=options.name_pattern, pseudonyms=listed, stories=options.stories)
 

@@ -31,7 +31,7 @@ from coder.models import Text
 from coder.sentences import retelling, sentence
 from coder.values import as_written, wrong_value
 
-_WITH_ENCODING = frozenset({"txt", "md", "html", "csv", "srt", "vtt"})
+_WITH_ENCODING = frozenset({"txt", "md", "html", "csv", "srt", "vtt", "xls"})
 _FIRST = 2_000  # characters of a document that show what it is
 _MANY = 20_000  # documents in the project beyond which nearly the same texts are no longer looked for there
 
@@ -46,6 +46,7 @@ class FileChoices:
     key_column: str | None = None
     running: Literal["keep", "drop"] | None = None
     ocr: str | None = None
+    sheet: str | None = None
 
     def given(self) -> dict[str, Any]:
         named = {name: getattr(self, name) for name in self.__slots__}

@@ -91,8 +91,16 @@ IMPORTERS: Mapping[str, Importer] = MappingProxyType(
         "csv": Importer(
             "Table of texts", "coder.importers.tables:read_delimited", _TABLE_CHOICES | {"encoding"}, several=True
         ),
-        "xlsx": Importer("Workbook of texts", "coder.importers.tables:read_sheet", _TABLE_CHOICES, several=True),
-        "ods": Importer("Spreadsheet of texts", "coder.importers.tables:read_sheet", _TABLE_CHOICES, several=True),
+        "xlsx": Importer(
+            "Workbook of texts", "coder.importers.tables:read_sheet", _TABLE_CHOICES | {"sheet"}, several=True
+        ),
+        "ods": Importer(
+            "Spreadsheet of texts", "coder.importers.tables:read_sheet", _TABLE_CHOICES | {"sheet"}, several=True
+        ),
+        "xls": Importer(
+            "Table saved as a web page", "coder.importers.tables:read_page_tables",
+            _TABLE_CHOICES | {"sheet", "encoding"}, several=True,
+        ),
     }
 )
 

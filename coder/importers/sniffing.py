@@ -124,6 +124,8 @@ def _text_kind(name: str, suffix: str, data: bytes) -> str:
         return "telegram-html"
     if (letter := _letter_kind(suffix, head)) is not None:
         return letter
+    if suffix == ".xls" and _ANY_TAG.search(head) and b"<table" in data.lower():
+        return "xls"
     if _OPENS_PAGE.match(head) or (suffix in _PAGE and _ANY_TAG.search(head)):
         return "html"
     if re.match(r"\s*<\?xml\b", head):

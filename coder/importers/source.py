@@ -36,7 +36,8 @@ class Source:
     structure: by start, longer before shorter. variables: what the file says of itself (title, author, date,
     language, outlet, address, accessed; of a letter and a post also who to whom; created for the day the file itself
     was made), only what it does say, as text. warnings: whole sentences. table, key: of a document that is one row
-    of a table, the table's name and the row's key or else its number; `original` is then the whole table.
+    of a table, the table's name and the row's key or else its number; `original` is then the whole table. sheets:
+    of a document out of a workbook, the names of all its sheets with something on them.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Source:
     warnings: tuple[str, ...] = ()
     table: str = ""
     key: str = ""
+    sheets: tuple[str, ...] = ()
 
 
 def naming(name: str, problem: SourceError) -> SourceError:

@@ -21,12 +21,14 @@ _KEYS = ("id", "key", "no", "nr", "nummer", "number", "номер", "ид", "pos
 class Table:
     """Cells as they were written. columns: the header's names, each once; rows: what each is called, and its cells.
 
-    A row is called by its number in the file; in a table of several sheets the sheet's title stands before it.
+    A row is called by its number in the file; in a table of several sheets the sheet's title stands before it. sheets:
+    the names of all in the workbook that hold something.
     """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[str, ...]], ...]
     warnings: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def table_of(

@@ -1,4 +1,4 @@
-"""Tables of short texts: every row a document, its other columns variables; csv, tsv, xlsx and ods."""
+"""Tables of short texts: every row a document, its other columns variables; csv, tsv, xlsx, ods, pages as .xls."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import Literal
 
+from lxml.html import HtmlElement
+
 from coder.errors import SourceError
 from coder.identity import same_name
 from coder.importers.encodings import decode
 from coder.importers.packed import Package
-from coder.importers.sheets import sheets_of, too_many
+from coder.importers.sheets import MAX_COLUMNS, Sheet, sheets_of, too_many
 from coder.importers.source import Reading, Source, source_of
 from coder.importers.table_of_texts import SHORT, Table, column_named, key_column_of, table_of, text_column_of
+from coder.importers.webpage import parsed_page
 from coder.importers.workbooks import chosen_table
 from coder.sentences import listing, sentence
 from coder.spans import canonical
@@ -49,14 +52,65 @@ def read_delimited(
 
 
 def read_sheet(
-    name: str, data: bytes, *, text_column: str | None = None, key_column: str | None = None
+    name: str,
+    data: bytes,
+    *,
+    text_column: str | None = None,
+    key_column: str | None = None,
+    sheet: str | None = None,
 ) -> tuple[Source, ...]:
-    """The rows of a workbook's first sheet that looks like a table of texts as documents.
+    """The rows of a workbook's sheet of this name as documents, else of the first that looks like a table of texts.
 
-    Sheets with the very same columns are read with it, and “sheet” is then one of the variables. Raises SourceError.
+    Sheets with the very same columns are read with it unless one is named, and “sheet” is then one of the variables.
+    Raises SourceError.
     """
     kind: Literal["xlsx", "ods"] = "ods" if "content.xml" in Package(data) else "xlsx"
-    return _documents(name, kind, data, chosen_table(sheets_of(data), text_column), text_column, key_column)
+    return _documents(name, kind, data, chosen_table(sheets_of(data), text_column, sheet), text_column, key_column)
+
+
+def read_page_tables(
+    name: str,
+    data: bytes,
+    *,
+    encoding: str | None = None,
+    text_column: str | None = None,
+    key_column: str | None = None,
+    sheet: str | None = None,
+) -> tuple[Source, ...]:
+    """The rows of a table in a web page that bears the name of a workbook, as many programs export them.
+
+    Each table of the page is taken for a sheet, named by its caption. Raises SourceError.
+    """
+    page = parsed_page(data, encoding=encoding)
+    tables = [table for table in page.iter("table") if next(table.iterdescendants("table"), None) is None]
+    if not tables:
+        raise SourceError("There is no table on the page.", "Save it as .html and import that, or as .xlsx.")
+    sheets = [_sheet_of(table, n) for n, table in enumerate(tables, 1)]
+    return _documents(name, "xls", data, chosen_table(sheets, text_column, sheet), text_column, key_column)
+
+
+def _sheet_of(table: HtmlElement, number: int) -> Sheet:
+    caption = " ".join("".join(table.xpath("./caption//text()")).split())
+    sheet = Sheet(caption or f"Table {number}")
+    for n, row in enumerate(table.iter("tr"), 1):
+        cells: dict[int, str] = {}
+        at = 0
+        for cell in row.iterchildren("td", "th"):
+            for line in cell.iter("br"):
+                line.tail = "\n" + (line.tail or "")
+            cells[at] = str(cell.text_content()).strip()
+            wide, high = (_spans(cell.get(name)) for name in ("colspan", "rowspan"))
+            if wide > 1 or high > 1:
+                sheet.merge(n, n + high - 1, at, at + wide - 1)
+            at += wide
+        sheet.add_row(n, cells)
+    sheet.settle()
+    return sheet
+
+
+def _spans(said: str | None) -> int:
+    """How many columns or rows a cell says that it spans, within what any table has."""
+    return max(1, min(int(said), MAX_COLUMNS)) if said and said.isascii() and said.isdigit() else 1
 
 
 def read_rows(data: bytes) -> list[list[str]]:
@@ -131,7 +185,7 @@ def _lines(text: str, delimiter: str) -> Iterator[str]:
 
 def _documents(
     name: str,
-    kind: Literal["csv", "xlsx", "ods"],
+    kind: Literal["csv", "xlsx", "ods", "xls"],
     data: bytes,
     table: Table,
     text_column: str | None,
@@ -156,7 +210,10 @@ def _documents(
         if called != wanted:
             repeated.append(wanted)
         values = {column: _plain(cells[i]) for i, column in enumerate(table.columns) if i != text and cells[i].strip()}
-        sources.append(Source(f"{stem} · {called}", body.strip("\n"), kind, data, (), values, table=name, key=called))
+        sources.append(
+            Source(f"{stem} · {called}", body.strip("\n"), kind, data, (), values, table=name, key=called,
+                   sheets=table.sheets)
+        )  # fmt: skip
     if empty:
         said.append(sentence("Rows without text, left out: {what}.", what=listing(empty, 10)))
     if repeated:

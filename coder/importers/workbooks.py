@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from coder.errors import SourceError
 from coder.identity import same_name
@@ -22,15 +23,25 @@ _NOTES = {
 }  # fmt: skip
 
 
-def chosen_table(sheets: Sequence[Sheet], text_column: str | None = None) -> Table:
-    """The table of texts of these sheets: the first one that has the column, or else looks like one.
+def chosen_table(sheets: Sequence[Sheet], text_column: str | None = None, name: str | None = None) -> Table:
+    """The table of texts of these sheets: the one of this name, else the first that has the column or looks like one.
 
-    Sheets with the very same columns are read with it as one table, with a column “sheet”. What was chosen and what
-    was left out is told where there was a choice. Raises SourceError where no sheet holds a table.
+    Sheets with the very same columns are read with it as one table, with a column “sheet”, unless one was named. What
+    was chosen and what was left out is told where there was a choice. Raises SourceError where no sheet holds a table.
     """
     held = [sheet for sheet in sheets if sheet.rows]
     if not held:
         raise SourceError("There is nothing on its sheets.")
+    titles = tuple(sheet.title for sheet in held)
+    if name is not None:
+        sheet = next((sheet for sheet in held if same_name(sheet.title) == same_name(name)), None)
+        if sheet is None:
+            raise SourceError(
+                sentence("There is no sheet “{name}” with something on it.", name=name),
+                sentence("Its sheets are: {choices}.", choices=", ".join(titles[:30])),
+            )
+        table = table_of(sheet.rows, spanned=sheet.spanned)
+        return replace(table, warnings=(*table.warnings, *_lost([sheet])), sheets=titles)
     shown = [sheet for sheet in held if not sheet.hidden] or held
     tables: list[tuple[Sheet, Table]] = []
     problem: SourceError | None = None
@@ -61,7 +72,7 @@ def chosen_table(sheets: Sequence[Sheet], text_column: str | None = None) -> Tab
     rest = [sheet.title for sheet in held if not any(sheet is one for one in read)]
     if rest:
         warnings.append(sentence("Sheets that were left out: {what}.", what=_named(rest)))
-    return Table(table.columns, table.rows, (*warnings, *_lost(read)))
+    return Table(table.columns, table.rows, (*warnings, *_lost(read)), titles)
 
 
 def _first(tables: Sequence[tuple[Sheet, Table]], text_column: str | None) -> tuple[Sheet, Table]:

@@ -64,3 +64,13 @@ def test_numbers_sort_by_size_and_choices_as_listed_nothing_last() -> None:
     choices = sorted(["reported", "", "documented"], key=lambda v: sort_key("choice", CHOICES, v))
     assert numbers == ["-1", "9,5", "10", ""]
     assert choices == ["documented", "reported", ""]
+
+
+@pytest.mark.parametrize("word", ["TRUE", "True", " wahr ", "ИСТИНА", "да", "Ja", "1", "Yes", "y"])
+def test_all_words_of_tables_for_yes_are_kept_as_one(word: str) -> None:
+    assert checked("paid", "yesno", (), word) == "yes"
+
+
+@pytest.mark.parametrize("word", ["FALSE", "Falsch", "ложь", "Нет", "nein", "0", "NO"])
+def test_all_words_of_tables_for_no_are_kept_as_one(word: str) -> None:
+    assert checked("paid", "yesno", (), word) == "no"

@@ -94,8 +94,8 @@ class Preview(QWidget):
         """The choices that there may be for a file."""
         self.encoding, self.page, self.running = QComboBox(), QComboBox(), QComboBox()
         self.text_column, self.key_column = QComboBox(), QComboBox()
-        self.ocr, self.version = QComboBox(), QComboBox()
-        for box in (self.text_column, self.key_column, self.encoding, self.ocr):
+        self.ocr, self.version, self.sheet = QComboBox(), QComboBox(), QComboBox()
+        for box in (self.text_column, self.key_column, self.encoding, self.ocr, self.sheet):
             box.setEditable(True)
             box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.encoding.addItem(self.tr("as found"), None)
@@ -109,7 +109,7 @@ class Preview(QWidget):
         self.version.addItem(self.tr("a new version"), True)
         self.boxes = {
             "encoding": self.encoding, "page": self.page, "running": self.running, "text_column": self.text_column,
-            "key_column": self.key_column, "ocr": self.ocr,
+            "key_column": self.key_column, "ocr": self.ocr, "sheet": self.sheet,
         }  # fmt: skip
         for box in (*self.boxes.values(), self.version):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -132,6 +132,7 @@ class Preview(QWidget):
         self.choices.addRow(self.tr("Pa&ge headers"), self.running)
         self.choices.addRow(self.tr("Scanned &pages"), self.ocr)
         self.choices.addRow("", self.ocr_help)
+        self.choices.addRow(self.tr("&Sheet"), self.sheet)
         self.choices.addRow(self.tr("Column of te&xts"), self.text_column)
         self.choices.addRow(self.tr("Column of &keys"), self.key_column)
 
@@ -239,6 +240,11 @@ class Preview(QWidget):
             for name in row.source.variables if row.source else ():
                 box.addItem(name, name)
             self._choose(box, column)
+        self.sheet.clear()
+        self.sheet.addItem(self.tr("as found"), None)
+        for name in row.source.sheets if row.source else ():
+            self.sheet.addItem(name, name)
+        self._choose(self.sheet, row.how.sheet)
         self._choose(self.ocr, row.how.ocr)
         self.version.setCurrentIndex(int(row.version))
         self._choose(self.page, row.how.page or "article")

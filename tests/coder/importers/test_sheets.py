@@ -434,3 +434,40 @@ def test_a_cell_within_a_paragraph_of_a_cell_is_read_or_refused() -> None:
     inner = "<table:table-cell>lost</table:table-cell>"
     cell = f"<table:table-cell><text:p>{TEXTS[0]}{inner} rest</text:p></table:table-cell>"
     assert read_sources("a.ods", ods(ods_row("key", "text") + ods_row("1", cell) + ods_row("2", TEXTS[1])))
+
+
+# -- the sheet that is asked for --------------------------------------------------------------
+
+
+def test_a_sheet_is_read_by_its_name_alone_and_one_that_is_not_there_is_told_with_those_that_are() -> None:
+    data = workbook_of(Posts=[HEADER, ("1", TEXTS[0], "Gazette")], Letters=[HEADER, ("9", TEXTS[1], "Herald")])
+    assert len(read_sources("a.xlsx", data)) == 2  # the same columns: one table
+    [source] = read_sources("a.xlsx", data, sheet="letters")
+    assert (source.text, source.key) == (TEXTS[1], "9")
+    assert source.sheets == ("Posts", "Letters")
+    with pytest.raises(SourceError, match="no sheet “Mail”") as told:
+        read_sources("a.xlsx", data, sheet="Mail")
+    assert "Posts, Letters" in str(told.value.advice)
+
+
+PAGE = """<html><head><meta charset="utf-8"><style>td {mso-number-format:"@"}</style></head><body>
+<table><caption>Письма</caption><tr><th>id</th><th>text</th><th>outlet</th></tr>
+<tr><td>1</td><td>Губернатор поднял выплату<br>тем, кто подписал.</td><td rowspan="2">Gazette</td></tr>
+<tr><td>2</td><td>The ministry denies &amp; refuses it all.</td></tr></table>
+<table><tr><td>legend</td><td>x</td></tr></table></body></html>"""
+
+
+def test_a_page_that_bears_the_name_of_a_workbook_is_read_as_its_table() -> None:
+    one, other = read_sources("export.xls", PAGE.encode())
+    assert (one.format, one.key, one.text) == ("xls", "1", "Губернатор поднял выплату\nтем, кто подписал.")
+    assert (other.text, dict(other.variables)["outlet"]) == ("The ministry denies & refuses it all.", "Gazette")
+    assert one.sheets == ("Письма", "Table 2")
+    assert len(read_sources("export.html", PAGE.encode())) == 1  # a page all the same
+    with pytest.raises(SourceError, match="header"):
+        read_sources("export.xls", b"<html><body><table><tr><td>a</td></tr></table></body></html>")
+
+
+@pytest.mark.parametrize("span", ["0", "-1", "x", "999999999999", "٣"])
+def test_spans_of_a_pages_cells_are_kept_within_what_a_table_has(span: str) -> None:
+    page = PAGE.replace('rowspan="2"', f'rowspan="{span}" colspan="{span}"')
+    assert len(read_sources("export.xls", page.encode())) == 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -274,6 +275,24 @@ def test_reprints_become_one_story_when_asked(qtbot, panel, workspace, files):
     over(qtbot, panel)
     rows = workspace.ask(document_rows, workspace.coder_id)
     assert {d.variables.get("story") for d in rows} == {"a.txt"}
+
+
+def test_the_sheet_of_a_workbook_can_be_chosen(qtbot, panel, tmp_path):
+    book = openpyxl.Workbook()
+    said = {"Posts": "Words of a post that somebody wrote", "Letters": "Words of a letter, a longer one"}
+    for title, words in said.items():
+        sheet = book.create_sheet(title)
+        sheet.append(["id", "text", title])
+        sheet.append(["1", words, "x"])
+    book.save(tmp_path / "a.xlsx")
+    looked(qtbot, panel, [tmp_path / "a.xlsx"])
+    box = panel.preview.sheet
+    assert box.isVisible()
+    assert [box.itemText(n) for n in range(box.count())] == ["as found", "Posts", "Letters"]
+    box.setCurrentIndex(box.findData("Letters"))
+    with qtbot.waitSignal(panel._tasks.stopped):
+        box.activated.emit(box.currentIndex())
+    assert panel.preview.text.toPlainText() == said["Letters"]
 
 
 def test_a_table_gives_a_document_a_row_and_its_columns_can_be_chosen(qtbot, panel, workspace, files):
