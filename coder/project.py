@@ -123,14 +123,17 @@ class Project(AbstractContextManager["Project"]):
     ) -> Project:
         """Opens a project, for writing under its lock. now: the clock on the wall.
 
-        Raises NotAProject, NewerProject, ProjectInUse. An older file is migrated when opened for writing, a
-        copy kept; without `write` a copy of it is migrated and read, and the file stays as it is.
+        Raises NotAProject, NewerProject, ProjectInUse, PermissionError for a file that may not be written. An older
+        file is migrated when opened for writing, a copy kept; without `write` a copy of it is migrated and read, and
+        the file stays as it is.
         """
         version = look_at_door(path)
         lock = Lock(path) if write else None
         if lock:
             lock.take()
         try:
+            if lock:
+                path.open("r+b").close()
             if version < SCHEMA:
                 if not write:
                     return cls._of_older(path, version, coder_id, now)
@@ -400,7 +403,12 @@ class Project(AbstractContextManager["Project"]):
 
 
 def make_file(path: Path) -> None:
-    """An empty project file with all its tables."""
+    """An empty project file with all its tables. Raises ProjectError where the disk refuses it."""
+    with storage.damage_told(path):
+        _make_file(path)
+
+
+def _make_file(path: Path) -> None:
     connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute(f"PRAGMA application_id={APPLICATION_ID}")

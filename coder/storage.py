@@ -14,9 +14,14 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from coder.door import damaged
+from coder.errors import ProjectError
+from coder.sentences import sentence
 
 SUFFIX = ".intercoder"
 _COPIES_KEPT = 5
+_OF_THE_DISK = {
+    sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
+}  # fmt: skip
 
 
 def engine_for(path: Path, *, write: bool) -> Engine:
@@ -71,12 +76,21 @@ def attached(engine: Engine, other: Path | None) -> Iterator[Connection]:
 
 @contextmanager
 def damage_told(path: Path) -> Iterator[None]:
-    """Refuses the file as damaged where the database finds that it is, in the middle of reading or writing."""
+    """Refuses the file as damaged where the database finds that it is, in the middle of reading or writing.
+
+    Where it is the disk that refuses (full, not writable, unplugged), that is told. Raises NotAProject, ProjectError.
+    """
     try:
         yield
-    except DatabaseError as error:
-        if any(sign in str(error.orig) for sign in ("malformed", "not a database", "Could not decode to UTF-8")):
-            raise damaged(path) from error
+    except (DatabaseError, sqlite3.OperationalError) as raised:
+        error = raised.orig if isinstance(raised, DatabaseError) else raised
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK:
+            raise ProjectError(
+                sentence("“{name}” could not be written or read: {reason}.", name=path.name, reason=error),
+                "Check the disk, the space on it, and that you may write there; nothing of this step was kept.",
+            ) from raised
+        if any(sign in str(error) for sign in ("malformed", "not a database", "Could not decode to UTF-8")):
+            raise damaged(path) from raised
         raise
 
 

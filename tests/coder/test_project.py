@@ -18,15 +18,24 @@ from sqlmodel import delete
 from coder.checking import problems_of
 from coder.code_tree import code_tree
 from coder.codebook import add_code, edit_code
+from coder.documents import add_documents
 from coder.door import SCHEMA
-from coder.errors import NewerProject, NotAProject, NothingToUndo, ProjectExists, ProjectInUse, ReadOnlyProject
-from coder.journal.record import UnrecordedWrite
+from coder.errors import (
+    NewerProject,
+    NotAProject,
+    NothingToUndo,
+    ProjectError,
+    ProjectExists,
+    ProjectInUse,
+    ReadOnlyProject,
+)
+from coder.journal.record import Recording, UnrecordedWrite
 from coder.lock import Lock
 from coder.migrations import migrate
 from coder.models import Code, Coding
-from coder.project import Project
+from coder.project import Project, make_file
 from coder.storage import copies_of, keep_copy
-from tests.coder.world import Wall, act, ids, study
+from tests.coder.world import PlainSource, Wall, act, ids, study
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -227,6 +236,32 @@ def test_what_stands_already_makes_no_change(path):
         code = ids(project, Code)[0]
         assert project.do(edit_code, code_id=code).change is None
         assert project.do(add_code, name="Funding").change is None
+
+
+def test_a_full_disk_is_told_and_the_project_stays_as_it_was(path):
+    def fill(session: Recording) -> None:
+        session.connection().exec_driver_sql("PRAGMA max_page_count=1")  # as many as there are, and no more
+        add_documents(session, [PlainSource("long.txt", "word " * 100_000)])
+
+    with Project.open(path) as project:
+        with pytest.raises(ProjectError, match="full") as raised:
+            project.do(fill)
+        assert "nothing" in raised.value.advice
+        assert problems_of(project) == []
+
+
+def test_a_folder_that_cannot_be_written_is_told_when_a_file_is_made(tmp_path):
+    with pytest.raises(ProjectError, match="nowhere"):
+        make_file(tmp_path / "missing" / "nowhere.intercoder")
+
+
+def test_a_file_that_may_not_be_written_is_not_opened_for_writing(path):
+    path.chmod(0o444)
+    if os.access(path, os.W_OK):
+        pytest.skip("whoever runs this may write everything")
+    with pytest.raises(PermissionError):
+        Project.open(path)
+    assert Lock(path).holder() is None
 
 
 def test_a_clock_far_ahead_is_told(path):
