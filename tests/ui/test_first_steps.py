@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
+from coder.code_tree import code_tree
 from coder.data import data_dir
 from tests.ui.conftest import Study
 from ui.main_window import MainWindow
@@ -109,3 +110,13 @@ def test_a_button_out_of_use_leaves_the_keys_in_its_pane(window: MainWindow) -> 
     field = QApplication.focusWidget()
     assert field is not None
     assert panel.isAncestorOf(field)
+
+
+def test_enter_presses_a_button_of_a_pane(window: MainWindow) -> None:
+    room = window.room
+    assert room is not None
+    room.panes.raise_("codes")
+    room.codes._add.setFocus()
+    before = len(window.workspace.ask(code_tree))
+    press(Qt.Key.Key_Return)
+    assert len(window.workspace.ask(code_tree)) == before + 1

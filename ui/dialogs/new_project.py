@@ -65,8 +65,6 @@ class NewProjectPage(Page):
         self.folder.textChanged.connect(self._tell_path)
         for field in (self.title, self.lead, self.folder):
             field.returnPressed.connect(self._make)
-        for button in (choose, self.make, cancel):
-            button.setAutoDefault(True)  # Enter presses it, as Space does
 
     def begin(self) -> None:
         """An empty form, the keys in its first field."""

@@ -118,7 +118,6 @@ class Page(QScrollArea):
         button.setIconSize(QSize(side, side))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleDescription(words)
-        button.setAutoDefault(True)  # Enter presses it, as Space does
         if self.focusProxy() is None:
             self.setFocusProxy(button)  # the page's keys begin at its first button
         button.clicked.connect(lambda: pressed())
