@@ -154,35 +154,40 @@ def _work(table: CodingTable, documents: list[Document]) -> set[Work]:
 
 
 def _choose_round(q: _Question) -> None:
-    """The latest round with two coders, else the latest; training is set apart and said."""
-    s = q.settings
-    if s.round is None:
-        by_round: dict[int, set[UUID]] = {}
-        for a in q.assignments:
-            by_round.setdefault(a.round, set()).add(q.people[a.coder_id])
-        for _, coder, n in q.done:
-            by_round.setdefault(n, set()).add(coder)
-        chosen = set(s.coders)
-        counts = {n: len(who & chosen if chosen else who) for n, who in by_round.items()}
-        round_ = max((n for n, k in counts.items() if k >= 2), default=max(by_round, default=1))
-        q.settings = replace(s, round=round_)
-    q.assignments = [a for a in q.assignments if a.round == q.settings.round]
-    purpose = q.settings.purpose
-    apart = {
-        (a.document_id, q.people[a.coder_id])
-        for a in q.assignments
-        if (a.purpose != purpose if purpose else a.purpose == "training")
-    }
-    q.assignments = [a for a in q.assignments if (a.document_id, q.people[a.coder_id]) not in apart
-                     or (a.purpose == purpose if purpose else a.purpose != "training")]  # fmt: skip
+    """The latest round in which two coders did what counts, else the latest; what is set apart is said."""
+    if q.settings.round is None:
+        q.settings = replace(q.settings, round=_latest_round(q))
+    purpose, round_ = q.settings.purpose, q.settings.round or 1
+    assigned = [a for a in q.assignments if a.round == round_]
+    q.assignments = [a for a in assigned if _is_for(a, purpose)]
     kept = {(a.document_id, q.people[a.coder_id]) for a in q.assignments}
     names = {d.id: d.name for d in q.documents}
-    q.apart = apart - kept
+    q.apart = {(a.document_id, q.people[a.coder_id]) for a in assigned} - kept
     if purpose:
-        q.apart |= {(document, coder) for document, coder, _ in q.done} - kept
+        q.apart |= {(document, coder) for document, coder, n in q.done if n == round_} - kept
     for document, coder in sorted(q.apart, key=lambda x: (names[x[0]], q.names[x[1]])):
         q.left_out.append(LeftOut(names[document], q.names[coder], _NOT_FOR[purpose or ""]))
-    q.done = {(d, c, n) for d, c, n in q.done if n == q.settings.round and (d, c) not in q.apart}
+    q.done = {(d, c, n) for d, c, n in q.done if n == round_ and (d, c) not in q.apart}
+
+
+def _is_for(assignment: Assignment, purpose: str | None) -> bool:
+    """Whether it counts for the purpose; without one, all but training does."""
+    return assignment.purpose == purpose if purpose else assignment.purpose != "training"
+
+
+def _latest_round(q: _Question) -> int:
+    """The latest with two of the coders, by what counts for the purpose; else the latest there is."""
+    purpose = q.settings.purpose
+    every = {(a.document_id, q.people[a.coder_id], a.round): False for a in q.assignments}
+    every |= {(a.document_id, q.people[a.coder_id], a.round): True for a in q.assignments if _is_for(a, purpose)}
+    work = {w for w, counts in every.items() if counts} | {w for w in q.done if every.get(w, not purpose)}
+    chosen = set(q.settings.coders)
+    by_round: dict[int, set[UUID]] = {}
+    for _, coder, n in work:
+        if coder in chosen or not chosen:
+            by_round.setdefault(n, set()).add(coder)
+    latest = max((n for _, _, n in {*every, *q.done}), default=1)
+    return max((n for n, who in by_round.items() if len(who) >= 2), default=latest)
 
 
 def _choose_coders(q: _Question) -> None:

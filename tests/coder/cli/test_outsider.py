@@ -421,3 +421,14 @@ def test_a_name_that_the_system_cannot_take_is_told_not_a_bug(run):
     for given in (("new", "n" * 300 + ".intercoder"), ("info", "n" * 300), ("reliability", "n" * 300 + ".csv")):
         status, _, err = run(*given)
         assert (status, len(err.splitlines())) == (3, 2)
+
+
+@pytest.mark.parametrize(("purpose", "round_"), [(None, 2), ("reliability", 1), ("training", 3), ("pilot", 2)])
+def test_the_round_is_the_latest_in_which_two_coders_did_what_counts(run, purpose, round_):
+    work = [("Ana", 1, "reliability"), ("Ben", 1, "reliability"), ("Ana", 3, "training"), ("Ben", 3, "training"),
+            ("Ana", 2, "pilot"), ("Ben", 2, "pilot"), ("Ana", 4, "main")]  # fmt: skip
+    assigned = [{"document": "a.txt", "coder": c, "round": n, "purpose": p, "finished": True} for c, n, p in work]
+    codings = [_coding(c, round=n) for c, n, _ in work]
+    project = _made(run, "p.intercoder", _study(codings=codings, assigned=assigned))
+    told = _json(run, "agreement", project, *(("--purpose", purpose) if purpose else ()))
+    assert (told["round"], told["coverage"]) == (round_, "finished")
