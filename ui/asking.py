@@ -84,6 +84,7 @@ class Asking(QObject):
         self._surface.set_questions(
             [QuestionMark(q.id, q.span, q.answered, self._tip(q)) for q in self._here if q.span is not None]
         )
+        self._room.desk.pages.refresh()
         self._show_in_details()
         if before != self._open:
             self._room.tell_state()

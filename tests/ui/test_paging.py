@@ -19,6 +19,7 @@ from coder.segment_list import shown_segments
 from coder.spans import Span
 from tests.coder.importers.making import column, pdf
 from tests.ui.conftest import Study
+from ui.document.pages_painting import question_boxes
 from ui.main_window import MainWindow
 from ui.room import Room
 
@@ -176,3 +177,18 @@ def test_in_unit_mode_the_unit_is_framed_on_the_page_and_coded_by_the_same_keys(
     with Project.open(study.path, write=False) as project:
         (segment,) = project.ask(shown_segments, document_id=decree)
     assert segment.span == unit
+
+
+def test_a_question_to_the_lead_stands_beside_its_passage_on_the_page(qtbot: QtBot, room: Room) -> None:
+    drag(room, "reserve fund")
+    room.commands["ask_lead"].trigger()
+    qtbot.waitUntil(lambda: len(room.desk.surface.questions) == 1)
+    view = room.desk.pages
+    [(box, mark)] = question_boxes(view, 0)
+    passage = view.rects(0, mark.span)[0]
+    assert box.right() < view.page_rect(0).left()
+    assert abs(box.top() - passage.top()) < 1
+    assert "asks the lead" in view.words_at(box.center())
+    with qtbot.waitSignal(room.desk.surface.question_chosen, timeout=1000):
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert question_boxes(view, 1) == []

@@ -25,8 +25,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from coder.spans import Span
 from coder.units import word_at
-from ui.document.pages_painting import paint_page
+from ui.document.pages_painting import paint_page, question_boxes
 from ui.document.surface import TextSurface
+from ui.document.unit_marks import QuestionMark
 from ui.painters import painter_on
 from ui.theme import Theme
 
@@ -307,7 +308,9 @@ class PageView(QAbstractScrollArea):
         return super().viewportEvent(event)
 
     def words_at(self, point: QPointF) -> str:
-        """The page under a point, and the segments there: what the tooltip says."""
+        """The page under a point, and the segments or the question there: what the tooltip says."""
+        if (question := self.question_at(point)) is not None:
+            return question.tooltip
         page, at = self._page_at(point), self.position_at(point)
         if page is None:
             return ""
@@ -315,6 +318,12 @@ class PageView(QAbstractScrollArea):
         index = self.surface.index
         here = [] if at is None else [n for n in index.at(at) if index[n].start <= at < index[n].end]
         return "<br>".join(words + [index[n].tooltip or index[n].path or index[n].name for n in here])
+
+    def question_at(self, point: QPointF) -> QuestionMark | None:
+        """The question whose sign is under a point."""
+        page = self._page_at(point)
+        signs = question_boxes(self, page) if page is not None else []
+        return next((mark for box, mark in signs if box.adjusted(-2, -2, 2, 2).contains(point)), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.surface.keyPressEvent(event)
@@ -324,6 +333,9 @@ class PageView(QAbstractScrollArea):
         return False  # Tab walks the segments; F6 walks the panes
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        if (question := self.question_at(event.position())) is not None:
+            self.surface.question_chosen.emit(question.id)
+            return
         at = self.position_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and at is not None:
             extend = event.modifiers() & Qt.KeyboardModifier.ShiftModifier

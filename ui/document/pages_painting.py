@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
 
 from coder.spans import Span
 from ui.colors import tint
 from ui.document.marks import Segment
+from ui.document.unit_marks import QuestionMark, paint_question
 from ui.theme import colors_of
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def paint_page(painter: QPainter, view: PageView, page: int, picture: QImage | N
     _focused(painter, view, page)
     _unit(painter, view, page)
     _stripes(painter, view, page)
+    _questions(painter, view, page)
     _caret(painter, view, page)
     painter.setPen(QPen(view.theme.colors.line, 1.0))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -129,6 +131,29 @@ def _stripes(painter: QPainter, view: PageView, page: int) -> None:
             painter.setBrush(view.theme.bar(segment.color))
             wide = step * (1.2 if n == view.surface.focused else 0.8)
             painter.drawRoundedRect(QRectF(x, top, wide, bottom - top), step * 0.3, step * 0.3)
+
+
+def question_boxes(view: PageView, page: int) -> list[tuple[QRectF, QuestionMark]]:
+    """The signs left of a page, one beside each passage on it that the lead is asked about."""
+    extent = _extent(view, page)
+    if extent is None:
+        return []
+    side = min(view.margin() * 0.86, QFontMetricsF(view.font()).height())
+    left, taken = view.page_rect(page).left() - (view.margin() + side) / 2, float("-inf")
+    found: list[tuple[QRectF, QuestionMark]] = []
+    for mark in sorted(view.surface.questions, key=lambda mark: mark.span):
+        if not extent.start <= mark.span.start < extent.end or not (lines := view.rects(page, mark.span)):
+            continue
+        taken = top = max(lines[0].top(), taken + side)
+        found.append((QRectF(left, top, side, side), mark))
+    return found
+
+
+def _questions(painter: QPainter, view: PageView, page: int) -> None:
+    for box, mark in question_boxes(view, page):
+        font = QFont(view.font())
+        font.setBold(True)
+        paint_question(painter, box, font, view.theme.colors, answered=mark.answered)
 
 
 def _caret(painter: QPainter, view: PageView, page: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from html import escape
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.document.marks import Segment
 from ui.document.sides import LEFT, RIGHT
+from ui.document.unit_marks import paint_question
 from ui.painters import painter_on
 
 if TYPE_CHECKING:
@@ -114,14 +114,7 @@ class Stripes(QWidget):
                 continue
             taken = top = max(top + 1, taken + side)
             box = QRectF((self._left() - side) / 2, top, side, side)
-            painter.setPen(QPen(colors.notice, 1.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush if mark.answered else colors.notice)
-            painter.drawEllipse(box)
-            painter.setPen(colors.notice if mark.answered else colors.paper)
-            small = self._font(True)
-            small.setPixelSize(max(6, round(side * 0.74)))
-            painter.setFont(small)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
+            paint_question(painter, box, self._font(True), colors, answered=mark.answered)
             self._questions.append((box.adjusted(-2, -2, 2, 2), mark))
 
     def question_at(self, place: QPointF) -> QuestionMark | None:
@@ -311,7 +304,7 @@ class Stripes(QWidget):
     def words_at(self, place: QPointF) -> str:
         """What the tooltip at a point says; "" beside all bars and names."""
         if (question := self.question_at(place)) is not None:
-            return "<br>".join(escape(line) for line in question.words.split("\n"))
+            return question.tooltip
         stripe = self.stripe_at(place)
         if stripe is None:
             return ""

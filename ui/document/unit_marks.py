@@ -5,14 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from coder.spans import Span
 from ui.document.painting import boxes
 from ui.document.sight import SeenBlock
+from ui.theme import Colors
 
 if TYPE_CHECKING:
     from ui.document.surface import TextSurface
@@ -37,6 +39,23 @@ class QuestionMark:
     span: Span
     answered: bool
     words: str = ""
+
+    @property
+    def tooltip(self) -> str:
+        """Its words, as rich text."""
+        return "<br>".join(escape(line) for line in self.words.split("\n"))
+
+
+def paint_question(painter: QPainter, box: QRectF, font: QFont, colors: Colors, *, answered: bool) -> None:
+    """The sign of a question: filled while it waits, outlined when it is answered."""
+    painter.setPen(QPen(colors.notice, 1.2))
+    painter.setBrush(Qt.BrushStyle.NoBrush if answered else colors.notice)
+    painter.drawEllipse(box)
+    painter.setPen(colors.notice if answered else colors.paper)
+    small = QFont(font)
+    small.setPixelSize(max(6, round(box.height() * 0.74)))
+    painter.setFont(small)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "?")
 
 
 class UnitMarks:
