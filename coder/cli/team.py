@@ -91,7 +91,8 @@ def _tell_merge(report: MergeReport, say: Any) -> None:
             for kind, n in counter.items()
             if n
         ]
-        say(f"{f.file}: {', '.join(parts) or 'nothing new'}.")
+        others = "no documents, codes or coded segments; other changes (assignments, memos and the like): "
+        say(f"{f.file}: {', '.join(parts) or (f'{others}{f.changes}' if f.changes else 'nothing new')}.")
     for title, listed in (("Alike", report.alike), ("Revived", report.revived), ("Proposals", report.proposals)):
         for told in listed:
             say(f"{title}: {told.thing} “{told.name}”: {told.why}.")

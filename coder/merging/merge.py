@@ -48,9 +48,10 @@ class Told:
 
 @dataclass(slots=True)
 class FileReport:
-    """What one file brought, counted by kind (documents, codes, codings, coders)."""
+    """What one file brought, counted by kind (documents, codes, codings, coders); changes: of those and all others."""
 
     file: str
+    changes: int = 0
     added: Counter[str] = field(default_factory=Counter)
     removed: Counter[str] = field(default_factory=Counter)
     changed: Counter[str] = field(default_factory=Counter)
@@ -199,6 +200,7 @@ def _bring(project: Project, path: Path, copy: Path, report: MergeReport) -> boo
         here = _rows_here(connection)
         united = bring_union(connection, path.name, arrival)
         settled = settle(connection, united.touched)
+        told.changes = len(united.changes)
         _count(connection, settled, here, told)
         _look_for_news(connection, united, settled, report)
         if united.changes or united.touched or united.forgotten:

@@ -432,3 +432,12 @@ def test_the_round_is_the_latest_in_which_two_coders_did_what_counts(run, purpos
     project = _made(run, "p.intercoder", _study(codings=codings, assigned=assigned))
     told = _json(run, "agreement", project, *(("--purpose", purpose) if purpose else ()))
     assert (told["round"], told["coverage"]) == (round_, "finished")
+
+
+def test_a_merge_that_brings_neither_documents_codes_nor_codings_still_says_that_it_brought_something(run):
+    project = _made(run, "p.intercoder", _study(codings=[_coding()], assigned=[{"document": "a.txt", "coder": "Ana"}]))
+    assert run("handout", project, "--coder", "Ana", "-o", "ana.intercoder")[0] == 0
+    assert "nothing new" in run("merge", project, "ana.intercoder")[1]
+    assert run("finish", "ana.intercoder", "--coder", "Ana")[0] == 0
+    told = run("merge", project, "ana.intercoder")[1]
+    assert ("nothing new" in told, "other changes" in told) == (False, True)
