@@ -109,6 +109,7 @@ ACTS = (
     Act("pages", "view", _(C, "Show as pages"), ("Ctrl+Shift+P",), "", ("pages",), check=True),
     Act("next_pane", "view", _(C, "Next pane"), ("F6",), "", ("ready",), gap=True),
     Act("previous_pane", "view", _(C, "Pane before"), ("Shift+F6",), "", ("ready",)),
+    Act("hide_pane", "view", _(C, "Hide this pane"), ("Ctrl+Shift+W",), "", ("open",)),
     Act("help", "help", _(C, "Help"), ("F1",), "help"),
     Act("keys", "help", _(C, "All keys"), ("Ctrl+/",), "keyboard", (), "?"),
     Act("about", "help", _(C, "About Intercoder"), (), "info", gap=True),

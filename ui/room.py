@@ -179,6 +179,7 @@ class Room(QObject):
             write_memo=self.write_memo, remove_segment=reading.remove, add_code=self._add_code,
             edit_code=self._edit_code, add_coder=self._add_coder, others_segments=self._show_others,
             next_pane=lambda: self.panes.walk(1), previous_pane=lambda: self.panes.walk(-1),
+            hide_pane=self._hide_pane,
             help=self._help_here, keys=lambda: self.show_help("keys"),
         )  # fmt: skip
         self._recent.aboutToShow.connect(self._fill_recent)
@@ -251,6 +252,13 @@ class Room(QObject):
             self.desk.surface.setFocus()
             words = self.tr("This is another coder’s segment. “New memo” in the menu Document writes one on it.")
             self.window.line.say(words)
+
+    def _hide_pane(self) -> None:
+        if name := self.panes.current():
+            self.panes.put_away(name)
+            self.desk.surface.setFocus()
+        else:
+            self.window.line.say(self.tr("Go to the pane first: {key}.").format(key=shown_keys("next_pane")))
 
     def _add_code(self) -> None:
         self.panes.raise_("codes")

@@ -147,3 +147,17 @@ def test_the_keys_stay_in_a_pane_that_stays_else_go_to_the_text(room: Room, was:
     assert room.panes.current() == then
     if not then:
         assert QApplication.focusWidget() is room.desk.surface
+
+
+def test_the_pane_that_has_the_keys_is_hidden_and_the_text_has_keys_and_height_back(
+    room: Room, window: MainWindow, qtbot: QtBot
+) -> None:
+    low = room.segments.height()
+    room.commands["history"].trigger()
+    qtbot.waitUntil(lambda: room.team.history.height() > low * 1.5)
+    room.commands["hide_pane"].trigger()
+    assert not room.panes.visible("history")
+    assert QApplication.focusWidget() is room.desk.surface
+    qtbot.waitUntil(lambda: room.segments.isVisible() and room.segments.height() == low)
+    room.commands["hide_pane"].trigger()
+    assert "F6" in window.line.said()
