@@ -195,8 +195,8 @@ class _Words:
 
     @staticmethod
     def of_segment(segment: ShownSegment) -> str:
-        quote = f": “{_shortened(segment.quote)}”" if segment.quote else ""
-        return f"{' › '.join(segment.path)}{quote}"
+        code = " › ".join(segment.path)
+        return sentence("{code}: “{quote}”", code=code, quote=_shortened(segment.quote)) if segment.quote else code
 
 
 def _shortened(words: str) -> str:
@@ -276,7 +276,10 @@ def link_words(session: Session, texts: Iterable[str], *, reader: UUID | None = 
             said[link.id] = " › ".join(codes[link.id])
         elif link.kind == "coding" and (segment := segments.get(link.id)) is not None:
             quote = _shortened(segment.quote)
-            said[link.id] = f"“{quote}” ({segment.path[-1]}, {segment.document})" if quote else segment.path[-1]
+            code, document = segment.path[-1], segment.document
+            said[link.id] = (
+                sentence("“{quote}” ({code}, {document})", quote=quote, code=code, document=document) if quote else code
+            )
         elif link.kind == "document":
             try:
                 said[link.id] = living_document(session, link.id).name

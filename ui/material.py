@@ -16,6 +16,7 @@ from ui.panels.qualifiers import QualifiersPanel
 from ui.panels.splitting import SplittingPanel
 from ui.panels.variables import VariablesPanel
 from ui.widgets.memo_form import Focus
+from ui.widgets.words import quoted
 
 if TYPE_CHECKING:
     from ui.room import Room
@@ -113,7 +114,7 @@ class Material(QObject):
         segment, code, document = room.reading.focused(), room.codes.tree.current_row(), room.reading.document
         if segment is not None:
             quote = segment.quote if len(segment.quote) <= _QUOTE else f"{segment.quote[:_QUOTE].rstrip()}…"
-            found.append(Focus("coding", segment.id, f"{' › '.join(segment.path)}: “{quote}”"))
+            found.append(Focus("coding", segment.id, f"{' › '.join(segment.path)}: {quoted(quote)}"))
         if code is not None:
             found.append(Focus("code", code.id, " › ".join(code.path)))
         if document is not None:

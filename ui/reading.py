@@ -18,7 +18,7 @@ from ui.document.fuzzy import CodeChoice
 from ui.on_desk import OnDesk
 from ui.passage_menu import passage_menu
 from ui.theme import Theme
-from ui.widgets.words import counted
+from ui.widgets.words import all_quoted, counted
 from ui.workspace import Workspace
 
 _RECENT = 8  # codes remembered as used lately
@@ -108,7 +108,7 @@ class Reading(OnDesk):
     def _words_of_coded(self, name: str, coded: Coded) -> str:
         if coded.gave_way:
             words = self.tr("Coded with “{code}” instead of {others}.")
-            return words.format(code=name, others=", ".join(f"“{other}”" for other in coded.gave_way))
+            return words.format(code=name, others=all_quoted(coded.gave_way))
         words = self.tr("Coded with “{}”.") if coded.made else self.tr("“{}” stands there already.")
         return words.format(name)
 
@@ -189,7 +189,7 @@ class Reading(OnDesk):
             self.refresh()  # what stands in the file, not what was hoped
         elif done.value:
             words = self.tr("The ends are moved; {others} gave way there.")
-            self._workspace.said.emit(words.format(others=", ".join(f"“{name}”" for name in done.value)))
+            self._workspace.said.emit(words.format(others=all_quoted(done.value)))
 
     def _say_value(self, digit: int) -> None:
         scale = next((q for q in self._qualifiers if q.kind == "ordered"), None)

@@ -14,7 +14,7 @@ from coder.search.finding import Hit
 from coder.search.lists import KeyWords, remove_word_list, save_word_list
 from coder.spans import Span
 from ui.panels.hits import HitsPanel
-from ui.widgets.words import counted
+from ui.widgets.words import all_quoted, counted
 
 if TYPE_CHECKING:
     from ui.room import Room
@@ -109,7 +109,7 @@ class Searching(QObject):
         done = self._workspace.do(code_found, code_id=code, passages=passages)
         if done is None:
             return
-        n, gave_way = done.value.made, ", ".join(f"“{name}”" for name in done.value.gave_way)
+        n, gave_way = done.value.made, all_quoted(done.value.gave_way)
         words = counted(n, self.tr("Coded 1 passage."), self.tr("Coded %n passages.", "", n))
         if gave_way:
             words += " " + self.tr("There it stands instead of {others}.").format(others=gave_way)

@@ -19,7 +19,8 @@ ROOT = HERE.parent.parent
 EVERYWHERE = "Intercoder"  # the context of a string that is said alike wherever it stands
 APART = "\x04"
 FORMS = {"ru_RU": 3}  # languages, and how many forms by number each has
-_MARKS = {"translate": 1, "_": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0}  # what marks a string, and which argument it is
+# what marks a string, and which argument it is
+_MARKS = {"translate": 1, "_": 1, "QT_TRANSLATE_NOOP": 1, "tr": 0, "sentence": 0}
 _PLURAL = {"translate": 3, "tr": 2}  # which argument says how many
 
 

@@ -300,6 +300,10 @@
       <translation>Предыдущая панель</translation>
     </message>
     <message>
+      <source>Hide this pane</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Help</source>
       <translation>Справка</translation>
     </message>
@@ -854,6 +858,14 @@
     <message>
       <source>Writing…</source>
       <translation>Записывается…</translation>
+    </message>
+    <message>
+      <source>There is no folder “{parent}”.</source>
+      <translation>Папки «{parent}» нет.</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be written: {why}.</source>
+      <translation>Файл «{name}» нельзя записать: {why}.</translation>
     </message>
     <message>
       <source>{name}: 1 document, in “{file}”</source>
@@ -1548,6 +1560,10 @@
       <translation>Новый код «%1»</translation>
     </message>
     <message>
+      <source>“{}”</source>
+      <translation>«{}»</translation>
+    </message>
+    <message>
       <source>Coding stripes</source>
       <translation>Полосы кодов</translation>
     </message>
@@ -1638,10 +1654,6 @@
     <message>
       <source>Sources ({kinds});;All files (*)</source>
       <translation>Источники ({kinds});;Все файлы (*)</translation>
-    </message>
-    <message>
-      <source>“{name}” cannot be written: {why}.</source>
-      <translation>Файл «{name}» нельзя записать: {why}.</translation>
     </message>
     <message>
       <source>Choose another folder.</source>
@@ -4404,6 +4416,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>этот документ: не завершён</translation>
     </message>
     <message>
+      <source>Go to the pane first: {key}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Open a project first; then drop sources on it.</source>
       <translation>Сначала откройте проект, потом перетащите на него источники.</translation>
     </message>
@@ -5212,6 +5228,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Ска&amp;ны</translation>
     </message>
     <message>
+      <source>&amp;Sheet</source>
+      <translation>Лист кни&amp;ги</translation>
+    </message>
+    <message>
       <source>Column of te&amp;xts</source>
       <translation>Столбец т&amp;екстов</translation>
     </message>
@@ -5382,6 +5402,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Wait until that is done, or stop it.</source>
       <translation>Подождите, пока это закончится, или остановите.</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be opened: {reason}.</source>
+      <translation>Файл «{name}» не открывается: {reason}.</translation>
     </message>
     <message>
       <source>Undone: {}.</source>
@@ -6656,16 +6680,12 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>В таблице переменных нет строки для: {shown}.</translation>
     </message>
     <message>
-      <source>“{name}” is not a workbook that can be read.</source>
-      <translation>«{name}» — не книга, которую можно прочитать.</translation>
-    </message>
-    <message>
-      <source>Save it again as .xlsx.</source>
-      <translation>Сохраните её заново как .xlsx.</translation>
-    </message>
-    <message>
       <source>“{name}” cannot be read as a table: {error}.</source>
       <translation>«{name}» не удаётся прочитать как таблицу: {error}.</translation>
+    </message>
+    <message>
+      <source>Check the file and its folder.</source>
+      <translation>Проверьте файл и его папку.</translation>
     </message>
     <message>
       <source>Save it as UTF-8 .csv.</source>
@@ -6860,6 +6880,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Добавлены документы</translation>
     </message>
     <message>
+      <source>Added a document</source>
+      <translation>Добавлен документ</translation>
+    </message>
+    <message>
       <source>Imported {files}</source>
       <translation>Импортировано: {files}</translation>
     </message>
@@ -6920,6 +6944,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Удалена переменная</translation>
     </message>
     <message>
+      <source>Removed the variable “{name}”, filled in for 1 document</source>
+      <translation>Удалена переменная «{name}», заполненная в 1 документе</translation>
+    </message>
+    <message>
       <source>Changed {cells} cells in the table of documents</source>
       <translation>Изменено ячеек в таблице документов: {cells}</translation>
     </message>
@@ -6928,12 +6956,20 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Изменена таблица документов</translation>
     </message>
     <message>
+      <source>Changed 1 cell in the table of documents</source>
+      <translation>Изменена 1 ячейка в таблице документов</translation>
+    </message>
+    <message>
       <source>Made the set “{name}” of {documents} documents</source>
       <translation>Создан набор «{name}», документов: {documents}</translation>
     </message>
     <message>
       <source>Made a set of documents</source>
       <translation>Создан набор документов</translation>
+    </message>
+    <message>
+      <source>Made the set “{name}” of 1 document</source>
+      <translation>Создан набор «{name}» из 1 документа</translation>
     </message>
     <message>
       <source>Renamed the set “{before}” to “{name}”</source>
@@ -6952,6 +6988,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Документы добавлены в набор</translation>
     </message>
     <message>
+      <source>Put 1 document into the set “{name}”</source>
+      <translation>1 документ добавлен в набор «{name}»</translation>
+    </message>
+    <message>
       <source>Took {documents} documents out of the set “{name}”</source>
       <translation>Убрано документов из набора «{name}»: {documents}</translation>
     </message>
@@ -6960,12 +7000,20 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Документы убраны из набора</translation>
     </message>
     <message>
+      <source>Took 1 document out of the set “{name}”</source>
+      <translation>1 документ убран из набора «{name}»</translation>
+    </message>
+    <message>
       <source>Removed the set “{name}”; its {documents} documents stay</source>
       <translation>Удалён набор «{name}»; остались его документы: {documents}</translation>
     </message>
     <message>
       <source>Removed a set of documents</source>
       <translation>Удалён набор документов</translation>
+    </message>
+    <message>
+      <source>Removed the set “{name}”; its document stays</source>
+      <translation>Удалён набор «{name}»; его документ остался</translation>
     </message>
     <message>
       <source>Gave “{name}” the new text of {file}</source>
@@ -6990,6 +7038,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Removed a document</source>
       <translation>Удалён документ</translation>
+    </message>
+    <message>
+      <source>Removed “{name}” with 1 coded segment</source>
+      <translation>Удалён «{name}» с 1 закодированным фрагментом</translation>
     </message>
     <message>
       <source>Added the code “{name}”</source>
@@ -7048,6 +7100,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Удалён код</translation>
     </message>
     <message>
+      <source>Removed the code “{name}” with 1 coded segment</source>
+      <translation>Удалён код «{name}» с 1 закодированным фрагментом</translation>
+    </message>
+    <message>
       <source>Added the qualifier “{name}”</source>
       <translation>Добавлено уточнение «{name}»</translation>
     </message>
@@ -7070,6 +7126,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Removed a qualifier</source>
       <translation>Удалено уточнение</translation>
+    </message>
+    <message>
+      <source>Removed the qualifier “{name}”, said of 1 coded segment</source>
+      <translation>Удалено уточнение «{name}», сказанное об 1 закодированном фрагменте</translation>
     </message>
     <message>
       <source>Froze the codebook as “{name}”</source>
@@ -7104,6 +7164,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Закодированы найденные отрывки</translation>
     </message>
     <message>
+      <source>Coded 1 passage with “{code}”</source>
+      <translation>Закодирован 1 отрывок: «{code}»</translation>
+    </message>
+    <message>
       <source>Coded with “{code}” instead of {instead} (passages: {codings})</source>
       <translation>Код «{code}» поставлен вместо {instead} (отрывков: {codings})</translation>
     </message>
@@ -7126,6 +7190,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Cut documents into fixed units</source>
       <translation>Документы разрезаны на заданные единицы</translation>
+    </message>
+    <message>
+      <source>Cut a document into {units} fixed units, by {by}</source>
+      <translation>Разрезан документ, заданных единиц: {units}, способ: {by}</translation>
     </message>
     <message>
       <source>Marked a fixed unit in “{document}”</source>
@@ -7158,6 +7226,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Removed fixed units</source>
       <translation>Удалены заданные единицы</translation>
+    </message>
+    <message>
+      <source>Removed a fixed unit</source>
+      <translation>Удалена заданная единица</translation>
     </message>
     <message>
       <source>Said that none applies to a unit in “{document}”</source>
@@ -7214,6 +7286,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Removed coded segments</source>
       <translation>Удалены закодированные фрагменты</translation>
+    </message>
+    <message>
+      <source>Removed a coded segment</source>
+      <translation>Удалён закодированный фрагмент</translation>
     </message>
     <message>
       <source>Changed “{before}” to “{code}” on a passage</source>
@@ -7284,12 +7360,44 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Назначено документов: {documents}</translation>
     </message>
     <message>
+      <source>Assigned 1 document</source>
+      <translation>Назначен 1 документ</translation>
+    </message>
+    <message>
       <source>Marked {documents} documents finished or open</source>
       <translation>Отмечено документов завершёнными или открытыми: {documents}</translation>
     </message>
     <message>
       <source>Marked documents finished or open</source>
       <translation>Документы отмечены завершёнными или открытыми</translation>
+    </message>
+    <message>
+      <source>Marked “{name}” finished or open</source>
+      <translation>«{name}» отмечен завершённым или открытым</translation>
+    </message>
+    <message>
+      <source>Marked {documents} documents finished</source>
+      <translation>Отмечено документов завершёнными: {documents}</translation>
+    </message>
+    <message>
+      <source>Marked documents finished</source>
+      <translation>Документы отмечены завершёнными</translation>
+    </message>
+    <message>
+      <source>Marked “{name}” finished</source>
+      <translation>«{name}» отмечен завершённым</translation>
+    </message>
+    <message>
+      <source>Opened {documents} finished documents again</source>
+      <translation>Снова открыто завершённых документов: {documents}</translation>
+    </message>
+    <message>
+      <source>Opened finished documents again</source>
+      <translation>Завершённые документы снова открыты</translation>
+    </message>
+    <message>
+      <source>Opened “{name}” again</source>
+      <translation>«{name}» снова открыт</translation>
     </message>
     <message>
       <source>Said how agreement is counted</source>
@@ -7318,6 +7426,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Looked at others’ coded segments</source>
       <translation>Просмотрены чужие закодированные фрагменты</translation>
+    </message>
+    <message>
+      <source>Looked at others’ coded segments in 1 document</source>
+      <translation>Просмотрены чужие закодированные фрагменты в 1 документе</translation>
     </message>
     <message>
       <source>Opened a document for the first time</source>
@@ -7354,6 +7466,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Merged a file</source>
       <translation>Объединён файл</translation>
+    </message>
+    <message>
+      <source>Merged “{file}”: 1 change</source>
+      <translation>Объединено: «{file}», 1 изменение</translation>
     </message>
     <message>
       <source>Took back: {act}</source>
@@ -8040,6 +8156,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Названиями столбцов сочтена первая строка, но она на них не похожа; проверьте.</translation>
     </message>
     <message>
+      <source>There is no table on the page.</source>
+      <translation>На странице нет таблицы.</translation>
+    </message>
+    <message>
+      <source>Save it as .html and import that, or as .xlsx.</source>
+      <translation>Сохраните её как .html и импортируйте его или как .xlsx.</translation>
+    </message>
+    <message>
       <source>The texts were taken from the column “{what}”.</source>
       <translation>Тексты взяты из столбца «{what}».</translation>
     </message>
@@ -8148,6 +8272,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Строк с ячейками далеко справа от таблицы, которые не взяты: {beyond}.</translation>
     </message>
     <message>
+      <source>There is no sheet “{name}” with something on it.</source>
+      <translation>Листа «{name}», на котором что-то есть, в книге нет.</translation>
+    </message>
+    <message>
+      <source>Its sheets are: {choices}.</source>
+      <translation>Её листы: {choices}.</translation>
+    </message>
+    <message>
       <source>It was read from the sheet “{title}”.</source>
       <translation>Прочитан лист «{title}».</translation>
     </message>
@@ -8198,6 +8330,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Choose what it is on.</source>
       <translation>Выберите, к чему она относится.</translation>
+    </message>
+    <message>
+      <source>{code}: “{quote}”</source>
+      <translation>{code}: «{quote}»</translation>
+    </message>
+    <message>
+      <source>“{quote}” ({code}, {document})</source>
+      <translation>«{quote}» ({code}, {document})</translation>
     </message>
     <message>
       <source>{code} on “{quote}”</source>
@@ -8290,10 +8430,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>“{name}” is already there.</source>
       <translation>«{name}» там уже есть.</translation>
-    </message>
-    <message>
-      <source>There is no folder “{parent}”.</source>
-      <translation>Папки «{parent}» нет.</translation>
     </message>
     <message>
       <source>Make the folder first.</source>
@@ -8672,12 +8808,12 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>{shown} и ещё {n}</translation>
     </message>
     <message>
-      <source>“{name}” was forgotten for good in this project.</source>
-      <translation>Документ «{name}» навсегда забыт в этом проекте.</translation>
-    </message>
-    <message>
       <source>Import it under another name if it may be used again.</source>
       <translation>Если его можно снова использовать, добавьте его под другим именем.</translation>
+    </message>
+    <message>
+      <source>“{name}” was forgotten for good in this project.</source>
+      <translation>Документ «{name}» навсегда забыт в этом проекте.</translation>
     </message>
     <message>
       <source>“{name}” was removed here since; it was not made anew.</source>
@@ -8688,8 +8824,20 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>«{name}» с тех пор здесь изменён и называется «{name2}».</translation>
     </message>
     <message>
+      <source>Only the last character of a piece reads as several, two or more.</source>
+      <translation>Несколькими знаками, двумя или больше, читается только последний знак куска.</translation>
+    </message>
+    <message>
       <source>The pieces of a text map must ascend, without overlap, each at least 1 long.</source>
       <translation>Части карты текста идут по возрастанию, не пересекаются, и в каждой хотя бы 1 знак.</translation>
+    </message>
+    <message>
+      <source>“{name}” could not be written or read: {reason}.</source>
+      <translation>«{name}» не удалось записать или прочесть: {reason}.</translation>
+    </message>
+    <message>
+      <source>Check the disk, the space on it, and that you may write there; nothing of this step was kept.</source>
+      <translation>Проверьте диск, место на нём и право записи; от этого шага ничего не сохранено.</translation>
     </message>
     <message>
       <source>There is no unit “{unit}”.</source>

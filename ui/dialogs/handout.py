@@ -33,6 +33,7 @@ from coder.errors import Cancelled, CoderError
 from coder.merging.package import Package, hand_out
 from coder.models import Assignment, Coder, Document
 from coder.project import Project
+from coder.sentences import sentence
 from ui.language import mended
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
@@ -264,14 +265,16 @@ def _written(project: Project, wanted: Sequence[Wanted], originals: bool, tick: 
 def _one(project: Project, one: Wanted, originals: bool) -> Written:
     try:
         if not one.path.parent.is_dir():
-            raise CoderError(f"There is no folder “{one.path.parent}”.", "Choose another folder.")
+            told = sentence("There is no folder “{parent}”.", parent=one.path.parent)
+            raise CoderError(told, "Choose another folder.")
         found = hand_out(
             project, one.path, coder_id=one.coder_id, document_ids=one.documents, originals=originals
         )
     except CoderError as error:
         return Written(one.path, None, error)
     except OSError as error:
-        words = f"“{one.path.name}” cannot be written: {error.strerror or error}."
+        why = error.strerror or str(error)
+        words = sentence("“{name}” cannot be written: {why}.", name=one.path.name, why=why)
         return Written(one.path, None, CoderError(words, "Choose another folder."))
     return Written(one.path, found)
 

@@ -30,7 +30,7 @@ from ui.language import in_words, named
 from ui.models.conflicts import conflict_words, thing_words
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
-from ui.widgets.words import counted
+from ui.widgets.words import all_quoted, counted
 from ui.workspace import Workspace
 
 _LISTED = 6  # of each kind of news; the rest is counted
@@ -319,7 +319,7 @@ def _kindly(work: Callable[[], Any]) -> Any:
 
 
 def _names(paths: Sequence[Path]) -> str:
-    shown = ", ".join(f"“{p.name}”" for p in paths[:3])
+    shown = all_quoted(p.name for p in paths[:3])
     return f"{shown} (+{len(paths) - 3})" if len(paths) > 3 else shown
 
 

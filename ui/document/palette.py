@@ -266,7 +266,7 @@ class CodePalette(QFrame):
         for heading, words in (
             (self.tr("Include: %1"), choice.include),
             (self.tr("Exclude: %1"), choice.exclude),
-            (self.tr("Examples: %1"), " · ".join(f"“{example}”" for example in choice.examples)),
+            (self.tr("Examples: %1"), " · ".join(self.tr("“{}”").format(example) for example in choice.examples)),
         ):
             if words:
                 parts.append(heading.replace("%1", words))

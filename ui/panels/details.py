@@ -31,6 +31,7 @@ from ui.keymap import tip
 from ui.theme import Theme
 from ui.widgets.pages import swap_page
 from ui.widgets.qualifiers import qualifier_field
+from ui.widgets.words import quoted
 from ui.workspace import Workspace
 
 
@@ -166,7 +167,7 @@ class DetailsPanel(QWidget):
             top.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(top)
         if segment.quote:
-            layout.addWidget(self._label(f"“{escape(segment.quote)}{'…' if len(segment.quote) >= 240 else ''}”"))
+            layout.addWidget(self._label(quoted(escape(segment.quote) + ("…" if len(segment.quote) >= 240 else ""))))
         by = self.tr("{coder}, round {round}").format(coder=segment.coder, round=segment.round)
         if not mine and self._workspace.writable:
             by += " · " + self.tr("only {} changes it").format(segment.coder)

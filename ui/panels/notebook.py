@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from coder.coding import set_memo
 from coder.memos import Note, all_memos, edit_memo, in_one_line, link_words, remove_memo, write_memo
 from coder.models import Assignment, Code, Coder, Coding, Document, Memo
+from ui.language import named
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.later import WhenSeen
@@ -82,7 +83,7 @@ class NotebookPanel(QWidget):
         self.new.setMenu(self._new_menu)
         columns = [
             Column(self.tr("Written"), self._when, lambda n: n.at.timestamp() if n.at else 0.0),
-            Column(self.tr("On"), lambda n: n.about or self._kinds["study"]),
+            Column(self.tr("On"), lambda n: named(n.about) or self._kinds["study"]),
             Column(self.tr("By"), lambda n: n.author),
             Column(self.tr("Memo"), self._words_of),
         ]
@@ -240,7 +241,7 @@ class NotebookPanel(QWidget):
             return
         w = self._workspace
         words = w.ask(link_words, [note.text], reader=w.coder_id) if w.is_open else {}
-        owner = escape(note.about or self._kinds["study"])
+        owner = escape(named(note.about) or self._kinds["study"])
         place = f"<a href='{note.kind}:{note.owner_id}'>{owner}</a>" if note.owner_id else owner
         by = escape(" · ".join(part for part in (note.author, self._when(note)) if part))
         title = f"<p><b>{escape(note.title)}</b></p>" if note.title else ""
@@ -286,7 +287,7 @@ class NotebookPanel(QWidget):
         if self._note is not None and self._mine:
             self._new = None
             self.form.load(
-                self._note.about or self._kinds["study"], self._note.title, self._note.text,
+                named(self._note.about) or self._kinds["study"], self._note.title, self._note.text,
                 titled=not self._note.own_column,
             )  # fmt: skip
             self._pages.setCurrentIndex(1)

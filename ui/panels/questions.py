@@ -32,7 +32,7 @@ from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.later import Later, WhenSeen
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
-from ui.widgets.words import counted
+from ui.widgets.words import counted, quoted
 from ui.workspace import Workspace
 
 
@@ -234,7 +234,7 @@ class QuestionsPanel(QWidget):
             parts.append(QLocale().toString(question.at.astimezone(), QLocale.FormatType.ShortFormat))
         if question.answered_by:
             parts.append(self.tr("answered by {}").format(question.answered_by))
-        return " · ".join(part for part in parts if part) + (f"\n“{question.quote}”" if question.quote else "")
+        return " · ".join(part for part in parts if part) + (f"\n{quoted(question.quote)}" if question.quote else "")
 
     def _tell(self) -> None:
         shown = self._shown

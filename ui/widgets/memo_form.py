@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.memos import LINKED, link_to, links_in
+from ui.language import named
 from ui.theme import Theme
 
 
@@ -125,7 +126,7 @@ def memo_html(text: str, words: dict[UUID, str], gone: str, muted: str) -> str:
     for link in links_in(text):
         parts.append(escape(text[at : link.start]))
         if link.id in words:
-            parts.append(f"<a href='{link.kind}:{link.id}'>{escape(words[link.id])}</a>")
+            parts.append(f"<a href='{link.kind}:{link.id}'>{escape(named(words[link.id]))}</a>")
         else:
             parts.append(f"<span style='color:{muted}'>{escape(gone)}</span>")
         at = link.end
