@@ -15,12 +15,13 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QImage,
     QPageSize,
-    QPainter,
     QPainterPath,
     QPdfWriter,
 )
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
+
+from ui.painters import painter_on
 
 _SHARPNESS = 3  # dots of the .png per unit of the drawing: 288 to the inch
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -48,9 +49,8 @@ def _png(svg: str) -> bytes:
     image.fill(Qt.GlobalColor.white)
     image.setDotsPerMeterX(round(_SHARPNESS * _DOTS / 0.0254))
     image.setDotsPerMeterY(round(_SHARPNESS * _DOTS / 0.0254))
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
+    with painter_on(image) as painter:
+        renderer.render(painter)
     return _written(lambda device: image.save(device, "PNG"))
 
 
@@ -70,12 +70,11 @@ def _pdf(svg: str) -> bytes:
         writer.setPageMargins(QMarginsF())
         writer.setCreator("Intercoder")
         writer.setDocumentXmpMetadata(_XMP)
-        painter = QPainter(writer)
-        painter.scale(writer.width() / size.width(), writer.height() / size.height())
-        renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
-        for element in texts:
-            painter.fillPath(_outline(element, root), QColor(element.get("fill", "#000000")))
-        painter.end()
+        with painter_on(writer) as painter:
+            painter.scale(writer.width() / size.width(), writer.height() / size.height())
+            renderer.render(painter, QRectF(0, 0, size.width(), size.height()))
+            for element in texts:
+                painter.fillPath(_outline(element, root), QColor(element.get("fill", "#000000")))
 
     return _timeless(_written(draw))
 

@@ -19,6 +19,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 
+from ui.painters import painter_on
+
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole  # the row's own object
 SORT = Qt.ItemDataRole.UserRole + 1
@@ -241,14 +243,13 @@ def swatch(color: str, side: int, ratio: float) -> QIcon:
     pixmap = QPixmap(round(side * ratio), round(side * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(color))
     inset = side * 0.2
     box = QRectF(inset, inset, side - 2 * inset, side - 2 * inset)
-    painter.drawRoundedRect(box, side * 0.14, side * 0.14)
-    painter.end()
+    with painter_on(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(color))
+        painter.drawRoundedRect(box, side * 0.14, side * 0.14)
     return unchanging(pixmap)
 
 

@@ -33,8 +33,8 @@ def surface(qtbot: QtBot, theme: Theme) -> TextSurface:
     qtbot.addWidget(surface)
     surface.resize(900, 500)
     surface.show_document(TEXT)
-    surface.show()
-    qtbot.waitExposed(surface)
+    with qtbot.waitExposed(surface):
+        surface.show()
     surface.setFocus()
     return surface
 
