@@ -23,9 +23,9 @@ class Kind:
     right: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
     wide_below: bool = False
-    left_width: float = 0.22
+    left_width: float = 0.25
     right_width: float = 0.22
-    letters: tuple[int, int] = (20, 46)
+    letters: tuple[int, int] = (20, 54)
     low: float = 0.24
     parts: tuple[float, ...] = (0.4, 0.6)
 

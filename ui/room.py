@@ -395,6 +395,6 @@ class Room(QObject):
         if self.asking is not None and self.asking.words:
             facts.append(self.asking.words)
         facts.append(tr("saved") if w.writable else tr("only reading"))
-        if w.undo_depth:
+        if w.writable and w.undo_depth:
             facts.append(f"↶ {w.undo_depth}")
         return facts

@@ -23,7 +23,7 @@ from ui.widgets.lists import FilterLine, TypesToFilter, calm, row_of_tools
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
-_NAME_LETTERS = 20  # for a name with its steps inwards, at least
+_NAME_LETTERS = 26  # for a name with its steps inwards, at least
 _OKABE_ITO = 7  # the first so many colours; Tol's follow
 
 
