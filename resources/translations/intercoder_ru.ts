@@ -301,7 +301,7 @@
     </message>
     <message>
       <source>Hide this pane</source>
-      <translation type="unfinished" />
+      <translation>Скрыть эту панель</translation>
     </message>
     <message>
       <source>Help</source>
@@ -2785,11 +2785,11 @@
     </message>
     <message>
       <source>Move up	Alt+Up</source>
-      <translation>Переместить вверх	Alt+Up</translation>
+      <translation>Переместить вверх	Alt+Вверх</translation>
     </message>
     <message>
       <source>Move down	Alt+Down</source>
-      <translation>Переместить вниз	Alt+Down</translation>
+      <translation>Переместить вниз	Alt+Вниз</translation>
     </message>
     <message>
       <source>Merge into another code…</source>
@@ -4417,7 +4417,7 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>Go to the pane first: {key}.</source>
-      <translation type="unfinished" />
+      <translation>Сначала перейдите на панель: {key}.</translation>
     </message>
     <message>
       <source>Open a project first; then drop sources on it.</source>
@@ -5281,11 +5281,11 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>Move up (Alt+Up)</source>
-      <translation>Переместить вверх (Alt+Up)</translation>
+      <translation>Переместить вверх (Alt+Вверх)</translation>
     </message>
     <message>
       <source>Move down (Alt+Down)</source>
-      <translation>Переместить вниз (Alt+Down)</translation>
+      <translation>Переместить вниз (Alt+Вниз)</translation>
     </message>
     <message>
       <source>One a line, in their order</source>

@@ -124,7 +124,7 @@ class QuestionsPanel(QWidget):
         layout.addWidget(self.asked, 1)
         layout.addWidget(self.answer, 1)
         layout.addLayout(line)
-        reader.setMinimumWidth(self.fontMetrics().averageCharWidth() * 36)
+        reader.setMinimumWidth(max(self.fontMetrics().averageCharWidth() * 36, layout.minimumSize().width()))
         return reader
 
     def _connect(self) -> None:
