@@ -18,6 +18,7 @@ from sqlmodel import Session, col, select
 
 from coder.assignments import all_assignments, current_round
 from coder.coders import resolve_coders
+from coder.collector import no_collecting
 from coder.documents import living_document, remove_memos_on
 from coder.errors import CodingError, UnknownThing
 from coder.fixed_units import FixedUnit, read_units
@@ -187,6 +188,7 @@ def _code_name(session: Session, code_id: UUID) -> str:
 # -- queries ----------------------------------------------------------------------------------
 
 
+@no_collecting()
 def unit_states(
     session: Session, document_id: UUID, coder_id: UUID, layer: str | None = None, near: Span | None = None
 ) -> list[UnitState]:

@@ -13,6 +13,7 @@ from uuid import UUID
 
 from sqlmodel import Session, col, select
 
+from coder.collector import no_collecting
 from coder.documents import living_document, text_of
 from coder.errors import CodingError, UnknownThing
 from coder.identity import same_name, unit_id
@@ -271,6 +272,7 @@ def units_of(session: Session, document_id: UUID, layer: str | None = None) -> l
     return [u for u in read_units(session, document_id) if layer is None or u.layer == layer]
 
 
+@no_collecting()
 def read_units(session: Session, document_id: UUID | None = None, near: Span | None = None) -> list[FixedUnit]:
     """The living units of one document, or of all, by document, layer and place; read as columns, so quick.
 
