@@ -69,6 +69,8 @@ def _check_whole(path: Path, header: bytes) -> None:
             if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
                 return  # somebody is writing just now; the file is alive
             raise damaged(path) from error
+        except UnicodeDecodeError as error:  # the very words in which SQLite says what is broken may be broken
+            raise damaged(path) from error
 
 
 def damaged(path: Path) -> NotAProject:

@@ -19,6 +19,10 @@ from coder.sentences import sentence
 
 SUFFIX = ".intercoder"
 _COPIES_KEPT = 5
+# the last three: the words that lay the tables out are broken
+_OF_DAMAGE = (
+    "malformed", "not a database", "Could not decode to UTF-8", "no such column", "no such table", "has no column",
+)  # fmt: skip
 _OF_THE_DISK = {
     sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
 }  # fmt: skip
@@ -89,7 +93,7 @@ def damage_told(path: Path) -> Iterator[None]:
                 sentence("“{name}” could not be written or read: {reason}.", name=path.name, reason=error),
                 "Check the disk, the space on it, and that you may write there; nothing of this step was kept.",
             ) from raised
-        if any(sign in str(error) for sign in ("malformed", "not a database", "Could not decode to UTF-8")):
+        if any(sign in str(error) for sign in _OF_DAMAGE):
             raise damaged(path) from raised
         raise
 

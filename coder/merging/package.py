@@ -69,6 +69,18 @@ def hand_out(
             "Ask the lead for a package of your own, or open the lead's file.",
         )
     check_target(target)
+    with storage.damage_told(project.path):
+        return _handed_out(project, target, coder_id, document_ids, round_, originals)
+
+
+def _handed_out(
+    project: Project,
+    target: Path,
+    coder_id: UUID,
+    document_ids: Sequence[UUID] | None,
+    round_: int | None,
+    originals: bool,
+) -> Package:
     contents = project.ask(_contents, project.study_id, coder_id, document_ids, round_)
     draft = target.with_name(f".{target.name}.part")
     draft.unlink(missing_ok=True)

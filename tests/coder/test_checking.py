@@ -51,3 +51,29 @@ def test_a_coding_by_nobody_is_told_as_damage(path, tmp_path, capsys, command):
     more = [str(tmp_path / "out.json")] if command[0] == "export" else []
     assert main([command[0], str(path), *more]) == 3
     assert "damaged" in capsys.readouterr().err
+
+
+def test_a_file_whose_tables_are_laid_out_otherwise_is_told_as_damage(path, tmp_path, capsys):
+    whole = path.read_bytes()
+    harm(path, 'ALTER TABLE decision RENAME COLUMN "exists" TO "exi5ts"')
+    harmed = path.read_bytes()
+    assert harmed != whole
+    for command in (
+        ["info", path], ["export", path, tmp_path / "o.json"],
+        ["handout", path, "--coder", "Ana", "-o", tmp_path / "a.intercoder"],
+    ):  # fmt: skip
+        assert main([str(word) for word in command]) == 3
+        assert "damaged" in capsys.readouterr().err
+    assert path.read_bytes() == harmed
+    assert sorted(p.name for p in tmp_path.iterdir()) == [path.name]
+
+
+def test_a_file_of_which_even_the_words_on_its_damage_are_broken_is_told_as_damage(path, capsys):
+    whole = path.read_bytes()
+    broken = whole.replace(b"tabledecisiondecision", b"tabledecisi\xadndecision").replace(
+        b"CREATE TABLE decision", b"CREATE TABLE decisio("
+    )
+    assert broken != whole
+    path.write_bytes(broken)
+    assert main(["info", str(path)]) == 3
+    assert "damaged" in capsys.readouterr().err
