@@ -60,7 +60,7 @@ def test_a_file_whose_tables_are_laid_out_otherwise_is_told_as_damage(path, tmp_
     assert harmed != whole
     for command in (
         ["info", path], ["export", path, tmp_path / "o.json"],
-        ["handout", path, "--coder", "Ana", "-o", tmp_path / "a.intercoder"],
+        ["handout", path, "--coder", "Ana", "-o", tmp_path / "package.intercoder"],
     ):  # fmt: skip
         assert main([str(word) for word in command]) == 3
         assert "damaged" in capsys.readouterr().err
