@@ -58,14 +58,18 @@ def test_a_file_whose_tables_are_laid_out_otherwise_is_told_as_damage(path, tmp_
     harm(path, 'ALTER TABLE decision RENAME COLUMN "exists" TO "exi5ts"')
     harmed = path.read_bytes()
     assert harmed != whole
-    for command in (
-        ["info", path], ["export", path, tmp_path / "o.json"],
-        ["handout", path, "--coder", "Ana", "-o", tmp_path / "package.intercoder"],
-    ):  # fmt: skip
+    for command in (["info", path], ["export", path, tmp_path / "o.json"]):
         assert main([str(word) for word in command]) == 3
         assert "damaged" in capsys.readouterr().err
     assert path.read_bytes() == harmed
     assert sorted(p.name for p in tmp_path.iterdir()) == [path.name]
+
+
+def test_a_package_is_not_written_of_a_broken_journal(path, tmp_path, capsys):
+    harm(path, "UPDATE change_row SET fields = CAST(x'5b22ff225d' AS TEXT)")
+    assert main(["handout", str(path), "--coder", "Ana", "-o", str(tmp_path / "package.intercoder")]) == 3
+    assert "damaged" in capsys.readouterr().err
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_file_of_which_even_the_words_on_its_damage_are_broken_is_told_as_damage(path, capsys):
