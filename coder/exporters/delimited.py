@@ -19,6 +19,7 @@ from coder.exporters.rows import coded_segments
 from coder.exporters.side_tables import texts_table
 from coder.exporters.tables import Choice, Table, Tick, Value, no_tick
 from coder.project import Project
+from coder.sentences import sentence
 
 _FORMULA = re.compile("'*[=+\\-@\t\r]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -65,14 +66,16 @@ def write_table(table: Table, out: IO[bytes], tick: Tick = no_tick) -> list[str]
 def _said(title: str, guards: int, replaced: int) -> list[str]:
     told = []
     if guards:
-        told.append(
-            f"“{title}”: in {guards} of the rows a text begins like a formula (= + - @ or a tab); a ' stands before "
-            "it, so that no spreadsheet program runs it."
-        )
+        told.append(sentence(
+            "“{title}”: in {guards} of the rows a text begins like a formula (= + - @ or a tab); a ' stands before "
+            "it, so that no spreadsheet program runs it.",
+            title=title, guards=guards,
+        ))  # fmt: skip
     if replaced:
-        told.append(
-            f"“{title}”: halves of characters, which no file can hold, stand as \ufffd in {replaced} of the rows."
-        )
+        told.append(sentence(
+            "“{title}”: halves of characters, which no file can hold, stand as \ufffd in {replaced} of the rows.",
+            title=title, replaced=replaced,
+        ))  # fmt: skip
     return told
 
 

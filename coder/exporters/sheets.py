@@ -26,6 +26,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
 from coder.exporters.tables import Column, Table, Tick, Value, no_tick
+from coder.sentences import sentence
 
 LONGEST = 32_767  # UTF-16 units that a cell holds
 ROWS = 1_048_575  # rows that a sheet holds below its header
@@ -71,10 +72,11 @@ class Book:
         rows: Iterable[Sequence[Value]] = table.rows
         if len(columns) > COLUMNS:
             dropped = ", ".join(c.name for c in columns[COLUMNS:][:5])
-            self.told.append(
-                f"Sheet “{table.title}”: a sheet holds {COLUMNS} columns; {len(columns) - COLUMNS} more are left "
-                f"out here ({dropped} …). The .json export has everything."
-            )
+            self.told.append(sentence(
+                "Sheet “{title}”: a sheet holds {most} columns; {more} more are left out here ({dropped} …). The .json "
+                "export has everything.",
+                title=table.title, most=COLUMNS, more=len(columns) - COLUMNS, dropped=dropped,
+            ))  # fmt: skip
             columns, rows = columns[:COLUMNS], (row[:COLUMNS] for row in table.rows)
         parts = max(1, -(-table.length // self._rows))
         names = [self._free(table.title, n) for n in range(1, parts + 1)]
@@ -85,10 +87,10 @@ class Book:
             self._frame(sheet, columns, length)
             self._body(sheet, columns, waiting, length, partial(_told_from, tick, n * self._rows, table.length))
         if parts > 1:
-            self.told.append(
-                f"“{table.title}” has {table.length} rows, more than a sheet holds: it goes on in "
-                f"{', '.join(f'“{name}”' for name in names[1:])}."
-            )
+            self.told.append(sentence(
+                "“{title}” has {rows} rows, more than a sheet holds: it goes on in {sheets}.",
+                title=table.title, rows=table.length, sheets=", ".join(f"“{name}”" for name in names[1:]),
+            ))  # fmt: skip
         self._say_odd(table.title)
         return names
 
@@ -183,8 +185,7 @@ class Book:
 
     def _say_odd(self, title: str) -> None:
         for kind, count in self._odd.items():
-            cells = "1 cell" if count == 1 else f"{count} cells"
-            self.told.append(_ODD[kind].format(cells=cells, title=title, first="; ".join(self._places[kind])))
+            self.told.append(_odd(kind, title, count, "; ".join(self._places[kind])))
         self._odd.clear()
         self._places.clear()
 
@@ -217,14 +218,26 @@ def _told_from(tick: Tick, begun: int, total: int, done: int) -> None:
     tick(begun + done, total)
 
 
-_ODD = {
-    "signs": "Sheet “{title}”: control characters that a spreadsheet cannot hold are shown as signs such as ␀ or "
-    "\ufffd in {cells} ({first}). The .json export has them as they are.",
-    "escapes": "Sheet “{title}”: {cells} hold text of the form _xHHHH_, which spreadsheet programs would take for a "
-    "character; it is written so that they show it as it is ({first}).",
-    "cut": f"Sheet “{{title}}”: what is in {{cells}} is longer than a spreadsheet cell holds ({LONGEST} units); it "
-    f"ends in “{CUT.strip()}” ({{first}}). The .json export has the whole; so has the .csv for coded segments.",
-}
+def _odd(kind: str, title: str, count: int, first: str) -> str:
+    """What was written otherwise than it is, in how many cells, the first of them by name."""
+    cells = sentence("1 cell") if count == 1 else sentence("{n} cells", n=count)
+    if kind == "signs":
+        return sentence(
+            "Sheet “{title}”: control characters that a spreadsheet cannot hold are shown as signs such as ␀ or "
+            "\ufffd in {cells} ({first}). The .json export has them as they are.",
+            title=title, cells=cells, first=first,
+        )  # fmt: skip
+    if kind == "escapes":
+        return sentence(
+            "Sheet “{title}”: {cells} hold text of the form _xHHHH_, which spreadsheet programs would take for a "
+            "character; it is written so that they show it as it is ({first}).",
+            title=title, cells=cells, first=first,
+        )  # fmt: skip
+    return sentence(
+        "Sheet “{title}”: what is in {cells} is longer than a spreadsheet cell holds ({most} units); it ends in "
+        "“{cut}” ({first}). The .json export has the whole; so has the .csv for coded segments.",
+        title=title, cells=cells, most=LONGEST, cut=CUT.strip(), first=first,
+    )  # fmt: skip
 
 
 def _escaped(text: str) -> str:

@@ -41,8 +41,9 @@ def _calls(root: Path) -> Iterator[tuple[ast.expr, str, bool, str]]:
                 yield node.args[_MARKS[name]], told, plural, f"{file.relative_to(root)}:{node.lineno}"
 
 
-# rooms of the core whose sentences go to files and terminals, which stay English
-_NOT_SHOWN = ("cli", "exporters", "reliability/report.py", "reliability/report_words.py", "reliability/report_rows.py")
+# rooms of the core whose sentences go to terminals or into files, which stay English
+_NOT_SHOWN = ("cli", "reliability/report.py", "reliability/report_words.py", "reliability/report_rows.py")
+_WRITERS = ("exporters",)  # of these the window shows what `sentence` is given, and errors
 _TABLES = ("_WORDS", "SAID")  # dictionaries of words that are shown though they are no whole sentences
 
 
@@ -53,10 +54,17 @@ def _sentences(root: Path) -> Iterator[tuple[ast.expr, str, bool, str]]:
             continue
         tree = ast.parse(file.read_text(encoding="utf-8"))
         inside = {id(n) for node in ast.walk(tree) for n in _unseen(node)}
+        if file.relative_to(root / "coder").as_posix().startswith(_WRITERS):
+            told = {id(n) for node in ast.walk(tree) if _is_error(node) for n in ast.walk(node)}
+            inside |= {id(n) for n in ast.walk(tree)} - told
         for node in ast.walk(tree):
             plain = [node] if isinstance(node, ast.Constant) and id(node) not in inside and _whole(node.value) else []
             for shown in (*plain, *_given(node)):
                 yield shown, "", False, f"{file.relative_to(root)}:{shown.lineno}"
+
+
+def _is_error(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and getattr(node.func, "id", "").endswith("Error")
 
 
 def _whole(words: object) -> bool:

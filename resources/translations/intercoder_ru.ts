@@ -6832,6 +6832,102 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>в «{key}» есть пустое значение</translation>
     </message>
     <message>
+      <source>“{text}” is not a choice of texts.</source>
+      <translation>«{text}» — не выбор текстов.</translation>
+    </message>
+    <message>
+      <source>It is one of: {choices}.</source>
+      <translation>Это одно из: {choices}.</translation>
+    </message>
+    <message>
+      <source>“{name}” does not say what to write.</source>
+      <translation>По имени «{name}» не видно, что записать.</translation>
+    </message>
+    <message>
+      <source>End its name in one of: {known}.</source>
+      <translation>Закончите имя одним из: {known}.</translation>
+    </message>
+    <message>
+      <source>End its name in one of: {choices}.</source>
+      <translation>Закончите имя одним из: {choices}.</translation>
+    </message>
+    <message>
+      <source>“{title}”: in {guards} of the rows a text begins like a formula (= + - @ or a tab); a ' stands before it, so that no spreadsheet program runs it.</source>
+      <translation>«{title}»: текст, который начинается как формула (= + - @ или табуляция), стоит после знака ', чтобы никакая программа таблиц его не выполнила; таких строк: {guards}.</translation>
+    </message>
+    <message>
+      <source>“{title}”: halves of characters, which no file can hold, stand as � in {replaced} of the rows.</source>
+      <translation>«{title}»: половинки знаков, которых не может быть в файле, показаны как �; таких строк: {replaced}.</translation>
+    </message>
+    <message>
+      <source>Make the folder first.</source>
+      <translation>Сначала создайте папку.</translation>
+    </message>
+    <message>
+      <source>“{name}” is a folder.</source>
+      <translation>«{name}» — папка.</translation>
+    </message>
+    <message>
+      <source>“{name}” cannot be written: {reason}.</source>
+      <translation>Файл «{name}» нельзя записать: {reason}.</translation>
+    </message>
+    <message>
+      <source>Close it if another program has it open, and check the folder and the space on the disk.</source>
+      <translation>Закройте его, если он открыт в другой программе, проверьте папку и место на диске.</translation>
+    </message>
+    <message>
+      <source>“{name}” is a project file; an export never replaces one.</source>
+      <translation>«{name}» — файл проекта; экспорт никогда не заменяет его.</translation>
+    </message>
+    <message>
+      <source>End its name in {choices}.</source>
+      <translation>Закончите имя одним из: {choices}.</translation>
+    </message>
+    <message>
+      <source>A picture as {suffix} needs the window’s library, which is not here: {error}.</source>
+      <translation>Для рисунка {suffix} нужна библиотека окна, а её здесь нет: {error}.</translation>
+    </message>
+    <message>
+      <source>Write it as .svg; every browser and text processor shows it.</source>
+      <translation>Запишите его как .svg: его покажет любой браузер и текстовый редактор.</translation>
+    </message>
+    <message>
+      <source>Sheet “{title}”: what is in {cells} is longer than a spreadsheet cell holds ({most} units); it ends in “{cut}” ({first}). The .json export has the whole; so has the .csv for coded segments.</source>
+      <translation>Лист «{title}»: слишком длинно для ячейки таблицы (больше {most} единиц), поэтому кончается на «{cut}» — {cells} ({first}). В экспорте .json всё целиком; закодированные фрагменты — и в .csv.</translation>
+    </message>
+    <message>
+      <source>1 cell</source>
+      <translation>1 ячейка</translation>
+    </message>
+    <message>
+      <source>{n} cells</source>
+      <translation>ячеек: {n}</translation>
+    </message>
+    <message>
+      <source>Sheet “{title}”: control characters that a spreadsheet cannot hold are shown as signs such as ␀ or � in {cells} ({first}). The .json export has them as they are.</source>
+      <translation>Лист «{title}»: управляющие знаки, которых не может быть в таблице, показаны знаками вроде ␀ или � — {cells} ({first}). В экспорте .json они такие, как есть.</translation>
+    </message>
+    <message>
+      <source>Sheet “{title}”: {cells} hold text of the form _xHHHH_, which spreadsheet programs would take for a character; it is written so that they show it as it is ({first}).</source>
+      <translation>Лист «{title}»: текст вида _xHHHH_, который программы таблиц приняли бы за знак, записан так, чтобы они показали его как есть — {cells} ({first}).</translation>
+    </message>
+    <message>
+      <source>Sheet “{title}”: a sheet holds {most} columns; {more} more are left out here ({dropped} …). The .json export has everything.</source>
+      <translation>Лист «{title}»: на листе помещается столбцов: {most}; здесь не вошло ещё {more} ({dropped} …). В экспорте .json есть всё.</translation>
+    </message>
+    <message>
+      <source>“{title}” has {rows} rows, more than a sheet holds: it goes on in {sheets}.</source>
+      <translation>В «{title}» строк: {rows} — больше, чем помещается на листе; продолжение — в {sheets}.</translation>
+    </message>
+    <message>
+      <source>An exchange file holds the documents' texts, as positions mean nothing without them.</source>
+      <translation>Файл обмена содержит тексты документов: без них положения отрывков ничего не значат.</translation>
+    </message>
+    <message>
+      <source>Export .xlsx or .csv for a dataset without texts.</source>
+      <translation>Для данных без текстов экспортируйте .xlsx или .csv.</translation>
+    </message>
+    <message>
       <source>Units cannot be cut by “{by}”.</source>
       <translation>Резать на единицы по «{by}» нельзя.</translation>
     </message>
@@ -8432,10 +8528,6 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>«{name}» там уже есть.</translation>
     </message>
     <message>
-      <source>Make the folder first.</source>
-      <translation>Сначала создайте папку.</translation>
-    </message>
-    <message>
       <source>Nothing is assigned to this coder in round {round}.</source>
       <translation>В раунде {round} этому кодировщику ничего не назначено.</translation>
     </message>
@@ -8854,10 +8946,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>It is yes or no.</source>
       <translation>Это да или нет: yes или no.</translation>
-    </message>
-    <message>
-      <source>It is one of: {choices}.</source>
-      <translation>Это одно из: {choices}.</translation>
     </message>
     <message>
       <source>List what can be chosen first.</source>

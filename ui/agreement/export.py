@@ -11,6 +11,7 @@ from coder import __version__
 from coder.exchange.study_write import digest
 from coder.reliability import Compared
 from coder.reliability.qualifiers import qualifiers_json
+from ui.language import in_words
 from ui.tasks import Tasks, Tick
 from ui.workspace import Workspace
 
@@ -57,7 +58,7 @@ class AgreementExport(QObject):
             return write_agreement(compared, compared.as_json(digest(project), f"Intercoder {__version__}"), path)
 
         def then(told: list[str]) -> None:
-            self.said.emit(" ".join([self.tr("Wrote {}.").format(path.name), *told]))
+            self.said.emit(" ".join([self.tr("Wrote {}.").format(path.name), *map(in_words, told)]))
 
         if not self._tasks.run(self.tr("Writing {}").format(path.name), work, then):
             self.said.emit(self.tr("One thing at a time: {}").format(self._tasks.words))

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from coder.errors import Cancelled, CoderError
 from coder.exporters import export
 from coder.project import Project
-from ui.language import mended
+from ui.language import in_words, mended
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme
 from ui.workspace import Workspace
@@ -186,7 +186,7 @@ class ExportPanel(QWidget):
         if isinstance(found, CoderError):
             self.head.setText(mended(found))
             return
-        self.remarks.setPlainText("\n".join(found))
+        self.remarks.setPlainText("\n".join(map(in_words, found)))
         self.remarks.setVisible(bool(found))
         words = self.tr("“{name}” is written. Its readers should know:") if found else self.tr("“{name}” is written.")
         self.head.setText(words.format(name=path.name))

@@ -271,7 +271,7 @@ class RatingsPanel(QWidget):
         except CoderError as error:
             self.said.emit(mended(error))
             return
-        self.said.emit(" ".join([self.tr("Wrote {}.").format(path.name), *told]))
+        self.said.emit(" ".join([self.tr("Wrote {}.").format(path.name), *map(in_words, told)]))
 
     def finish(self) -> None:
         """Stops what is being measured; before the panel goes."""
