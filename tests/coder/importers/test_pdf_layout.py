@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import shutil
 import stat
+from difflib import SequenceMatcher
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from coder.errors import SourceError
@@ -217,6 +221,29 @@ def test_scanned_pages_are_recognised_where_tesseract_is(tmp_path: Path, monkeyp
     assert source.text.split("\n")[-1] == "Указ губернатора."
     assert [m.value for m in source.structure if m.kind == "page"] == ["1", "2"]
     assert any("page 2 was recognised" in warning for warning in source.warnings)
+
+
+def scanned(data: bytes) -> bytes:
+    """The pages as pictures alone."""
+    source, made = pypdfium2.PdfDocument(data), pypdfium2.PdfDocument.new()
+    for page in source:
+        picture = pypdfium2.PdfImage.new(made)
+        picture.set_bitmap(page.render(scale=3))
+        picture.set_matrix(pypdfium2.PdfMatrix().scale(*page.get_size()))
+        sheet = made.new_page(*page.get_size())
+        sheet.insert_obj(picture)
+        sheet.gen_content()
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not on this machine")
+def test_pictures_of_pages_are_read_by_tesseract_itself() -> None:
+    source = read(scanned(pdf([column(LEFT_COLUMN)])), ocr="eng")
+    # the font that pages are drawn with here sets some letters apart
+    assert SequenceMatcher(None, " ".join(LEFT_COLUMN), source.text, autojunk=False).ratio() > 0.9
+    assert any("recognised" in warning for warning in source.warnings)
 
 
 def test_without_tesseract_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
