@@ -39,6 +39,8 @@ class Independence(QObject):
         """The reader wishes to see others' segments, or not to; what is kept back is offered, not shown."""
         self._wanted = shown
         self._look()
+        if shown and self._said and self._desk.messages.words.startswith(self._said):
+            self._desk.messages.take_keys()
 
     def keeps(self, document: UUID) -> bool:
         """Are others' coded segments in this document kept back from whoever codes now?"""

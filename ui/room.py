@@ -160,6 +160,9 @@ class Room(QObject):
         reading.memo_wanted.connect(self.write_memo)
         reading.help_wanted.connect(lambda: self.show_help("keys"))
         reading.state_changed.connect(self.tell_state)
+        self.desk.surface.nothing_held.connect(self._dismiss)
+        for bar in (window.bar, self.desk.messages):
+            bar.left.connect(self.desk.surface.setFocus)
         w.opened.connect(self.sitting.begin)
         w.closed.connect(self.sitting.end)
         w.changed.connect(self._on_changed)
@@ -252,6 +255,13 @@ class Room(QObject):
             self.desk.surface.setFocus()
             words = self.tr("This is another coder’s segment. “New memo” in the menu Document writes one on it.")
             self.window.line.say(words)
+
+    def _dismiss(self) -> None:
+        """Esc in the text, where nothing is left to let go of: the message above it goes."""
+        if self.window.bar.words:
+            self.window.bar.dismiss()
+        else:
+            self.desk.messages.dismiss()
 
     def _hide_pane(self) -> None:
         if name := self.panes.current():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from coder.assignments import all_assignments, assign, finish
 from coder.coders import coder_named
@@ -71,6 +72,28 @@ def test_the_menu_entry_offers_and_does_not_show(qtbot, open_window, assigned):
     assert "kept back" in window.room.desk.messages.words
     assert _coders_on_the_desk(window) == set()
     assert not entry.isChecked()
+
+
+def test_they_are_shown_by_keys_alone_which_are_then_back_in_the_text(qtbot, open_window, assigned):
+    window = open_window(assigned.path)
+    window.room.read(assigned.documents["Decree.txt"])
+    window.room.desk.surface.setFocus()
+    window.commands["others_segments"].trigger()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert _coders_on_the_desk(window) == {"Boris"}
+    assert QApplication.focusWidget() is window.room.desk.surface
+
+
+def test_escape_in_the_text_closes_the_message_above_it(open_window, assigned):
+    window = open_window(assigned.path)
+    surface = window.room.desk.surface
+    window.room.read(assigned.documents["Decree.txt"])
+    window.bar.show_message("Something to know.")
+    QTest.keyClick(surface, Qt.Key.Key_Escape)
+    assert window.bar.words == ""
+    assert "kept back" in window.room.desk.messages.words
+    QTest.keyClick(surface, Qt.Key.Key_Escape)
+    assert window.room.desk.messages.words == ""
 
 
 def test_a_document_in_which_only_i_coded_says_nothing(qtbot, open_window, assigned):

@@ -253,6 +253,7 @@ class Hands(QObject):
             surface.select(Span(surface.caret(), surface.caret()))
         else:
             surface.choose(None)
+            surface.nothing_held.emit()
 
     # units
 

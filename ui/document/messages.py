@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.theme import Theme
 
@@ -14,9 +24,13 @@ _ICONS: dict[Kind, str] = {"notice": "info", "warning": "warning", "error": "err
 
 
 class MessageBar(QFrame):
-    """Shows one message at a time, above what it is about; it takes room and covers nothing."""
+    """Shows one message at a time, above what it is about; it takes room and covers nothing.
+
+    left(): it went while it had the keys.
+    """
 
     dismissed = Signal()
+    left = Signal()
     action_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -82,8 +96,23 @@ class MessageBar(QFrame):
     def dismiss(self) -> None:
         """Take the message away."""
         if not self.isHidden():
+            focus = QApplication.focusWidget()
+            had_keys = focus is not None and self.isAncestorOf(focus)
             self.hide()
             self.dismissed.emit()
+            if had_keys:
+                self.left.emit()
+
+    def take_keys(self) -> None:
+        """The keys to the button of what can be done."""
+        if self._action.isVisible():
+            self._action.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def words(self) -> str:

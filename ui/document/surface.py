@@ -55,6 +55,7 @@ class TextSurface(ReadingView):
     segment_focused = Signal(object)  # an id or None: what the reader walked or clicked to
     segment_stretched = Signal(object, object)  # id, Span
     removal_requested = Signal(object)  # id
+    nothing_held = Signal()  # Esc where there was no edge and no selection to let go of
     code_dropped = Signal(object)  # a code's id, let go on the selection or on a word, which then is the selection
     code_requested = Signal()  # open the palette here
     code_key_pressed = Signal(str)  # a key without Ctrl or Alt, by its physical-aware name
