@@ -30,7 +30,7 @@ from coder.merging.conflicts import Conflict, Namer, open_conflicts, thing_of
 from coder.merging.union import United, bring_union, check_foreign
 from coder.migrations import migrate
 from coder.project import Project
-from coder.sentences import sentence
+from coder.sentences import listing, sentence
 from coder.storage import attached, copy_database, private_copy
 
 Tick = Callable[[int, int], None]
@@ -129,6 +129,8 @@ def _merge(project: Project, paths: Sequence[Path], folder: Path, tick: Tick, *,
             tick(n, len(paths))
             brought |= _bring(project, path, copy, report)
         tick(len(paths), len(paths))
+        report.conflicts = project.ask(open_conflicts)
+        report.digest = digest(project)
     except BaseException as error:
         if report.copy:
             if brought:
@@ -136,12 +138,12 @@ def _merge(project: Project, paths: Sequence[Path], folder: Path, tick: Tick, *,
             report.copy.unlink(missing_ok=True)
         if isinstance(error, DatabaseError):
             raise _told_plainly(error) from error
+        if brought and isinstance(error, (LookupError, ValueError, TypeError)):
+            raise _senseless(paths) from error
         raise
     if not brought and report.copy:
         report.copy.unlink(missing_ok=True)
         report.copy = None
-    report.conflicts = project.ask(open_conflicts)
-    report.digest = digest(project)
     return report
 
 
@@ -174,6 +176,17 @@ def _restore(project: Project, before: Path) -> None:
     project.engine.dispose()
     copy_database(before, project.path)
     project.write_directly(lambda connection: None)
+
+
+def _senseless(paths: Sequence[Path]) -> CoderError:
+    """What came in cannot be read: a value in a file is broken in a way that only reading all of it finds."""
+    return MergeError(
+        sentence(
+            "Of these files one is damaged, it holds values that make no sense: {names}.",
+            names=listing([path.name for path in paths], 5),
+        ),
+        "Merge them one by one to find it, and ask for that file again; nothing was merged.",
+    )
 
 
 def _told_plainly(error: DatabaseError) -> CoderError:

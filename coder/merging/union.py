@@ -30,6 +30,8 @@ class United:
 
 def check_foreign(connection: Connection, name: str) -> None:
     """Refuses a file whose journal is not whole, or tells another story under the same keys."""
+    if connection.exec_driver_sql("PRAGMA other.integrity_check(1)").scalar_one() != "ok":
+        raise MergeError(sentence("“{name}” is damaged.", name=name), _DAMAGED)
     tables = ", ".join(f"'{t}'" for t in NOUNS)
     for question, wrong in (
         ("SELECT count(*) FROM other.change_row r LEFT JOIN other.change c ON c.id = r.change WHERE c.id IS NULL",
