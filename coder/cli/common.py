@@ -17,7 +17,7 @@ from coder.code_tree import code_tree
 from coder.coders import coder_named
 from coder.documents import document_named
 from coder.door import damaged
-from coder.errors import UnknownThing
+from coder.errors import CoderError, UnknownThing
 from coder.identity import same_name
 from coder.project import Project
 from coder.sentences import sentence
@@ -41,7 +41,9 @@ def opened(options: argparse.Namespace, *, write: bool) -> Iterator[Project]:
             )
         try:
             yield project
-        except (LookupError, ValueError, TypeError) as error:
+        except (CoderError, OSError):
+            raise
+        except Exception as error:
             if problems_of(project):
                 raise damaged(options.project) from error
             raise
