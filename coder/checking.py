@@ -33,6 +33,8 @@ def problems_of(project: Project) -> list[str]:
             problems += project.ask(_over(look))
         except DatabaseError as error:
             problems.append(sentence("The file cannot be read through: {orig}.", orig=error.orig))
+        except (LookupError, ValueError, TypeError):  # what stands in the journal can be read, but means nothing
+            problems.append(sentence("The journal holds values that make no sense."))
         if problems:
             break  # what follows would only repeat it
     return problems

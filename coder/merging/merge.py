@@ -138,7 +138,7 @@ def _merge(project: Project, paths: Sequence[Path], folder: Path, tick: Tick, *,
             report.copy.unlink(missing_ok=True)
         if isinstance(error, DatabaseError):
             raise _told_plainly(error) from error
-        if brought and isinstance(error, (LookupError, ValueError, TypeError)):
+        if (brought or report.files) and isinstance(error, (LookupError, ValueError, TypeError)):
             raise _senseless(paths) from error
         raise
     if not brought and report.copy:

@@ -72,6 +72,12 @@ def test_a_package_is_not_written_of_a_broken_journal(path, tmp_path, capsys):
     assert [p.name for p in tmp_path.iterdir()] == [path.name]
 
 
+def test_an_id_that_is_none_is_found_in_the_journal(path):
+    harm(path, "UPDATE change_row SET fields = replace(fields, (SELECT lower(hex(id)) FROM code), 'no id at all')")
+    with Project.open(path, write=False) as project:
+        assert problems_of(project) == ["The journal holds values that make no sense."]
+
+
 def test_a_file_of_which_even_the_words_on_its_damage_are_broken_is_told_as_damage(path, capsys):
     whole = path.read_bytes()
     broken = whole.replace(b"tabledecisiondecision", b"tabledecisi\xadndecision").replace(
