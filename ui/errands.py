@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coder.data import data_dir
 from coder.errors import CoderError
+from coder.sentences import joined
 from ui.settings import Settings
 from ui.tasks import Tasks, Tick
 from ui.workspace import Workspace
@@ -131,6 +132,9 @@ class Errands(QObject):
             t = done.value
             words = self.tr("Codebook: {added} added, {changed} changed, {same} as they were.")
             self.said.emit(words.format(added=t.added, changed=t.changed, same=t.same))
+            if t.told:
+                advice = self.tr("Choose other keys for these codes, or none.")
+                self.failed.emit(CoderError(joined(t.told), advice))
 
     def choose_codebook_target(self) -> None:
         self._save_as(self.tr("Save the codebook"), self.tr("Codebook (*.yaml)"), "codebook.yaml", self.save_codebook)

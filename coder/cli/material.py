@@ -123,6 +123,7 @@ def codebook(options: argparse.Namespace) -> int:
         found = read_codebook(read_text(path), path.name)
         with opened(options, write=True) as project:
             taken = project.do(load_codebook, codebook=found).value
+        tell(*taken.told)
         print(f"{taken.added} added, {taken.changed} changed, {taken.same} as they were; nothing removed.")
         return 0
     with opened(options, write=False) as project:

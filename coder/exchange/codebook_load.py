@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
+from coder.code_keys import clash
 from coder.code_tree import code_tree, qualifiers_of
 from coder.codebook import add_code, add_qualifier, edit_code, edit_qualifier
 from coder.errors import CodebookError, CodingError
@@ -24,29 +25,68 @@ _FIELDS = ("definition", "include", "exclude", "examples", "color", "key", "scop
 
 @dataclass(slots=True)
 class Taken:
-    """How many codes (and qualifiers) a codebook file added, changed, or found as they were."""
+    """How many codes (and qualifiers) a codebook file added, changed, or found as they were; keys that did not fit."""
 
     added: int = 0
     changed: int = 0
     same: int = 0
+    told: list[str] = field(default_factory=list)
 
 
 def load_codebook(session: Recording, *, codebook: Codebook) -> Taken:
-    """Brings codes and qualifiers to what the file says. What the file does not name stays as it is."""
+    """Brings codes and qualifiers to what the file says. What the file does not name stays as it is, its key too."""
     if session.in_package:
         raise CodingError("In a coder's package the codebook is read-only.", "Send the codebook file to the lead.")
     taken = Taken()
     rows = code_tree(session, counts=False)
     paths = {_key(row.path): row.id for row in rows}
     shown = {row.id: row.path[-1] for row in rows}
+    keys = _keys_that_fit(session, codebook.codes, paths, taken)
     for entry in codebook.codes:
-        _take_code(session, entry, paths, shown, taken)
+        _take_code(session, replace(entry, key=keys[_key(entry.path)]), paths, shown, taken)
     known = {same_name(q.name): q.id for q in qualifiers_of(session)}
     for qualifier in codebook.qualifiers:
         _take_qualifier(session, qualifier, known, taken)
     session.said.clear()
     session.note(title=codebook.title or "codebook", codes=len(codebook.codes))
     return taken
+
+
+def _standing(session: Session, entry: CodeEntry, paths: Mapping[tuple[str, ...], UUID]) -> Code | None:
+    """The code that an entry of the file means: by its id, else by its path."""
+    given = _uuid(entry.id, entry.line)
+    there = session.get(Code, given) if given else None
+    if there is None or not there.lives:
+        standing = paths.get(_key(entry.path))
+        there = session.get(Code, standing) if standing else None
+    return there
+
+
+def _keys_that_fit(
+    session: Recording, entries: Sequence[CodeEntry], paths: Mapping[tuple[str, ...], UUID], taken: Taken
+) -> dict[tuple[str, ...], str]:
+    """The key of each code of the file, by path; one that a code outside the file has stays with that one, and is told.
+
+    Keys that change are taken away first, so that two codes can have each other's.
+    """
+    there = {_key(entry.path): _standing(session, entry, paths) for entry in entries}
+    in_file = {code.id for code in there.values() if code is not None}
+    with_key = select(Code).where(col(Code.lives), col(Code.key) != "", col(Code.state) != "retired")
+    others = [code for code in session.exec(with_key) if code.id not in in_file]
+    keys: dict[tuple[str, ...], str] = {}
+    for entry in entries:
+        path, code = _key(entry.path), there[_key(entry.path)]
+        holder = next((other for other in others if clash(entry.key, other.key)), None)
+        keys[path] = entry.key if holder is None else (code.key if code is not None else "")
+        if holder is not None:
+            taken.told.append(sentence(
+                "“{name}” does not get the key “{key}”: “{holder}” has “{there}” here.",
+                name=entry.name, key=entry.key, holder=holder.name, there=holder.key,
+            ))  # fmt: skip
+    for path, code in there.items():
+        if code is not None and code.key and code.key != keys[path]:
+            edit_code(session, code_id=code.id, key="")
+    return keys
 
 
 def _take_code(
@@ -56,11 +96,7 @@ def _take_code(
     shown: Mapping[UUID, str],
     taken: Taken,
 ) -> None:
-    given = _uuid(entry.id, entry.line)
-    there = session.get(Code, given) if given else None
-    if there is None or not there.lives:
-        standing = paths.get(_key(entry.path))
-        there = session.get(Code, standing) if standing else None
+    there = _standing(session, entry, paths)
     fields: dict[str, Any] = {name: getattr(entry, name) for name in _FIELDS}
     if there is None:
         parent = paths[_key(entry.path[:-1])] if len(entry.path) > 1 else None
