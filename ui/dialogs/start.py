@@ -37,7 +37,7 @@ class StartPage(Page):
         self._ask_name(kept)
         self.gap(3)
         first = self.button(
-            "new", self.tr("New project"), self.tr("One file for documents, codebook and codings"), self.new_wanted.emit
+            "new", self.tr("New project"), self.tr("One file for documents, codebook and coded segments"), self.new_wanted.emit
         )
         self.button(
             "open", self.tr("Open a project"), self.tr("Or a coder package that you were sent"), self.open_wanted.emit
