@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
 from coder.code_tree import code_tree
@@ -120,3 +120,11 @@ def test_enter_presses_a_button_of_a_pane(window: MainWindow) -> None:
     before = len(window.workspace.ask(code_tree))
     press(Qt.Key.Key_Return)
     assert len(window.workspace.ask(code_tree)) == before + 1
+
+
+def test_files_of_one_study_are_told_apart_among_those_opened_before(open_window: Opens, study: Study) -> None:
+    window = open_window(study.path)
+    assert window.room is not None
+    window.room.sitting.close_project()
+    said = [label.text() for label in window.start.findChildren(QLabel)]
+    assert any(words.endswith("Study.intercoder") for words in said)

@@ -37,8 +37,9 @@ class StartPage(Page):
         self._ask_name(kept)
         self.gap(3)
         first = self.button(
-            "new", self.tr("New project"), self.tr("One file for documents, codebook and coded segments"), self.new_wanted.emit
-        )
+            "new", self.tr("New project"), self.tr("One file for documents, codebook and coded segments"),
+            self.new_wanted.emit,
+        )  # fmt: skip
         self.button(
             "open", self.tr("Open a project"), self.tr("Or a coder package that you were sent"), self.open_wanted.emit
         )
@@ -96,14 +97,14 @@ class RecentButton(QToolButton):
         font = QFont(title.font())
         font.setWeight(QFont.Weight.Medium)
         title.setFont(font)
-        state = QLabel(" · ".join(part for part in (self._state(project), _short(project.path.parent)) if part))
+        state = QLabel(" · ".join(part for part in (self._state(project), _short(project.path)) if part))
         state.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for label in (title, state):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setMinimumWidth(1)
             room = self.fontMetrics().averageCharWidth() * 60
-            label.setText(label.fontMetrics().elidedText(label.text(), Qt.TextElideMode.ElideRight, room))
+            label.setText(label.fontMetrics().elidedText(label.text(), Qt.TextElideMode.ElideMiddle, room))
             lines.addWidget(label)
 
     def sizeHint(self) -> QSize:
@@ -116,11 +117,11 @@ class RecentButton(QToolButton):
         return f"{project.coder} · {counts}" if project.coder else counts
 
 
-def _short(folder: Path) -> str:
+def _short(file: Path) -> str:
     try:
-        return (Path("~") / folder.relative_to(Path.home())).as_posix()
+        return (Path("~") / file.relative_to(Path.home())).as_posix()
     except ValueError:
-        return str(folder)
+        return str(file)
 
 
 class EmptyProjectPage(Page):
