@@ -227,7 +227,16 @@ def _choose_coverage(q: _Question) -> np.ndarray:
             covered[place[document], who[coder]] = False
     for d, c in zip(*np.nonzero(~covered & (assigned | coded)), strict=True):
         q.left_out.append(LeftOut(q.documents[d].name, q.names[q.coders[c]], _NOT_COVERED[coverage]))
-    return covered
+    return _of_those_who_cover(q, covered)
+
+
+def _of_those_who_cover(q: _Question, covered: np.ndarray) -> np.ndarray:
+    """Without coders whom nobody chose and of whom nothing counts: beside them two would be three, without a kappa."""
+    some = np.asarray(covered.any(axis=0))
+    if q.settings.coders or some.all() or some.sum() < 2:
+        return covered
+    q.coders = [coder for coder, counts in zip(q.coders, some, strict=True) if counts]
+    return covered[:, some]
 
 
 def _marks(q: _Question, holds: Callable[[Assignment], bool]) -> np.ndarray:

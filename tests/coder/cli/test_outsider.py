@@ -441,3 +441,15 @@ def test_a_merge_that_brings_neither_documents_codes_nor_codings_still_says_that
     assert run("finish", "ana.intercoder", "--coder", "Ana")[0] == 0
     told = run("merge", project, "ana.intercoder")[1]
     assert ("nothing new" in told, "other changes" in told) == (False, True)
+
+
+def test_who_finished_nothing_and_was_not_asked_for_does_not_turn_two_coders_into_three(run):
+    assigned = [{"document": "a.txt", "coder": who, "finished": True} for who in ("Ana", "Ben")]
+    study = _study(codings=[_coding("Ana"), _coding("Ben"), _coding("Lead", start=4, end=7)], assigned=assigned)
+    project = _made(run, "p.intercoder", study)
+    told = _json(run, "agreement", project, "--unit", "character")
+    assert told["coders"] == ["Ana", "Ben"]
+    assert told["codes"][0]["coefficients"]["cohen_kappa"]["value"] == 1
+    assert [(o["coder"], o["why"]) for o in told["left_out"]] == [("Lead", "not finished")]
+    asked = [word for who in ("Ana", "Ben", "Lead") for word in ("--coder", who)]
+    assert _json(run, "agreement", project, *asked)["coders"] == ["Ana", "Ben", "Lead"]
