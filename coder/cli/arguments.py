@@ -180,6 +180,8 @@ def _agreement(command: argparse.ArgumentParser) -> None:
     command.add_argument("--coder", action="append", default=[], metavar="NAME")
     command.add_argument("--code", action="append", default=[], metavar="PATH", help="“Actor > Provinces”")
     command.add_argument("--document", action="append", default=[], metavar="D")
+    without = "what does not count: blanks, headings, notes, or speaker=NAME for all that somebody says"
+    command.add_argument("--without", action="append", default=[], metavar="PART", help=without)
     _bootstrap(command)
     strata = "documents are drawn anew within the values of this variable, as the sample was"
     command.add_argument("--strata", metavar="VARIABLE", help=strata)

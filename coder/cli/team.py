@@ -136,6 +136,7 @@ def settings_of(options: argparse.Namespace, project: Project) -> Settings:
         documents=tuple(project.ask(documents_named, options.document)) if options.document else (),
         bootstrap=options.bootstrap, seed=options.seed,
         strata=project.ask(variable_called, options.strata) if options.strata else None,
+        without=tuple(options.without),
     )  # fmt: skip
 
 

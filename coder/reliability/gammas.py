@@ -62,7 +62,7 @@ def gammas(compared: Compared, sampling: Sampling, tick: Tick | None = None) -> 
 
         told(0, 0)
         found = gamma(
-            compared.codings, places, samples=sampling.samples, sampler=sampling.sampler, seed=sampling.seed, tick=told
+            compared.counted, places, samples=sampling.samples, sampler=sampling.sampler, seed=sampling.seed, tick=told
         )
         rows.append(GammaRow(code, len(places), found, bool(compared.measured.coded_by[places].any())))
     return rows

@@ -13,13 +13,14 @@ from coder.agreement import Codings, Units
 from coder.assignments import all_assignments
 from coder.code_tree import CodeRow, code_at, code_tree
 from coder.coders import coder_names, resolve_coders
-from coder.documents import living_documents, text_by_hash, text_lengths
+from coder.documents import living_documents, structure_of, text_by_hash, text_lengths
 from coder.errors import NothingToCompare, UnknownThing
 from coder.fixed_units import read_units
 from coder.identity import same_name
 from coder.models import Assignment, Document
 from coder.reliability.facts import Facts, facts_of
 from coder.reliability.kept import how_chosen, how_drawn
+from coder.reliability.parts import Left, check_parts, closed_up, standing
 from coder.reliability.rows import CodingReader, CodingTable, Cut, cuts_of
 from coder.reliability.settings import LeftOut, Settings
 from coder.reliability.strata import Strata, strata_of
@@ -44,6 +45,7 @@ class Gathered:
 
     coders, codes, documents: in the order of the arrays. texts: the bodies, where units have to be cut in them.
     rounds: one for each coder, where the two are one person's own; else empty, all worked in that of the settings.
+    left: what of each document does not count, where parts are left out; codings wholly in such are not among these.
     """
 
     settings: Settings
@@ -59,6 +61,12 @@ class Gathered:
     facts: Facts = field(default_factory=Facts)
     strata: Strata | None = None
     rounds: tuple[int, ...] = ()
+    left: tuple[Left, ...] = ()
+
+    @property
+    def counted(self) -> Codings:
+        """The codings over the texts without what is left out."""
+        return closed_up(self.codings, self.left) if self.left else self.codings
 
     def units(self) -> Units | None:
         """The units of every document; None for characters. Takes its time on long texts."""
@@ -69,7 +77,11 @@ class Gathered:
             self.fixed.get(d, np.empty((0, 2), np.int64)) if unit == "fixed" else unit_bounds(text, unit)
             for (d, _), text in zip(self.documents, self.texts, strict=True)
         ]
-        blanks = [nonblank_prefix(text) for text in self.texts]
+        if self.left:
+            blanks = [part.said for part in self.left]
+            bounds = [part.bounds(units) for part, units in zip(self.left, bounds, strict=True)]
+        else:
+            blanks = [nonblank_prefix(text) for text in self.texts]
         return Units(bounds, blanks, self.settings.presence, whole_documents=unit == "document")
 
 
@@ -122,13 +134,27 @@ def _gathered(q: _Question) -> Gathered:
         raise NothingToCompare("No fixed units are marked in this project.", "Choose another unit.")
     facts = facts_of(session, round_=q.settings.round or 1, coders=q.coders, documents=[d.id for d in q.documents],
                      people=q.people)  # fmt: skip
+    left = _left(q)
+    codings = _arrays(q, table, codes, covered)
     return Gathered(
         q.settings, [q.names[c] for c in q.coders], q.coders, codes, [(d.id, d.name) for d in q.documents],
-        q.left_out, q.warnings, _arrays(q, table, codes, covered),
+        q.left_out, q.warnings, standing(codings, left) if left else codings,
         [] if character else [text_by_hash(session, d.text_hash) for d in q.documents], fixed,
         replace(facts, chosen=how_chosen(session, q.settings), drawn=how_drawn(session, q.settings.round or 1)),
         strata_of(session, q.documents, q.settings.strata) if q.settings.strata is not None else None,
+        left=left,
     )  # fmt: skip
+
+
+def _left(q: _Question) -> tuple[Left, ...]:
+    """What of each document does not count; empty where all does."""
+    q.settings = replace(q.settings, without=check_parts(q.settings.without))
+    if not q.settings.without:
+        return ()
+    session, parts = q.session, q.settings.without
+    return tuple(
+        Left.of(text_by_hash(session, d.text_hash), structure_of(session, d.id), parts) for d in q.documents
+    )
 
 
 def _asked(session: Session, settings: Settings) -> _Question:

@@ -141,6 +141,7 @@ def as_plain(settings: Settings) -> dict[str, Any]:
         "purpose": s.purpose, "level": s.level, "coders": [c.hex for c in s.coders],
         "codes": [list(path) for path in s.codes], "documents": [d.hex for d in s.documents],
         "bootstrap": s.bootstrap, "seed": s.seed, "strata": s.strata.hex if s.strata else None,
+        **({"without": list(s.without)} if s.without else {}),
     }  # fmt: skip
 
 
@@ -155,4 +156,5 @@ def from_plain(told: dict[str, Any]) -> Settings:
         codes=tuple(tuple(path) for path in told.get("codes", ())),
         documents=tuple(UUID(d) for d in told.get("documents", ())),
         strata=UUID(told["strata"]) if told.get("strata") else None,
+        without=tuple(told.get("without", ())),
     )  # fmt: skip

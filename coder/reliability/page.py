@@ -44,6 +44,7 @@ class Compared:
 
     coders: shown names, in the order of all arrays in `measured`; codes likewise. drawn: what the intervals come from,
     None where none were asked for. gammas: empty until asked for, see `gammas.add_gammas`. rounds: as in `Gathered`.
+    codings: at their places in the texts; counted: over the texts without what is left out.
     """
 
     settings: Settings
@@ -56,6 +57,7 @@ class Compared:
     measured: Measured
     n_compared: int
     codings: Codings
+    counted: Codings
     remarks: list[str] = field(default_factory=list)
     facts: Facts = field(default_factory=Facts)
     drawn: Resampled | None = None
@@ -187,7 +189,7 @@ class Compared:
     def _unitizing(self) -> list[dict[str, Any]]:
         told = []
         for code, places in self.branches():
-            alphas = unitizing(self.codings, places)
+            alphas = unitizing(self.counted, places)
             ku = {self.codes[n].name: c.as_json() for n, c in zip(places, alphas.ku, strict=True)}
             told.append(
                 {
@@ -224,6 +226,7 @@ class Compared:
             "codes": "all passage codes" if not s.codes else [list(path) for path in s.codes],
             "documents": [name for _, name in self.documents],
             "bootstrap": s.bootstrap, "seed": s.seed, "fixed": self.facts.chosen,
+            **({"without": list(s.without)} if s.without else {}),
             **({"strata": self.strata.variable} if self.strata else {}),
             **({"drawn": self.facts.drawn} if self.facts.drawn else {}),
             **({"gamma": self.gamma_settings} if self.gamma_settings else {}),
@@ -269,7 +272,9 @@ def measure_gathered(gathered: Gathered) -> Compared:
     g = gathered
     _refuse_outside(g)
     # the sets of codes at each place are dear to compare when there are many: only for intervals, else on demand
-    measured = measure(g.codings, n_codes=len(g.codes), units=g.units(), with_label_sets=g.settings.bootstrap > 0)
+    units, counted = g.units(), g.counted
+    over = counted if units is None else g.codings
+    measured = measure(over, n_codes=len(g.codes), units=units, with_label_sets=g.settings.bootstrap > 0)
     remarks: list[str] = []
     drawn = None
     strata, covered = g.strata, g.codings.covered
@@ -281,7 +286,8 @@ def measure_gathered(gathered: Gathered) -> Compared:
         remarks += strata.remarks(covered)
     return Compared(
         g.settings, g.coders, g.coder_ids, g.codes, g.documents, g.left_out, g.warnings, measured,
-        int((covered.sum(axis=1) >= 2).sum()), g.codings, remarks, g.facts, drawn, strata=strata, rounds=g.rounds,
+        int((covered.sum(axis=1) >= 2).sum()), g.codings, counted, remarks, g.facts, drawn, strata=strata,
+        rounds=g.rounds,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from coder.reliability import report_words as words
 from coder.reliability.figures import FEW_POSITIVES, range_of
 from coder.reliability.page import Compared
+from coder.reliability.parts import speakers_in
 from coder.reliability.report_rows import ReportRow, rows_of
 from coder.reliability.report_words import count, interval, listed, number, share
 
@@ -130,7 +131,7 @@ def _how(c: Compared, figures: Sequence[ReportRow]) -> Iterator[tuple[str, str]]
     s, f = c.settings, c.facts
     units, how_cut = words.UNIT_WORDS[s.unit]
     presence = f" {words.PRESENCE_WORDS[s.presence]}" if s.unit != "character" else ""
-    yield "Units", f"{c.measured.units:,} {units}, {how_cut}.{presence}"
+    yield "Units", f"{c.measured.units:,} {units}, {how_cut}.{presence}{_without_words(s.without)}"
     yield "Which documents count", words.COVERAGE_WORDS[s.coverage or "coded"]
     yield "Positives", _positives_words(figures)
     if (seen := _passages_words(c)) is not None:
@@ -156,6 +157,15 @@ def _how(c: Compared, figures: Sequence[ReportRow]) -> Iterator[tuple[str, str]]
     yield "Settings", f"{fixed[:1].upper()}{fixed[1:]}."
     yield "Disagreements", _decided(c)
     yield "When", _when(c)
+
+
+def _without_words(parts: Sequence[str]) -> str:
+    """What of the texts did not count."""
+    if not parts:
+        return ""
+    told = [words.PART_WORDS[part] for part in parts if part in words.PART_WORDS]
+    told += [f"what “{name}” says" for name in speakers_in(parts)]
+    return f" Left out of the texts: {listed(told)}."
 
 
 def _chosen_words(c: Compared) -> str:

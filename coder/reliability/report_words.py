@@ -39,6 +39,7 @@ COVERAGE_WORDS = {
     "coded": "A document counts for a coder who coded something in it; one in which a coder found nothing is missing.",
     "all": "Every document counts for every coder.",
 }
+PART_WORDS = {"blanks": "blanks", "headings": "headings", "notes": "foot- and endnotes"}
 PRESENCE_WORDS = {
     "half": "A unit counts as coded if the coded segment covers at least half of it, or lies in it with at least half "
     "of its own length.",

@@ -15,7 +15,8 @@ class Settings:
 
     coders, documents: ids; codes: paths; unit, presence, coverage, as_of, level as in the command.
     bootstrap: how often documents are drawn anew for intervals, 0 for none; seed: the same seed, the same interval.
-    strata: the document variable within whose values they are drawn, None for all together.
+    strata: the document variable within whose values they are drawn, None for all together. without: parts of the
+    texts that do not count, see `parts`.
     """
 
     unit: str = "sentence"
@@ -31,6 +32,7 @@ class Settings:
     bootstrap: int = 0
     seed: int = 0
     strata: UUID | None = None
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

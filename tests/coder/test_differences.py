@@ -35,7 +35,7 @@ def _compared(first: list[tuple[int, int]], second: list[tuple[int, int]]) -> Co
     code = CodeRow(uuid4(), None, ("Funding",), "", "", "", (), "#000000", "", "passage", False, "open", 0, 0)
     return Compared(
         Settings(unit="character"), ["Ana", "Ben"], [uuid4(), uuid4()], [code], [(uuid4(), "a.txt")], [], [],
-        measure(codings, n_codes=1), 1, codings,
+        measure(codings, n_codes=1), 1, codings, codings,
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from coder.agreement import Coefficient
 from coder.reliability import Compared
 from coder.reliability.figures import MORE, CodeFigures, Reading, range_of, readings
 from coder.reliability.kept import CHOSEN_LATER
+from coder.reliability.parts import speakers_in
 from ui.language import in_words
 from ui.models.table import Column
 from ui.widgets.words import counted
@@ -144,6 +145,19 @@ def _figure(title: str, of: Callable[[CodeFigures], Coefficient], name: str = ""
     return Column(title, lambda f: figure(of(f)), rank, right=True, tip=lambda f: figure_tip(of(f)), name=name)
 
 
+def _left_out(parts: Sequence[str]) -> str:
+    """What of the texts does not count; "" where all does."""
+    if not parts:
+        return ""
+    names = {
+        "blanks": translate("Agreement", "blanks"), "headings": translate("Agreement", "headings"),
+        "notes": translate("Agreement", "foot- and endnotes"),
+    }  # fmt: skip
+    told = [names[part] for part in parts if part in names]
+    told += [translate("Agreement", "what “{name}” says").format(name=apart(name)) for name in speakers_in(parts)]
+    return translate("Agreement", "without {parts}").format(parts=", ".join(told))
+
+
 # -- sentences --------------------------------------------------------------------------------
 
 
@@ -168,6 +182,7 @@ def headline(compared: Compared) -> str:
         as_of,
         level,
         chosen_words(compared.facts.chosen),
+        _left_out(s.without),
     ]
     return " · ".join(part for part in parts if part)
 

@@ -16,6 +16,7 @@ from coder.reliability.choices import Choices
 from ui.theme import Theme
 from ui.widgets.code_choice import CodeChoice
 from ui.widgets.flow import flow_of_tools
+from ui.widgets.left_parts import LeftParts
 
 RESAMPLES = 1000  # draws of documents for an interval
 Again = tuple[UUID, int, int]  # a coder and two of their rounds
@@ -80,8 +81,8 @@ class AgreementSettings(QWidget):
         )  # fmt: skip
         self._build_counting()
         self._second = flow_of_tools(
-            self.round, self.purpose, self.documents, self.coverage, self.as_of, self.presence, self.strata, self.again,
-            self.drawn, self.fix, step=step,
+            self.round, self.purpose, self.documents, self.coverage, self.as_of, self.presence, self.left.kinds,
+            self.left.speakers, self.strata, self.again, self.drawn, self.fix, step=step,
         )  # fmt: skip
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +112,7 @@ class AgreementSettings(QWidget):
         self.presence = _box(tr("When a unit is coded"), [
             (tr("Half of it is coded"), "half"), (tr("Any of it is coded"), "any"),
         ])  # fmt: skip
+        self.left = LeftParts(self._theme, self)
         self.strata = _box(tr("Strata of the sample"), [(tr("Drawn without strata"), None)])
         self.strata.setToolTip(tr("For intervals, documents are drawn anew within the groups the sample was drawn by"))
         self.strata.setMaximumWidth(self.fontMetrics().averageCharWidth() * 30)
@@ -118,7 +120,9 @@ class AgreementSettings(QWidget):
         self.drawn.setAccessibleName(tr("How the sample was drawn"))
         self.drawn.setPlaceholderText(tr("How the sample was drawn, for the page"))
         self.drawn.setToolTip(tr("How the documents that are coded twice were chosen; printed on the reliability page"))
-        self.drawn.setMinimumWidth(self.fontMetrics().averageCharWidth() * 44)
+        letters = self.fontMetrics()
+        wide = letters.horizontalAdvance(self.drawn.placeholderText()) + letters.averageCharWidth() * 6
+        self.drawn.setMinimumWidth(wide)
         self.again = _box(tr("A coder’s own rounds"), [])
         tip = tr("Write down that this round is counted so; done before coding, the page says it")
         self.fix = _button(tr("Fix these settings"), tip, self._theme, "lock")
@@ -129,6 +133,7 @@ class AgreementSettings(QWidget):
             box.activated.connect(lambda _: self.changed.emit())
         self.intervals.toggled.connect(lambda _: self.changed.emit())
         self.codes.codes_chosen.connect(self.changed)
+        self.left.parts_chosen.connect(self.changed)
         self.unit.activated.connect(self._offer_codes)
         self.pair.activated.connect(self.pair_chosen)
         self.unused.toggled.connect(self.unused_wanted)
@@ -247,6 +252,7 @@ class AgreementSettings(QWidget):
             level=self.level.currentData(), coders=self.chosen_coders(), codes=self.codes.chosen(),
             documents=tuple(self.documents.currentData()),
             bootstrap=RESAMPLES if self.intervals.isChecked() else 0, strata=self.strata.currentData(),
+            without=self.left.chosen(),
         )  # fmt: skip
 
     def own_rounds(self) -> Again | None:
@@ -265,6 +271,7 @@ class AgreementSettings(QWidget):
             box.setCurrentIndex(max(0, _place(box, value)))
         self._offer_codes()
         self.codes.choose(s.codes)
+        self.left.choose(s.without)
         self.intervals.setChecked(s.bootstrap > 0)
         for action in self._menu.actions():
             action.setChecked(not s.coders or UUID(action.data()) in s.coders)

@@ -42,7 +42,7 @@ def compared_of(rows: list[tuple[int, int, int, int, int]], covered: np.ndarray)
     return Compared(
         Settings(unit="character", round=1), names, [uuid4() for _ in names], _tree(),
         [(uuid4(), f"{n}.txt") for n in range(len(covered))], [], [], measure(codings, n_codes=N_CODES),
-        int((covered.sum(axis=1) >= 2).sum()), codings,
+        int((covered.sum(axis=1) >= 2).sum()), codings, codings,
     )  # fmt: skip
 
 

@@ -121,3 +121,22 @@ def test_a_coder_s_second_round_stands_against_the_first(qtbot, opened, coded):
     box.activated.emit(1)
     settle(qtbot, panel)
     assert panel._compared.coders == ["Ana, round 1", "Ana, round 2"]
+
+
+def test_parts_of_the_texts_are_left_out_and_kept_with_the_settings(qtbot, opened, coded, workspace):
+    panel = opened(coded)
+    left, before = panel.controls.left, panel._compared.measured.units
+    left.kinds.menu().actions()[2].trigger()
+    settle(qtbot, panel)
+    assert panel._compared.settings.without == ("blanks",)
+    assert left.kinds.text() == "Without: Blanks"
+    qtbot.keyClicks(left.speakers, "Nobody, I:")
+    qtbot.keyClick(left.speakers, Qt.Key.Key_Return)
+    settle(qtbot, panel)
+    assert panel._compared.settings.without == ("blanks", "speaker=Nobody", "speaker=I")
+    assert panel._compared.measured.units == before  # nobody speaks there
+    workspace.close()
+    workspace.open(coded)
+    settle(qtbot, panel)
+    assert panel._compared.settings.without == left.chosen() == ("blanks", "speaker=Nobody", "speaker=I")
+
