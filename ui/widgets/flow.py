@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
-    """From the leading edge, line by line; `gap` logical pixels between."""
+    """From the leading edge, line by line; `gap` logical pixels between.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 4) -> None:
+    It is always of a widget: as a layout within a layout PySide frees its items while they are in use.
+    """
+
+    def __init__(self, parent: QWidget, *, gap: int = 4) -> None:
         super().__init__(parent)
         self._gap = gap
         self._kept: list[QLayoutItem] = []
