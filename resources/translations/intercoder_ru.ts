@@ -1256,8 +1256,8 @@
       <translation>Читать, кодировать и согласовывать — вместе.</translation>
     </message>
     <message>
-      <source>One file for documents, codebook and codings</source>
-      <translation>Один файл для документов, книги кодов и разметки</translation>
+      <source>One file for documents, codebook and coded segments</source>
+      <translation>Один файл для документов, книги кодов и закодированных фрагментов</translation>
     </message>
     <message>
       <source>Open a project</source>
@@ -1656,6 +1656,10 @@
       <translation>Источники ({kinds});;Все файлы (*)</translation>
     </message>
     <message>
+      <source>Choose other keys for these codes, or none.</source>
+      <translation>Выберите для этих кодов другие клавиши или никаких.</translation>
+    </message>
+    <message>
       <source>Choose another folder.</source>
       <translation>Выберите другую папку.</translation>
     </message>
@@ -1833,6 +1837,18 @@
       <translation>π Скотта</translation>
     </message>
     <message>
+      <source>blanks</source>
+      <translation>пробелов</translation>
+    </message>
+    <message>
+      <source>headings</source>
+      <translation>заголовков</translation>
+    </message>
+    <message>
+      <source>foot- and endnotes</source>
+      <translation>сносок и примечаний</translation>
+    </message>
+    <message>
       <source>as of finishing</source>
       <translation>на момент завершения</translation>
     </message>
@@ -1921,6 +1937,10 @@
       <translation>Отрицательная</translation>
     </message>
     <message>
+      <source>without {parts}</source>
+      <translation>без {parts}</translation>
+    </message>
+    <message>
       <source>documents that each marked finished</source>
       <translation>документы, завершённые каждым</translation>
     </message>
@@ -1947,6 +1967,10 @@
     <message>
       <source>Alpha, all {n}</source>
       <translation>Альфа, все ({n})</translation>
+    </message>
+    <message>
+      <source>what “{name}” says</source>
+      <translation>слов «{name}»</translation>
     </message>
     <message>
       <source>1 sentence</source>
@@ -4545,14 +4569,14 @@ a | b находит любое из двух; для целых слов и ф�
     </message>
     <message>
       <source>{} of 1 unit answered</source>
-      <translation>Отвечено: {} из 1 единицы</translation>
+      <translation>отвечено: {} из 1 единицы</translation>
     </message>
     <message numerus="yes">
       <source>{} of %n units answered</source>
       <translation>
-        <numerusform>Отвечено: {} из %n единицы</numerusform>
-        <numerusform>Отвечено: {} из %n единиц</numerusform>
-        <numerusform>Отвечено: {} из %n единиц</numerusform>
+        <numerusform>отвечено: {} из %n единицы</numerusform>
+        <numerusform>отвечено: {} из %n единиц</numerusform>
+        <numerusform>отвечено: {} из %n единиц</numerusform>
       </translation>
     </message>
     <message>
@@ -5300,6 +5324,42 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Правила для каждого значения</translation>
     </message>
     <message>
+      <source>Parts of the texts that do not count</source>
+      <translation>Части текстов, которые не считаются</translation>
+    </message>
+    <message>
+      <source>Speakers left out: I, Interviewer</source>
+      <translation>Кто не считается: И, Интервьюер</translation>
+    </message>
+    <message>
+      <source>Speakers whose words do not count</source>
+      <translation>Говорящие, чьи слова не считаются</translation>
+    </message>
+    <message>
+      <source>Paragraphs that begin with such a name and a colon, and what a file marks as their words</source>
+      <translation>Абзацы, которые начинаются с такого имени и двоеточия, и то, что файл отмечает как их слова</translation>
+    </message>
+    <message>
+      <source>Whole texts</source>
+      <translation>Целые тексты</translation>
+    </message>
+    <message>
+      <source>Headings</source>
+      <translation>Заголовки</translation>
+    </message>
+    <message>
+      <source>Foot- and endnotes</source>
+      <translation>Сноски и примечания</translation>
+    </message>
+    <message>
+      <source>Blanks</source>
+      <translation>Пробелы</translation>
+    </message>
+    <message>
+      <source>Without: {parts}</source>
+      <translation>Без: {parts}</translation>
+    </message>
+    <message>
       <source>Title, if it needs one</source>
       <translation>Заголовок, если нужен</translation>
     </message>
@@ -5772,6 +5832,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Файл не удаётся прочитать до конца: {orig}.</translation>
     </message>
     <message>
+      <source>The journal holds values that make no sense.</source>
+      <translation>В журнале есть бессмысленные значения.</translation>
+    </message>
+    <message>
       <source>There is no code “{choices}” in the codebook.</source>
       <translation>В книге кодов нет кода «{choices}».</translation>
     </message>
@@ -6114,6 +6178,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Leave the id out, or copy it.</source>
       <translation>Уберите идентификатор или скопируйте его.</translation>
+    </message>
+    <message>
+      <source>“{name}” does not get the key “{key}”: “{holder}” has “{there}” here.</source>
+      <translation>«{name}» не получает клавишу «{key}»: здесь у «{holder}» уже «{there}».</translation>
     </message>
     <message>
       <source>a codebook begins with “codebook: its title” and has a list of “codes:”</source>
@@ -8476,6 +8544,14 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Спросите руководителя; пакет можно удалить целиком.</translation>
     </message>
     <message>
+      <source>Of these files one is damaged, it holds values that make no sense: {names}.</source>
+      <translation>Один из этих файлов повреждён, в нём есть бессмысленные значения: {names}.</translation>
+    </message>
+    <message>
+      <source>Merge them one by one to find it, and ask for that file again; nothing was merged.</source>
+      <translation>Объединяйте их по одному, чтобы найти его, и попросите этот файл ещё раз; ничего не объединено.</translation>
+    </message>
+    <message>
       <source>The project could not be written: {orig}.</source>
       <translation>Проект не удалось записать: {orig}.</translation>
     </message>
@@ -8742,6 +8818,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Run `intercoder check` on it; it says what is damaged and what to do.</source>
       <translation>Выполните для него `intercoder check`: команда скажет, что повреждено и что делать.</translation>
+    </message>
+    <message>
+      <source>“{part}” is no part of a text that can be left out.</source>
+      <translation>«{part}» — не часть текста, которую можно не считать.</translation>
+    </message>
+    <message>
+      <source>These can: blanks, headings, notes, and speaker=NAME for what somebody says.</source>
+      <translation>Можно: blanks, headings, notes, а для чьих-то слов — speaker=ИМЯ.</translation>
     </message>
     <message>
       <source>{what} has coded no document in both rounds.</source>
