@@ -21,7 +21,7 @@ from coder.journal.read import entries_of
 from coder.journal.record import Recording
 from coder.merging.conflicts import Conflict, Namer, open_conflicts, thing_of
 from coder.models import NOUNS, ChangeEntry, Code, Coding, Noun, OpenHead
-from coder.sentences import sentence
+from coder.sentences import joined, retelling, sentence
 from coder.values import wrong_value
 
 # what may be written anew here; everything else says what to do instead
@@ -254,7 +254,8 @@ def _words(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(_words(v) for v in value)
     if isinstance(value, dict):
-        return "; ".join(f"{k}: {_words(v)}" for k, v in value.items())
+        told = (sentence("{field}: {value}", field=retelling(k), value=_words(v)) for k, v in value.items())
+        return joined(told, "; ")
     return value if isinstance(value, str) else str(value)
 
 

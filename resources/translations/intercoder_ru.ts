@@ -3029,7 +3029,7 @@
     </message>
     <message>
       <source>Differs in</source>
-      <translation>Расхождение в</translation>
+      <translation>В чём</translation>
     </message>
     <message>
       <source>Who</source>
@@ -8650,6 +8650,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Choose another side, or move the other code first.</source>
       <translation>Выберите другую сторону или сначала переместите другой код.</translation>
+    </message>
+    <message>
+      <source>{field}: {value}</source>
+      <translation>{field}: {value}</translation>
     </message>
     <message>
       <source>Only its coder settles it.</source>
