@@ -14,6 +14,8 @@ from coder.sentences import sentence
 SHORT = 100  # characters of a value that may be a key
 _SAMPLE = 1_000  # rows that show which column holds the texts
 _MOST_QUOTED = 200
+_FAR_LONGER = 10  # times as long as what is called “text”: then that is a label, and the texts stand elsewhere
+_TEXT_NAMES = ("text", "texts", "full text", "body", "текст", "текст сообщения", "texte", "texto", "نص", "文本")
 _KEYS = ("id", "key", "no", "nr", "nummer", "number", "номер", "ид", "post id", "post_id", "message id", "message_id")
 
 
@@ -117,8 +119,12 @@ def mean_lengths(table: Table) -> list[float]:
 
 
 def text_column_of(table: Table) -> int:
-    """The column with the longest cells on average, over the first rows."""
+    """The column that is called so, else the one with the longest cells on average over the first rows."""
     lengths = mean_lengths(table)
+    for name in _TEXT_NAMES:
+        for place, column in enumerate(table.columns):
+            if same_name(column) == name and lengths[place] * _FAR_LONGER >= max(lengths) > 0:
+                return place
     return lengths.index(max(lengths))
 
 

@@ -145,3 +145,10 @@ def test_a_table_of_endlessly_many_cells_is_refused() -> None:
     data = (b"x," * 900 + b"\n") * 12_000
     with pytest.raises(SourceError, match="far more than a table"):
         read_sources("a.csv", data)
+
+
+def test_a_column_called_text_holds_the_texts_unless_another_is_far_longer() -> None:
+    short = "text,date\n,2025-03-14\nYes.,2025-03-15\nNo.,2025-03-16\n"
+    assert [s.text for s in read_sources("a.csv", short.encode())] == ["Yes.", "No."]
+    label = f"text,message\nA,{'words of one post ' * 5}\nB,{'words of another ' * 5}\n"
+    assert read_sources("a.csv", label.encode())[0].text.startswith("words of one")
