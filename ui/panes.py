@@ -182,7 +182,14 @@ class Panes:
         dock = self._docks[name]
         dock.show()
         dock.raise_()
+        self._name_tabs()
         _begin_in(self._inside[name])
+
+    def _name_tabs(self) -> None:
+        """Tabs keep their whole names: where there are more than fit, they are walked by arrows, none is one letter."""
+        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(True)
 
     def give_height(self, name: str, share: float = 0.5) -> None:
         """Makes a low pane below the middle high enough to work in."""

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QLineEdit, QTabBar
 from pytestqt.qtbot import QtBot
 
 from coder.code_tree import code_tree
@@ -406,3 +406,20 @@ def test_an_empty_pane_says_what_will_be_there_and_how(open_window: Open, tmp_pa
     assert "among the codes" in room.definition._text.toPlainText()
     room.panes.raise_("help")
     assert "project" in room.help._text.toPlainText()
+
+
+def test_tabs_of_many_panes_keep_their_whole_names(room: Room, window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(900, 700)
+    for name in ("find_all", "document_table", "agreement", "units", "questions", "notebook", "history", "conflicts"):
+        room.panes.raise_(name)
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    lower = max(window.findChildren(QTabBar, options=direct), key=lambda bar: bar.count())
+    assert lower.count() >= 8
+
+    def whole() -> bool:
+        letters = lower.fontMetrics()
+        return all(
+            lower.tabRect(n).width() >= letters.horizontalAdvance(lower.tabText(n)) for n in range(lower.count())
+        )
+
+    qtbot.waitUntil(whole, timeout=2000)
