@@ -3273,7 +3273,7 @@ To code, select a passage, then press a code's key, or Enter.</source>
     </message>
     <message>
       <source>Segments</source>
-      <translation>Фрагменты</translation>
+      <translation>Фрагм.</translation>
     </message>
     <message numerus="yes">
       <source>%n documents</source>

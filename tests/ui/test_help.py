@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from coder.data import data_dir
 from tests.ui.conftest import Study
-from ui.language import LANGUAGES
+from ui.actions import ACTS, MENUS, said
+from ui.language import LANGUAGES, help_page, speak
 from ui.main_window import MainWindow
 from ui.panels.help import ABOUT, PAGES
 
@@ -101,3 +102,29 @@ def test_links_lead_to_pages(page: str) -> None:
         links = re.findall(r"\]\((\w+)\.md\)", (folder / f"{page}.md").read_text("utf-8"))
         assert set(links) <= set(PAGES)
         assert page not in links
+
+
+@pytest.fixture(params=LANGUAGES)
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    locale = QLocale()
+    speak(request.param)
+    yield request.param
+    speak("en")
+    QLocale.setDefault(locale)
+
+
+def _tidy(words: str) -> str:
+    return " ".join(words.partition("\t")[0].replace("&", "").split()).rstrip("….").lower()
+
+
+def test_menus_are_called_by_their_names(language: str) -> None:
+    titles = {_tidy(said(title)): name for name, title in MENUS}
+    filled = [("view", "Language"), ("team", "Code as"), ("file", "Opened before")]  # menus in these menus
+    entries = {(menu, _tidy(said(words))) for menu, words in (*((a.menu, a.words) for a in ACTS), *filled)}
+    wrong = []
+    for page in PAGES:
+        for menu, entry in re.findall(r"\*([^*›]+) › ([^*›]+)\*", help_page(page).read_text("utf-8")):
+            name, begin = titles.get(_tidy(menu)), _tidy(entry)
+            if name is not None and not any(m == name and words.startswith(begin) for m, words in entries):
+                wrong.append((page, menu, entry))
+    assert wrong == []
