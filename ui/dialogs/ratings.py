@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -30,6 +29,7 @@ from ui.theme import Theme
 from ui.widgets.agreement_head import quiet_label
 from ui.widgets.flow import flow_of_tools
 from ui.widgets.lists import ListView, row_of_tools
+from ui.widgets.menus import passing_menu
 from ui.widgets.words import counted
 
 RESAMPLES = 1000
@@ -239,7 +239,7 @@ class RatingsPanel(QWidget):
     # out
 
     def _menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
+        menu = passing_menu(self)
         menu.addAction(self._theme.icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)
         if self._found is not None:
             menu.addAction(self._theme.icon("export"), self.tr("Export…")).triggered.connect(self.choose_export)

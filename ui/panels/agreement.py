@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from coder.assignments import disclose
 from coder.errors import CoderError
@@ -31,6 +31,7 @@ from ui.widgets.agreement_codes import CodesTable
 from ui.widgets.agreement_head import AgreementHead, quiet_label, stacked
 from ui.widgets.agreement_settings import AgreementSettings
 from ui.widgets.differences import DifferencesList
+from ui.widgets.menus import passing_menu
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -407,7 +408,7 @@ class AgreementPanel(QWidget):
                 self._reach(f)
 
     def _menu(self, place: QPoint) -> None:
-        menu, icon = QMenu(self), self._theme.icon
+        menu, icon = passing_menu(self), self._theme.icon
         menu.addAction(icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)
         menu.addAction(icon("export"), self.tr("Export this…")).triggered.connect(self._export.choose)
         everything = menu.addAction(icon("compare"), self.tr("All passages that differ"))

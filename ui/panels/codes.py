@@ -20,6 +20,7 @@ from ui.theme import Theme
 from ui.widgets.code_tree import CodeTree, SortedCodes
 from ui.widgets.later import Later
 from ui.widgets.lists import FilterLine, TypesToFilter, calm, row_of_tools
+from ui.widgets.menus import passing_menu
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -242,8 +243,7 @@ class CodesPanel(QWidget):
 
     def drop_menu(self, row: CodeRow, other: CodeRow) -> QMenu:
         """What letting one code go on another can mean."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = passing_menu(self)
         under = self.tr("Put “{name}” under “{other}”").format(name=row.name, other=other.name)
         menu.addAction(under).triggered.connect(partial(self._move, row, other.id, None))
         into = self.tr("Merge “{name}” into “{other}”").format(name=row.name, other=other.name)
@@ -326,7 +326,7 @@ class CodesPanel(QWidget):
 
     def menu(self) -> QMenu:
         """Everything that can be done with the current code."""
-        menu, row, icon = QMenu(self), self.tree.current_row(), self._theme.icon
+        menu, row, icon = passing_menu(self), self.tree.current_row(), self._theme.icon
         if row is not None:
             code = menu.addAction(icon("code"), self.tr("Code the selection\tEnter"))
             code.triggered.connect(lambda: self.code_chosen.emit(row.id))

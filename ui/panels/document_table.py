@@ -22,6 +22,7 @@ from ui.settings import Settings
 from ui.theme import Theme
 from ui.widgets.cells import CellTable, Kind, value_shown
 from ui.widgets.lists import FilterLine, TypesToFilter, row_of_tools
+from ui.widgets.menus import passing_menu
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -292,7 +293,7 @@ class DocumentTablePanel(QWidget):
 
     def header_menu(self, column: int) -> QMenu:
         """What can be done with a column."""
-        menu, up, down = QMenu(self), Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        menu, up, down = passing_menu(self), Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
         if column >= 0:
             for words, order in ((self.tr("Sort up"), up), (self.tr("Sort down"), down)):
                 menu.addAction(words).triggered.connect(partial(self.table.sortByColumn, column, order))
@@ -409,7 +410,7 @@ class DocumentTablePanel(QWidget):
 
     def menu(self) -> QMenu:
         """Everything that can be done with the chosen cells."""
-        menu, icon, rows = QMenu(self), self._theme.icon, self.table.rows_selected()
+        menu, icon, rows = passing_menu(self), self._theme.icon, self.table.rows_selected()
         if rows:
             read = menu.addAction(icon("read"), self.tr("Read"))
             read.triggered.connect(partial(self.document_chosen.emit, rows[0].id))

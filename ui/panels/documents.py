@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QLocale, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coder.answers import UnitTally, unit_progress
 from coder.documents import (
@@ -24,6 +24,7 @@ from ui.models.table import Column, TableModel, unchanging
 from ui.theme import Theme
 from ui.widgets.later import Later
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
+from ui.widgets.menus import passing_menu
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -198,7 +199,7 @@ class DocumentsPanel(QWidget):
             self._workspace.do(remove_document, document_id=row.id)
 
     def _menu(self, place: QPoint) -> None:
-        menu, icon = QMenu(self), self._theme.icon
+        menu, icon = passing_menu(self), self._theme.icon
         rows = self.list.rows_selected()
         if rows:
             read = menu.addAction(icon("read"), self.tr("Read\tEnter"))

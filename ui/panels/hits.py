@@ -35,6 +35,7 @@ from ui.widgets.code_hits import CodeHits
 from ui.widgets.flow import Flow
 from ui.widgets.hits_list import HitsList
 from ui.widgets.lists import FilterLine, row_of_tools
+from ui.widgets.menus import passing_menu
 from ui.widgets.ways import Ways
 from ui.widgets.word_lists import WordListEditor
 from ui.widgets.words import counted
@@ -412,7 +413,7 @@ class HitsPanel(QWidget):
             super().keyPressEvent(event)
 
     def _menu(self, place: QPoint) -> None:
-        menu, line = QMenu(self), self.list.current_line()
+        menu, line = passing_menu(self), self.list.current_line()
         if line is not None:
             show = menu.addAction(self._theme.icon("read"), self.tr("Go to the passage\tEnter"))
             show.triggered.connect(lambda: self.hit_chosen.emit(line.hit))

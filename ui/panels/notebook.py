@@ -31,6 +31,7 @@ from ui.theme import Theme
 from ui.widgets.later import WhenSeen
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.memo_form import Focus, MemoForm, memo_html
+from ui.widgets.menus import passing_menu
 from ui.widgets.pages import plain_text
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -340,7 +341,7 @@ class NotebookPanel(QWidget):
 
     def menu(self) -> QMenu:
         """Everything that can be done with the memo in focus."""
-        menu, icon, note = QMenu(self), self._theme.icon, self._note
+        menu, icon, note = passing_menu(self), self._theme.icon, self._note
         if note is not None and note.owner_id is not None:
             show = menu.addAction(icon("read"), self.tr("Show what it is on\tEnter"))
             show.triggered.connect(partial(self._go, note))

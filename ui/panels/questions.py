@@ -32,6 +32,7 @@ from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.later import Later, WhenSeen
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
+from ui.widgets.menus import passing_menu
 from ui.widgets.words import counted, quoted
 from ui.workspace import Workspace
 
@@ -278,7 +279,7 @@ class QuestionsPanel(QWidget):
 
     def menu(self) -> QMenu:
         """Everything that can be done with the question in focus."""
-        menu, icon, shown = QMenu(self), self._theme.icon, self._shown
+        menu, icon, shown = passing_menu(self), self._theme.icon, self._shown
         if shown is not None:
             menu.addAction(icon("read"), self.tr("Show the passage\tEnter")).triggered.connect(
                 lambda: self.question_chosen.emit(shown)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
 
 from coder.assignments import kept_apart
 from coder.code_tree import qualifiers_of
@@ -19,6 +19,7 @@ from ui.models.table import Column, TableModel, swatch
 from ui.theme import Theme
 from ui.widgets.later import Later
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
+from ui.widgets.menus import passing_menu
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -243,7 +244,7 @@ class SegmentsPanel(QWidget):
     # the context menu
 
     def _menu(self, place: QPoint) -> None:
-        menu, icon, rows = QMenu(self), self._theme.icon, self.list.rows_selected()
+        menu, icon, rows = passing_menu(self), self._theme.icon, self.list.rows_selected()
         mine = [r.id for r in rows if self._workspace.writable and r.coder_id == self._workspace.coder_id]
         if rows:
             show = menu.addAction(icon("read"), self.tr("Show in the text\tEnter"))

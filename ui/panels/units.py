@@ -15,6 +15,7 @@ from coder.fixed_units import remove_units, rename_layer
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
+from ui.widgets.menus import passing_menu
 from ui.workspace import Workspace
 
 _SHOWN = 160  # characters of a unit in the list
@@ -210,7 +211,7 @@ class UnitsPanel(QWidget):
 
     def menu(self) -> QMenu:
         """Everything that can be done with the units."""
-        menu, icon, rows = QMenu(self), self._theme.icon, self.list.rows_selected()
+        menu, icon, rows = passing_menu(self), self._theme.icon, self.list.rows_selected()
         if rows:
             go = menu.addAction(icon("read"), self.tr("Go there\tEnter"))
             go.triggered.connect(lambda: self.unit_chosen.emit(rows[0][1].unit.id))
