@@ -101,6 +101,18 @@ class Panes:
         for name, dock in self._docks.items():
             if name in self._needless:
                 dock.hide()
+        self._clear_tabs()
+
+    def _clear_tabs(self) -> None:
+        """Tabs of panes that are all out of sight go too: Qt leaves them over the window when a layout is restored."""
+        shown = {dock.windowTitle() for dock in self._docks.values() if not dock.isHidden()}
+        for bar in self._tab_bars():
+            if not shown.intersection(bar.tabText(n) for n in range(bar.count())):
+                bar.move(-2 * bar.width(), -2 * bar.height())  # where Qt itself puts one that it has no use for
+        self._name_tabs()
+
+    def _tab_bars(self) -> list[QTabBar]:
+        return self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
     def _arrange(self) -> None:
         """Every pane to its place in this kind of work, those of other kinds home and out of sight."""
@@ -187,7 +199,7 @@ class Panes:
 
     def _name_tabs(self) -> None:
         """Tabs keep their whole names: where there are more than fit, they are walked by arrows, none is one letter."""
-        for bar in self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        for bar in self._tab_bars():
             bar.setElideMode(Qt.TextElideMode.ElideNone)
             bar.setUsesScrollButtons(True)
 
@@ -210,8 +222,7 @@ class Panes:
 
     def _tabs_of(self, dock: QDockWidget) -> int:
         """How high the tabs are in which this pane has one."""
-        bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        named = [bar for bar in bars if dock.windowTitle() in (bar.tabText(n) for n in range(bar.count()))]
+        named = [bar for bar in self._tab_bars() if dock.windowTitle() in (bar.tabText(n) for n in range(bar.count()))]
         return max((bar.height() for bar in named), default=0)
 
     def visible(self, name: str) -> bool:

@@ -423,3 +423,18 @@ def test_tabs_of_many_panes_keep_their_whole_names(room: Room, window: MainWindo
         )
 
     qtbot.waitUntil(whole, timeout=2000)
+
+
+def test_tabs_whose_panes_are_all_out_of_sight_do_not_stay_over_the_window(room: Room, window: MainWindow) -> None:
+    """Qt leaves them there when it restores the layout of another kind of work."""
+    room.working.turn_to("analyse")
+    for name in ("document_table", "agreement", "history", "notebook"):
+        room.panes.raise_(name)
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    left = next(bar for bar in bars if "Audit trail" in (bar.tabText(n) for n in range(bar.count())))
+    place = left.geometry()
+    room.working.turn_to("read")
+    left.setGeometry(place)  # as it was found to stand
+    room.working.turn_to("compare")
+    room.working.turn_to("read")
+    assert not window.rect().intersects(left.geometry())
