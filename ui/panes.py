@@ -277,11 +277,10 @@ def _begin_in(panel: QWidget) -> None:
     panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
     if panel.focusProxy() is not None or panel.focusPolicy() & Qt.FocusPolicy.TabFocus:
         return
-    field, fields = panel.nextInFocusChain(), []
-    while field is not None and field is not panel:
-        if panel.isAncestorOf(field) and field.focusPolicy() & Qt.FocusPolicy.TabFocus and field.isEnabled():
-            fields.append(field)
-        field = field.nextInFocusChain()
+    # not along nextInFocusChain: PySide takes each for a child of the one before, and one that is freed takes the rest
+    # with it
+    tab = Qt.FocusPolicy.TabFocus
+    fields = [field for field in panel.findChildren(QWidget) if field.focusPolicy() & tab and field.isEnabled()]
     # what only scrolls comes last: it does not show that it has the keys
     seen = sorted((f for f in fields if f.isVisible()), key=lambda f: isinstance(f, QScrollArea))
     if seen:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from coder.segment_list import shown_segments
 from coder.spans import Span
 from coder.variables import add_variable
 from tests.ui.conftest import DECREE, INTERVIEW, Study
+from ui import panes
 from ui.main_window import MainWindow
 from ui.room import Room
 
@@ -438,3 +440,9 @@ def test_tabs_whose_panes_are_all_out_of_sight_do_not_stay_over_the_window(room:
     room.working.turn_to("compare")
     room.working.turn_to("read")
     assert not window.rect().intersects(left.geometry())
+
+
+def test_nothing_walks_the_chain_of_focus() -> None:
+    """PySide takes each widget of it for a child of the one before: one freed, and the rest are gone for Python."""
+    ui = Path(panes.__file__).parent
+    assert [f.name for f in ui.rglob("*.py") if re.search(r"InFocusChain\(", f.read_text("utf-8"))] == []
