@@ -192,8 +192,8 @@ def _standing(session: Session, document: UUID, code: UUID, coder: UUID, round_:
             Coding.coder_id == coder,
             Coding.round == round_,
             Coding.text_hash == text_hash,
-            col(Coding.start).is_not_distinct_from(start),
-            col(Coding.end).is_not_distinct_from(end),
+            col(Coding.start).is_(None) if start is None else Coding.start == start,
+            col(Coding.end).is_(None) if end is None else Coding.end == end,
             col(Coding.lives),
         )
         .order_by(col(Coding.id))

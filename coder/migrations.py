@@ -36,8 +36,7 @@ def _answers_and_questions(connection: sqlite3.Connection) -> None:
         '"end" INTEGER',
     ):
         connection.execute(f"ALTER TABLE memo ADD COLUMN {column}")
-    connection.execute("DROP INDEX coding_by_document")
-    connection.execute("CREATE INDEX coding_by_place ON coding (document_id, start)")
+    connection.execute("CREATE INDEX coding_by_place ON coding (start, document_id)")
     connection.execute('CREATE INDEX coding_gone ON coding (id) WHERE NOT "exists"')
     connection.execute('CREATE INDEX coding_unsettled ON coding (id) WHERE lives <> "exists"')
 

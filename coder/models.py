@@ -173,8 +173,10 @@ class Coding(Noun, table=True):
     """
 
     __table_args__ = (
-        # by place as well: what stands on just this passage is asked before every coding
-        Index("coding_by_place", "document_id", "start"),
+        Index("coding_by_document", "document_id"),
+        # what stands on just this passage is asked before every coding. By the place first, so that it is not taken for
+        # all codings of a document: these come quickest in the order of the file
+        Index("coding_by_place", "start", "document_id"),
         Index("coding_by_code", "code_id"),
         # an act asks what is gone and what is to be settled: nearly nothing, among a hundred thousand
         Index("coding_gone", "id", sqlite_where=text('NOT "exists"')),
