@@ -21,7 +21,7 @@ from coder.project import Project
 from coder.segment_list import Segments, shown_segments
 from coder.segments import lost_segments, read_codings
 from coder.spans import Span
-from tests.coder.world import PlainSource, study
+from tests.coder.world import PlainSource
 
 TEXT = "The governor pays. The centre shields it. Nobody asks the court."
 NEW = "In 2025 the governor pays well. Nobody asks."
@@ -102,8 +102,8 @@ def test_codings_stay_on_the_text_they_were_made_on_and_read_over_the_new_one(st
     [("document_id IN (?)", "coding_by_document"), ("document_id IN (?) AND coder_id IN (?)", "coding_by_document"),
      ('document_id = ? AND code_id = ? AND coder_id = ? AND start = ? AND "end" = ?', "coding_by_place")],
 )  # fmt: skip
-def test_codings_are_found_the_quickest_way_in_a_file_without_statistics(tmp_path, asked: str, index: str) -> None:
+def test_codings_are_found_the_quickest_way_in_a_file_without_statistics(study, asked: str, index: str) -> None:
     """All of a document in the order of the file; what stands on one passage by its place."""
-    with closing(sqlite3.connect(study(tmp_path / "s.intercoder"))) as db:
+    with closing(sqlite3.connect(study[0].path)) as db:
         question = f"EXPLAIN QUERY PLAN SELECT memo FROM coding WHERE lives AND {asked}"
         assert f"INDEX {index} " in db.execute(question, (1,) * asked.count("?")).fetchall()[0][3]
