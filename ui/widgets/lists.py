@@ -24,6 +24,7 @@ class FilterLine(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
+        self.setToolTip(words)  # where tools beside the line leave no room for all of it
         self.setClearButtonEnabled(True)
         self.addAction(QAction(theme.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
 

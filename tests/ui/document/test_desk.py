@@ -18,8 +18,8 @@ def desk(qtbot: QtBot, theme: Theme) -> Desk:
     desk = Desk(theme)
     qtbot.addWidget(desk)
     desk.resize(900, 600)
-    desk.show()
-    qtbot.waitExposed(desk)
+    with qtbot.waitExposed(desk):
+        desk.show()
     return desk
 
 

@@ -73,8 +73,8 @@ def window(qtbot: QtBot) -> QWidget:
     window = QWidget()
     window.resize(700, 500)
     qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     return window
 
 

@@ -75,8 +75,8 @@ def shown(qtbot: QtBot) -> Callable[[W], W]:
     def show(widget: W) -> W:
         qtbot.addWidget(widget)
         widget.resize(1100, 760)
-        widget.show()
-        qtbot.waitExposed(widget)
+        with qtbot.waitExposed(widget):
+            widget.show()
         widget.activateWindow()
         return widget
 
