@@ -34,7 +34,8 @@ _AT_ONCE = 500  # ids that one statement names
 __all__ = [
     "Brought", "DocumentRow", "SourceLike", "add_documents", "check_not_in_package", "document_named",
     "document_rows", "keep_original", "keep_structure", "keep_text", "living_document", "living_documents",
-    "original_of", "passage_of", "progress_of", "remove_document", "remove_memos_on", "rename_document",
+    "original_of", "passage_of", "progress_of", "remove_document", "remove_documents", "remove_memos_on",
+    "rename_document",
     "resolve_documents", "set_variable", "structure_of", "text_at_hand", "text_by_hash", "text_lengths", "text_of",
     "values_of", "variable_named", "variables_by_id", "variables_of",
 ]  # fmt: skip
@@ -107,6 +108,15 @@ def remove_document(session: Recording, *, document_id: UUID) -> int:
     session.remove(document)
     session.note(name=document.name, codings=len(codings))
     return len(codings)
+
+
+def remove_documents(session: Recording, *, document_ids: Iterable[UUID]) -> int:
+    """Takes several documents away with all that is on them, as one act; returns how many codings went."""
+    wanted = list(dict.fromkeys(document_ids))
+    codings = sum(remove_document(session, document_id=document) for document in wanted)
+    session.said.pop("name", None)  # of the last of them
+    session.note(documents=len(wanted), codings=codings)
+    return codings
 
 
 def remove_memos_on(session: Recording, owners: Iterable[UUID]) -> None:

@@ -55,6 +55,9 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "renew_document": ("Gave “{name}” the new text of {file}", "Gave a document a new text"),
     "correct_text": ("Corrected “{before}” to “{words}” in “{name}”", "Corrected the text of a document"),
+    "remove_documents": (
+        "Removed documents: {documents}, with coded segments: {codings}", "Removed documents"
+    ),
     "remove_document": (
         "Removed “{name}” with {codings} coded segments", "Removed a document",
         "Removed “{name}” with 1 coded segment",

@@ -16,11 +16,12 @@ from pytestqt.qtbot import QtBot
 from coder.code_tree import code_tree
 from coder.codebook import add_code, edit_code
 from coder.coding import add_coding
-from coder.documents import document_rows
+from coder.documents import add_documents, document_rows, living_documents
 from coder.project import Project
 from coder.segment_list import shown_segments
 from coder.spans import Span
 from coder.variables import add_variable
+from tests.coder.world import PlainSource
 from tests.ui.conftest import DECREE, INTERVIEW, Study
 from ui import panes
 from ui.main_window import MainWindow
@@ -446,3 +447,20 @@ def test_nothing_walks_the_chain_of_focus() -> None:
     """PySide takes each widget of it for a child of the one before: one freed, and the rest are gone for Python."""
     ui = Path(panes.__file__).parent
     assert [f.name for f in ui.rglob("*.py") if re.search(r"InFocusChain\(", f.read_text("utf-8"))] == []
+
+
+def test_a_document_that_was_just_added_is_marked_once_the_list_has_it(room: Room, qtbot: QtBot) -> None:
+    last = PlainSource("zz.txt", "Words of a document that came last.")
+    added = room.workspace.do(add_documents, [last]).value.added[0]
+    room.read(added)
+    qtbot.waitUntil(lambda: getattr(room.documents.list.current_row(), "id", None) == added, timeout=2000)
+
+
+def test_several_documents_are_removed_as_one_act(room: Room, study: Study, qtbot: QtBot) -> None:
+    depth = room.workspace.undo_depth
+    room.documents.list.selectAll()
+    room.documents._remove()
+    assert room.workspace.undo_depth == depth + 1
+    assert room.workspace.ask(living_documents) == []
+    room.workspace.undo()
+    assert {d.id for d in room.workspace.ask(living_documents)} == set(study.documents.values())

@@ -23,7 +23,9 @@ translate = QCoreApplication.translate
 
 def figure(c: Coefficient) -> str:
     """A figure with two decimals; a dash where it has none."""
-    return UNDEFINED if c.value is None else QLocale().toString(c.value, "f", 2)
+    if c.value is None:
+        return UNDEFINED
+    return QLocale().toString(0.0 if round(c.value, 2) == 0 else c.value, "f", 2)
 
 
 def figure_tip(c: Coefficient) -> str:

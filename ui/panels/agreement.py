@@ -106,7 +106,7 @@ class AgreementPanel(QWidget):
         self.list.row_chosen.connect(lambda _: self.passages.list.setFocus())
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._menu)
-        self.views.changed.connect(self._show_view)
+        self.views.changed.connect(self._turn_view)
         self.views.cell_reached.connect(self._reach_cell)
         self.views.cell_chosen.connect(lambda _: self.passages.list.setFocus())
         self.passages.passage_chosen.connect(self.passage_chosen)
@@ -290,6 +290,17 @@ class AgreementPanel(QWidget):
         self._last = None
         self.pair_reached.emit(None, None)
 
+    def _list_none(self, words: str) -> None:
+        """What was listed belongs to something that is looked at no more."""
+        self.sentence.setText(words)
+        self.passages.clear("")
+        self._last = None
+
+    def _turn_view(self) -> None:
+        if self.views.view != CODES and self._compared is not None:
+            self._list_none("")
+        self._show_view()
+
     def _clear(self, words: str) -> None:
         self._compared = self._export.compared = None
         self.gamma.offer(False, None)
@@ -326,9 +337,12 @@ class AgreementPanel(QWidget):
             self.code_reached.emit(f.code.id)
         self._list_passages(Wanted(f.place))
 
-    def _reach_cell(self, wanted: Wanted) -> None:
+    def _reach_cell(self, wanted: Wanted | None) -> None:
         c = self._compared
         if c is None:
+            return
+        if wanted is None:
+            self._list_none(self.tr("No passages stand behind this cell."))
             return
         one, other = self._coders_of(wanted)
         figures = next((f for f in self._figures if f.place == wanted.code), None)

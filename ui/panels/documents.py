@@ -15,6 +15,7 @@ from coder.documents import (
     DocumentRow,
     document_rows,
     remove_document,
+    remove_documents,
     rename_document,
     set_variable,
     variables_of,
@@ -43,6 +44,7 @@ class DocumentsPanel(QWidget):
         self._icons: dict[str, QIcon] = {}
         self._units: Mapping[UUID, UnitTally] = {}
         self._name_width = 0  # as given to the column of names
+        self._awaited: UUID | None = None  # the document on the desk, not in the list yet
         self._later = Later(self.refresh, self)
         self._build()
         self._connect()
@@ -140,6 +142,8 @@ class DocumentsPanel(QWidget):
         self._model.replace(rows, columns)
         if current is not None and self.list.current_row() is None:  # other rows or columns: the list began anew
             self.list.select_key(current.id)
+        if self._awaited is not None:
+            self.show_as_open(self._awaited)
         if columns is not None:
             self._shown_columns = tuple(variables)
             self._fit()
@@ -165,7 +169,8 @@ class DocumentsPanel(QWidget):
         self._give_room()
 
     def show_as_open(self, document_id: UUID) -> None:
-        """Marks the document that stands on the desk."""
+        """Marks the document that stands on the desk; one that was just added as soon as the list has it."""
+        self._awaited = None if self._model.place(document_id) is not None else document_id
         self.list.select_key(document_id)
 
     def name_of(self, document: UUID) -> str:
@@ -195,8 +200,11 @@ class DocumentsPanel(QWidget):
         self._workspace.do(set_variable, document_id=row.id, variable_id=variable, value=value.strip())
 
     def _remove(self) -> None:
-        for row in self.list.rows_selected():
-            self._workspace.do(remove_document, document_id=row.id)
+        rows = self.list.rows_selected()
+        if len(rows) == 1:
+            self._workspace.do(remove_document, document_id=rows[0].id)
+        elif rows:
+            self._workspace.do(remove_documents, document_ids=[row.id for row in rows])
 
     def _menu(self, place: QPoint) -> None:
         menu, icon = passing_menu(self), self._theme.icon

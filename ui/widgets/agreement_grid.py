@@ -102,7 +102,9 @@ class _GridModel(QAbstractTableModel):
 
 
 class Grid(QTableView):
-    """cell_reached(what): the keys or the mouse came to a cell. cell_chosen(what): Enter or a double click."""
+    """cell_reached(what): the keys or the mouse came to a cell; None: it leads nowhere. cell_chosen(what): Enter, or a
+    double click.
+    """
 
     cell_reached = Signal(object)
     cell_chosen = Signal(object)
@@ -161,8 +163,8 @@ class Grid(QTableView):
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)
-        if current.isValid() and (what := current.data(CELL).what) is not None:
-            self.cell_reached.emit(what)
+        if current.isValid():
+            self.cell_reached.emit(current.data(CELL).what)
 
     def _choose(self, index: QModelIndex) -> None:
         if (what := index.data(CELL).what) is not None:

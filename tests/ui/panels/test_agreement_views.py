@@ -132,3 +132,20 @@ def test_codes_that_exclude_one_another_have_their_own_confusion(qtbot, opened, 
     settle(qtbot, panel)
     assert cells(panel)["Ana: Provinces"]["Centre"] == "1"
     assert "exclude one another" in panel.views.words.text()
+
+
+def test_a_cell_that_leads_nowhere_lists_nothing_and_neither_does_another_view(qtbot, opened, coded):
+    panel = opened(coded)
+    turn(qtbot, panel, "qualifiers")
+    go_to_cell(qtbot, panel, 0, 0)
+    settle(qtbot, panel)
+    assert panel.passages._model.rows
+    go_to_cell(qtbot, panel, 0, 4)  # alpha has no value
+    settle(qtbot, panel)
+    assert panel.passages._model.rows == []
+    assert "No passages" in panel.sentence.text()
+    go_to_cell(qtbot, panel, 0, 0)
+    settle(qtbot, panel)
+    turn(qtbot, panel, "time")
+    assert panel.passages._model.rows == []
+    assert panel.sentence.text() == ""
