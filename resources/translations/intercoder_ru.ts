@@ -2756,6 +2756,10 @@
       <translation>Этим кодом никто из двух ничего не закодировал.</translation>
     </message>
     <message>
+      <source>No passages stand behind this cell.</source>
+      <translation>За этой ячейкой отрывков нет.</translation>
+    </message>
+    <message>
       <source>{code}: {a} and {b}</source>
       <translation>{code}: {a} и {b}</translation>
     </message>
@@ -7194,6 +7198,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Corrected the text of a document</source>
       <translation>Исправлен текст документа</translation>
+    </message>
+    <message>
+      <source>Removed documents: {documents}, with coded segments: {codings}</source>
+      <translation>Удалены документы: {documents}, с закодированными фрагментами: {codings}</translation>
+    </message>
+    <message>
+      <source>Removed documents</source>
+      <translation>Удалены документы</translation>
     </message>
     <message>
       <source>Removed “{name}” with {codings} coded segments</source>
