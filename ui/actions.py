@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from ui.theme import Theme
 
@@ -183,6 +183,26 @@ class Commands:
                 action.setText(f"{said(act.words)}\t{native}" if told and not act.keys else said(act.words))
             if not act.shown or act.keys:
                 action.setShortcuts([QKeySequence(key) for key in keys])
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Does what the keys of an event do in the field that has the keys, else in the menus. Was there anything?
+
+        For key presses that Qt did not offer to the menus itself.
+        """
+        field = QApplication.focusWidget()
+        if field is not None:
+            asked = QKeyEvent(QEvent.Type.ShortcutOverride, event.key(), event.modifiers(), event.text())
+            asked.ignore()
+            QApplication.sendEvent(field, asked)
+            if asked.isAccepted():
+                QApplication.sendEvent(field, event)
+                return True
+        wanted = QKeySequence(event.keyCombination())
+        for action in self._actions.values():
+            if action.isEnabled() and wanted in action.shortcuts():
+                action.trigger()
+                return True
+        return False
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.actions import ACTS, MENUS, plain, said
 from ui.document.hands import BINDINGS
+from ui.document.keys import as_if_latin
 from ui.settings import Settings
 
 TEXT = "text."  # before the name of what the text itself does
@@ -80,6 +82,12 @@ def _set_tip(widget: QWidget) -> None:
     widget.setToolTip(f"{words} ({shown(keys[0])})" if keys else words)
 
 
+def _of_menus() -> set[str]:
+    """The letters that open a menu with Alt, and the keys that they lie on where they are Cyrillic."""
+    letters = {letter.lower() for _, title in MENUS for letter in re.findall("&(.)", said(title))}
+    return letters | {as_if_latin(letter) for letter in letters}
+
+
 def _same(one: str, other: str) -> bool:
     return QKeySequence(one) == QKeySequence(other)
 
@@ -113,7 +121,7 @@ class Keymap(QObject):
             return tr("{key} is used in every field.").format(key=where)
         if last in ("Escape", "Esc"):
             return tr("Esc always lets go.")
-        if held == ["Alt"] and f"&{last.upper()}" in " ".join(said(title).upper() for _, title in MENUS):
+        if held == ["Alt"] and last.lower() in _of_menus():
             return tr("{key} opens a menu.").format(key=where)
         for other in entries():
             if other.name != name and any(_same(key, taken) for taken in keys_of(other.name)):

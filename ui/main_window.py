@@ -35,6 +35,7 @@ from coder import __version__
 from coder.errors import Cancelled, CoderError
 from ui.actions import Commands
 from ui.dialogs.start import StartPage
+from ui.document.keys import as_latin
 from ui.document.messages import MessageBar
 from ui.errors import Watch
 from ui.language import LANGUAGES, in_words
@@ -278,11 +279,16 @@ class MainWindow(QMainWindow):
     # keys that nobody else wanted
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keys; some desktops leave that to Space."""
+        """Enter presses the button that has the keys; some desktops leave that to Space. Esc leaves a pane.
+
+        Ctrl+Я is Ctrl+Z where the Russian layout is the only one.
+        """
         button, enter = QApplication.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and isinstance(button, QPushButton | QToolButton):
             button.click()
-        else:
+        elif event.key() == Qt.Key.Key_Escape and self.room is not None and self.room.back_to_text():
+            return
+        elif (latin := as_latin(event)) is None or not self.commands.press(latin):
             super().keyPressEvent(event)
 
     # the end

@@ -263,6 +263,14 @@ class Room(QObject):
         else:
             self.desk.messages.dismiss()
 
+    def back_to_text(self) -> bool:
+        """Esc in a pane that has no other use for it: the keys go back to the text. Was there one to go to?"""
+        reads = self.window.pages.currentWidget() is self.reading_page and not self.desk.empty
+        if reads and self.panes.current():
+            self.desk.surface.setFocus()
+            return True
+        return False
+
     def _hide_pane(self) -> None:
         if name := self.panes.current():
             self.panes.put_away(name)

@@ -15,7 +15,10 @@ from coder.segment_list import shown_segments
 from coder.spans import Span
 from tests.ui.conftest import Study
 from ui import keymap
+from ui.actions import MENUS, said
+from ui.document.keys import as_if_latin
 from ui.keymap import Keymap
+from ui.language import speak
 from ui.main_window import MainWindow
 from ui.own_keys import OwnKeys
 
@@ -72,6 +75,18 @@ def test_a_key_that_is_taken_is_refused_with_what_it_does(own: OwnKeys) -> None:
 @pytest.mark.parametrize("key", ["g", "Shift+g", "7", "Left", "Shift+End", "Ctrl+C", "Escape", "Alt+f"])
 def test_keys_that_everything_else_needs_are_refused(own: OwnKeys, key: str) -> None:
     assert own.keymap.refusal("repeat_code", key)
+
+
+def test_in_russian_the_keys_that_open_its_menus_are_refused(own: OwnKeys) -> None:
+    speak("ru")
+    try:
+        menus = [said(title) for _, title in MENUS]
+        keys = {as_if_latin(title[title.index("&") + 1]) for title in menus}
+        assert "а" in menus[0].lower() and all("a" <= key <= "z" or key in "[];',." for key in keys)
+        allowed = {key for key in keys if not own.keymap.refusal("repeat_code", f"Alt+{key}")}
+    finally:
+        speak("en")
+    assert allowed == set()
 
 
 @pytest.mark.parametrize("key", ["F5", "Ctrl+g", "Alt+Shift+Up", ",", "Ctrl+Shift+Space"])

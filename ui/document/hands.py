@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from coder.spans import Span
 from coder.units import grapheme_at, paragraph_at, sentence_at, word_at
-from ui.document.keys import Keyboard, chord
+from ui.document.keys import Keyboard, chord, to_type
 from ui.document.marks import next_index
 
 if TYPE_CHECKING:
@@ -129,7 +129,8 @@ class Hands(QObject):
         return key_of(event, self.keyboard)
 
     def _code_key(self, event: QKeyEvent) -> bool:
-        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        held = event.modifiers() & ~to_type(event)
+        held &= ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         name = self.keyboard.name(event)
         if held != Qt.KeyboardModifier.NoModifier or not name or name == " " or event.key() in _NAMED:
             return False

@@ -28,9 +28,10 @@ _MAC = dict(
 _CYRILLIC = dict(zip("йцукенгшщзхъфывапролджэячсмитьбюё", "qwertyuiop[]asdfghjkl;'zxcvbnm,.`", strict=True))
 _CYRILLIC |= {"і": "s", "ї": "]", "є": "'", "ґ": "\\", "ў": "o"}
 
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 _MODIFIERS = (
-    (Qt.KeyboardModifier.ControlModifier, "Ctrl"),
-    (Qt.KeyboardModifier.AltModifier, "Alt"),
+    (_CTRL, "Ctrl"),
+    (_ALT, "Alt"),
     (Qt.KeyboardModifier.ShiftModifier, "Shift"),
     (Qt.KeyboardModifier.MetaModifier, "Meta"),
 )
@@ -44,26 +45,14 @@ class KeyName(NamedTuple):
 
     @classmethod
     def of(cls, event: QKeyEvent, platform: str = sys.platform) -> KeyName:
-        """Both names of the key of an event; platform as sys.platform says it."""
-        character = _typed(event)
-        return cls(character, _place(event, platform) or _CYRILLIC.get(character, ""))
+        """Both names of the key of an event; platform as sys.platform says it.
 
-    def is_key(self, key: str, *, latin: bool = True) -> bool:
-        """Is this the key that a binding calls `key` (one character)?
-
-        A letter of the Latin alphabet is what it types: on a French keyboard `a` is where `a` is printed. Of every
-        other alphabet the place counts. A sign counts by place while such an alphabet is on (`latin` false): the
-        Russian layout types a full stop with the key of the slash. A digit counts both ways, as the French layout
-        wants Shift for it.
+        A sign typed with AltGr (`[` on German and French keyboards) is that sign, wherever its key lies.
         """
-        key = key.lower()
-        if "a" <= self.character <= "z":
-            return self.character == key
-        if self.character and not self.character.isascii():
-            return key in (self.physical, self.character)
-        if key.isdigit():
-            return key in (self.character, self.physical)
-        return key == (self.character if latin or not self.physical else self.physical)
+        character = _typed(event)
+        if to_type(event, platform):
+            return cls(character, "")
+        return cls(character, _place(event, platform) or _CYRILLIC.get(character, ""))
 
 
 class Keyboard:
@@ -80,19 +69,51 @@ class Keyboard:
         return name
 
     def name(self, event: QKeyEvent, platform: str = sys.platform) -> str:
-        """The one name that a code key or a binding has: of one character, lower case; "" for a key without one."""
+        """The one name that a code key or a binding has: of one character, lower case; "" for a key without one.
+
+        A letter of the Latin alphabet is what it types: on a French keyboard `a` is where `a` is printed. Of every
+        other alphabet the place counts. A sign counts by place while such an alphabet is on: the Russian layout
+        types a full stop with the key of the slash. A digit counts both ways, as the French layout wants Shift for it;
+        what Shift makes of its key otherwise is a sign: the slash of a German keyboard.
+        """
         name = self.read(event, platform)
         character, physical = name
         if "a" <= character <= "z" or character.isdigit():
             return character
-        if (character and not character.isascii()) or physical.isdigit() or not self.latin:
+        digit = physical.isdigit() and event.modifiers() != Qt.KeyboardModifier.ShiftModifier
+        if (character and not character.isascii()) or digit or not self.latin:
             return physical or character
         return character or physical
 
 
-def chord(event: QKeyEvent, name: str) -> str:
+def to_type(event: QKeyEvent, platform: str = sys.platform) -> Qt.KeyboardModifier:
+    """The modifiers that were held only to reach the sign, as a third level of the keyboard has it; none otherwise.
+
+    X11 and Wayland tell AltGr apart; Windows tells it as Ctrl and Alt, macOS has Option for it.
+    """
+    held, typed = event.modifiers(), event.text()
+    if held & Qt.KeyboardModifier.GroupSwitchModifier:
+        return Qt.KeyboardModifier.GroupSwitchModifier
+    level = {"win32": _CTRL | _ALT, "darwin": _ALT}.get(platform, Qt.KeyboardModifier.NoModifier)
+    sign = len(typed) == 1 and typed.isascii() and typed.isprintable() and not typed.isalnum() and typed != " "
+    beyond = sign and bool(level) and held & (_CTRL | _ALT | Qt.KeyboardModifier.MetaModifier) == level
+    return level if beyond and typed != _place(event, platform) else Qt.KeyboardModifier.NoModifier
+
+
+def as_latin(event: QKeyEvent, platform: str = sys.platform) -> QKeyEvent | None:
+    """The key press that an American keyboard would send, where Ctrl or Alt is held with a letter of another alphabet.
+
+    Qt looks for shortcuts in the layouts that are installed; where none of them is Latin it finds none.
+    """
+    name = KeyName.of(event, platform)
+    if not event.modifiers() & (_CTRL | _ALT) or name.character.isascii() or not name.physical:
+        return None
+    return QKeyEvent(event.type(), ord(name.physical.upper()), event.modifiers(), "")
+
+
+def chord(event: QKeyEvent, name: str, platform: str = sys.platform) -> str:
     """A key with its modifiers as a binding writes it, for instance "Ctrl+Shift+c"; name: of the key itself."""
-    held = event.modifiers()
+    held = event.modifiers() & ~to_type(event, platform)
     return "+".join([word for modifier, word in _MODIFIERS if held & modifier] + [name])
 
 

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -251,6 +252,9 @@ class TextSurface(ReadingView):
             event.accept()
             return True
         return super().event(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        event.accept()  # a dead key or an input method has nothing to write into a document that is read
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return False  # Tab walks the segments; F6 walks the panes
