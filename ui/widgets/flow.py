@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 
 class Flow(QLayout):
     """From the leading edge, line by line; `gap` logical pixels between.
 
+    first_grows: the first takes what the others leave of its line.
     It is always of a widget: as a layout within a layout PySide frees its items while they are in use.
     """
 
-    def __init__(self, parent: QWidget, *, gap: int = 4) -> None:
+    def __init__(self, parent: QWidget, *, gap: int = 4, first_grows: bool = False) -> None:
         super().__init__(parent)
-        self._gap = gap
+        self._gap, self._first_grows = gap, first_grows
         self._kept: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -60,34 +61,43 @@ class Flow(QLayout):
         inside = rect.adjusted(m.left(), m.top(), -m.right(), -m.bottom())
         parent = self.parentWidget()
         rtl = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        x, y = 0, inside.y()
-        line: list[tuple[QLayoutItem, int, QSize]] = []
-        height = 0
-
-        def set_line() -> None:
-            for item, at, size in line:
-                left = inside.right() + 1 - at - size.width() if rtl else inside.x() + at
-                item.setGeometry(QRect(QPoint(left, y + (height - size.height()) // 2), size))
-
-        for item in self._shown():
-            size = item.sizeHint()
-            if x and x + size.width() > inside.width():
+        y = inside.y()
+        for n, line in enumerate(self._lines(inside.width())):
+            y += self._gap if n else 0
+            height = max(size.height() for _, size in line)
+            spare = inside.width() - sum(size.width() + self._gap for _, size in line) + self._gap
+            x = 0
+            for k, (item, size) in enumerate(line):
+                wide = size.width() + (max(spare, 0) if self._first_grows and n == k == 0 else 0)
+                left = inside.right() + 1 - x - wide if rtl else inside.x() + x
                 if not only_measure:
-                    set_line()
-                y, x, height = y + height + self._gap, 0, 0
-                line.clear()
-            line.append((item, x, size))
-            x += size.width() + self._gap
-            height = max(height, size.height())
-        if not only_measure:
-            set_line()
-        return y + height - rect.y() + m.bottom()
+                    item.setGeometry(QRect(left, y + (height - size.height()) // 2, wide, size.height()))
+                x += wide + self._gap
+            y += height
+        return y - rect.y() + m.bottom()
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line, with the size it has there: what is wider than a line is made to fit it."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
+        for item in self._shown():
+            hint = item.sizeHint()
+            size = QSize(max(min(hint.width(), width), item.minimumSize().width()), hint.height())
+            if lines and taken + size.width() <= width:
+                lines[-1].append((item, size))
+            else:
+                lines.append([(item, size)])
+                taken = 0
+            taken += size.width() + self._gap
+        return lines
 
 
-def flow_of_tools(*widgets: QWidget, step: float, parent: QWidget | None = None) -> QWidget:
-    """Widgets at the head of a panel, in as many lines as they need."""
+def flow_of_tools(
+    *widgets: QWidget, step: float, gap: float = 2, first_grows: bool = False, parent: QWidget | None = None
+) -> QWidget:
+    """Widgets at the head of a panel, in as many lines as they need; `gap` steps between."""
     place = QWidget(parent)
-    layout = Flow(place, gap=round(step * 2))
+    layout = Flow(place, gap=round(step * gap), first_grows=first_grows)
     layout.setContentsMargins(round(step * 2), round(step), round(step * 2), round(step))
     for widget in widgets:
         layout.addWidget(widget)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QLineEdit, QStyle, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QStyle, QTableView, QWidget
 
 from ui.colors import mixed
 from ui.models.table import ROW, SortedRows, TableModel, as_table
 from ui.painters import painter_on
 from ui.theme import Theme
+from ui.widgets.flow import flow_of_tools
 
 
 class FilterLine(QLineEdit):
@@ -24,9 +25,15 @@ class FilterLine(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(words)
         self.setAccessibleName(words)
-        self.setToolTip(words)  # where tools beside the line leave no room for all of it
+        self.setToolTip(words)  # where a narrow pane leaves no room for all of it
         self.setClearButtonEnabled(True)
         self.addAction(QAction(theme.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the whole hint."""
+        usual, letters = super().sizeHint(), self.fontMetrics()
+        around = usual.width() - 17 * letters.horizontalAdvance("x")  # Qt gives every line 17 of these, and its frame
+        return QSize(around + letters.horizontalAdvance(self.placeholderText() + "  "), usual.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -60,15 +67,8 @@ class TypesToFilter(QObject):
 
 
 def row_of_tools(*widgets: QWidget, theme: Theme, parent: QWidget | None = None) -> QWidget:
-    """Widgets in a line at the head of a panel."""
-    line = QWidget(parent)
-    layout = QHBoxLayout(line)
-    step = round(theme.step(line.font()))
-    layout.setContentsMargins(step * 2, step, step * 2, step)
-    layout.setSpacing(step)
-    for n, widget in enumerate(widgets):
-        layout.addWidget(widget, 1 if n == 0 else 0)
-    return line
+    """Widgets at the head of a panel, the first as wide as the rest lets it be; on several lines in a narrow one."""
+    return flow_of_tools(*widgets, step=theme.step(QApplication.font()), gap=1, first_grows=True, parent=parent)
 
 
 def say_in(view: QAbstractItemView, words: str) -> None:

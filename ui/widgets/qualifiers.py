@@ -15,7 +15,10 @@ def qualifier_field(qualifier: Qualifier, value: Any, changed: Callable[[str], N
     """A field that shows the value; `changed` gets the new one ("" takes it away)."""
     said = "" if value is None else str(value)
     field = _choice(qualifier, said, changed) if qualifier.values else _line(qualifier, said, changed)
-    field.setMinimumWidth(field.fontMetrics().averageCharWidth() * 21)  # a label that leaves less goes above
+    letters = field.fontMetrics()
+    hint = field.placeholderText() if isinstance(field, QLineEdit) else ""
+    # a label that leaves less goes above
+    field.setMinimumWidth(max(letters.averageCharWidth() * 21, letters.horizontalAdvance(f"{hint}    ")))
     field.setAccessibleName(qualifier.name)
     field.setToolTip(qualifier.definition)
     return field
