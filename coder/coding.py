@@ -24,9 +24,12 @@ from coder.journal.record import Recording
 from coder.models import Coding, Document, Qualifier, Text
 from coder.sentences import sentence
 from coder.spans import Span
+from coder.units import grapheme_at
 from coder.values import checked
 
 _QUOTE_KEPT = 80  # characters of a passage that the audit trail keeps
+_LONGEST_IN_VIVO = 60  # characters of a name taken from a passage
+_AROUND_WORDS = " .,;:…·-–—\"'“”„«»‘’‹›()[]、。，；：「」،؛"  # signs that no name begins or ends with
 
 
 # -- operations -------------------------------------------------------------------------------
@@ -88,6 +91,19 @@ def add_coding_by_new_code(
     coding = add_coding(session, document_id=document_id, code_id=code, span=span, quote=quote)
     session.note(name=name)
     return coding
+
+
+def in_vivo(text: str, span: Span) -> str:
+    """The words of a passage as the name of a code: on one line, without the signs around them, at most 60 long.
+
+    What is longer ends with the last whole word that fits (of scripts without spaces, the last grapheme) and “…”.
+    """
+    words = " ".join(span.quote(text).split()).strip(_AROUND_WORDS)
+    if len(words) <= _LONGEST_IN_VIVO:
+        return words
+    end = grapheme_at(words, _LONGEST_IN_VIVO - 1).start
+    whole = words.rfind(" ", 0, end + 1)
+    return words[: whole if whole > end // 2 else end].rstrip(_AROUND_WORDS) + "…"
 
 
 def code_passages(session: Recording, *, code_id: UUID, passages: Iterable[tuple[UUID, Span]]) -> int:

@@ -68,6 +68,7 @@ ACTS = (
     Act("new_version", "document", _(C, "New version of this document…"), (), "", ("document", "lead")),
     Act("lost_segments", "document", _(C, "Segments whose words are gone"), (), "", ("open",)),
     Act("choose_code", "code", _(C, "Code the passage…"), (), "code", ("document", "write"), "Enter"),
+    Act("code_by_words", "code", _(C, "New code named by the words…"), (), "", ("document", "write"), "Shift+Enter"),
     Act("repeat_code", "code", _(C, "Code with the last code again"), ("Ctrl+R",), "", ("document", "write")),
     Act("write_memo", "code", _(C, "Memo on the coded segment"), ("Ctrl+M",), "memo", ("segment", "write"), gap=True),
     Act("remove_segment", "code", _(C, "Remove the coded segment"), (), "remove", ("own segment",), "Delete"),

@@ -18,8 +18,8 @@ from ui.settings import Settings
 TEXT = "text."  # before the name of what the text itself does
 # acts of a menu that the text does when its keys are pressed
 BY_TEXT: Mapping[str, str] = {
-    "choose_code": "code", "remove_segment": "remove", "next_unit": "next_unit", "previous_unit": "previous_unit",
-    "next_open_unit": "next_open_unit", "none_applies": "none_applies",
+    "choose_code": "code", "code_by_words": "in_vivo", "remove_segment": "remove", "next_unit": "next_unit",
+    "previous_unit": "previous_unit", "next_open_unit": "next_open_unit", "none_applies": "none_applies",
 }  # fmt: skip
 _MOVES = frozenset({"Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown"})
 _OF_FIELDS = frozenset({"Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+A", "Ctrl+Left", "Ctrl+Right", "Ctrl+Home", "Ctrl+End"})

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from coder.assignments import finish
 from coder.code_keys import follow
 from coder.code_tree import CodeRow
-from coder.coding import add_coding_by_new_code, remove_codings, set_qualifier
+from coder.coding import add_coding_by_new_code, in_vivo, remove_codings, set_qualifier
 from coder.exclusive import Coded, code_passage, stretch_passage
 from coder.spans import Span
 from ui.document.desk import Desk
@@ -43,6 +43,7 @@ class Reading(OnDesk):
         surface.segment_stretched.connect(self._stretch)
         surface.removal_requested.connect(self.remove)
         surface.code_requested.connect(self.choose_code)
+        surface.new_code_requested.connect(self.name_by_words)
         surface.code_key_pressed.connect(self.press)
         surface.menu_requested.connect(self._menu)
         desk.code_chosen.connect(self.use_code)
@@ -151,12 +152,21 @@ class Reading(OnDesk):
 
     def choose_code(self) -> None:
         """Opens the palette at the caret."""
+        if self._passage_to_code() is not None:
+            self._desk.open_palette(self._choices())
+
+    def name_by_words(self) -> None:
+        """Opens the palette on a new code named by the words of the passage (in vivo); they can be changed there."""
+        if (span := self._passage_to_code()) is not None:
+            self._desk.open_palette(self._choices(), new=in_vivo(self._surface.text, span))
+
+    def _passage_to_code(self) -> Span | None:
+        """The passage that a code is to be chosen for; says what to do where there is none."""
         if self.document is None or not self._workspace.writable:
-            return
-        if self._passage() is None:
+            return None
+        if (span := self._passage()) is None:
             self._workspace.said.emit(self.tr("Select a passage first: Ctrl+1 the word, Ctrl+2 the sentence."))
-            return
-        self._desk.open_palette(self._choices())
+        return span
 
     def _choices(self) -> list[CodeChoice]:
         lately = {code: n for n, code in enumerate(self._recent, 1)}

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coder.codebook import add_code
-from coder.coding import add_coding, remove_codings
+from coder.coding import add_coding, in_vivo, remove_codings
 from coder.documents import add_documents, keep_text
 from coder.identity import random_id
 from coder.journal.record import Recording
@@ -107,3 +107,34 @@ def test_codings_are_found_the_quickest_way_in_a_file_without_statistics(study, 
     with closing(sqlite3.connect(study[0].path)) as db:
         question = f"EXPLAIN QUERY PLAN SELECT memo FROM coding WHERE lives AND {asked}"
         assert f"INDEX {index} " in db.execute(question, (1,) * asked.count("?")).fetchall()[0][3]
+
+
+@settings(max_examples=200)
+@given(st.text(max_size=200), st.data())
+def test_a_name_taken_from_a_passage_has_its_words_on_one_line_as_far_as_they_fit(
+    text: str, data: st.DataObject
+) -> None:
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+    name = in_vivo(text, span)
+    words = " ".join(span.quote(text).split())
+    assert name.removesuffix("…") in words
+    assert name == " ".join(name.split())
+    assert len(name) <= 61
+
+
+@pytest.mark.parametrize(
+    ("passage", "name"),
+    [
+        ("“the reserve fund,”", "the reserve fund"),
+        ("a payment\n of 1.9 million.", "a payment of 1.9 million"),
+        (
+            "The governor of the region signed a decree that raises the payment",
+            "The governor of the region signed a decree that raises the…",
+        ),
+        ("总督签署命令" * 20, "总督签署命令" * 9 + "总督签署命" + "…"),
+        ("، المال «من الصندوق»", "المال «من الصندوق"),
+    ],
+)
+def test_a_name_in_vivo(passage: str, name: str) -> None:
+    assert in_vivo(passage, Span(0, len(passage))) == name

@@ -148,6 +148,28 @@ def test_a_new_code_is_made_in_the_palette_and_one_undo_takes_both_back(
     assert len(window.room.codes._rows) == before
 
 
+def test_a_code_is_named_by_the_words_of_the_passage(desk, window: MainWindow, study: Study) -> None:
+    words = "reserve fund"
+    at = DECREE.index(words)
+    desk.select(Span(at, at + len(words)))
+    assert window.room is not None
+    palette = window.room.desk.palette_
+    press(desk, Key.Key_Return, Mod.ShiftModifier)
+    assert palette.field.text() == words
+    press(palette.field, Key.Key_Return)
+    (segment,) = on_disk(study)
+    assert (segment.path, segment.quote) == ((words,), words)
+    press(window, Key.Key_Z, Mod.ControlModifier)
+    assert on_disk(study) == []
+
+
+def test_without_a_passage_no_code_is_named(desk, window: MainWindow, study: Study) -> None:
+    assert window.room is not None
+    press(desk, Key.Key_Return, Mod.ShiftModifier)
+    assert not window.room.desk.palette_.isVisible()
+    assert "Select a passage first" in window.line.said()
+
+
 def test_an_edge_is_picked_and_moved_by_arrows(desk, study: Study) -> None:
     press(desk, Key.Key_1, Mod.ControlModifier)
     press(desk, Key.Key_P)
@@ -249,4 +271,5 @@ def test_the_context_menu_offers_the_codes_used_lately(desk, window: MainWindow,
     press(desk, Key.Key_P)
     offered = passage_menu(window.room.reading, window.room.desk, window.theme).actions()
     words = [action.text().partition("\t")[0] for action in offered if action.text()]
-    assert words == ["Code…", "Actor › Provinces", "Memo", "Remove", "Ask the lead", "Copy"]
+    for_all = ["Code…", "New code named by the words…"]
+    assert words == [*for_all, "Actor › Provinces", "Memo", "Remove", "Ask the lead", "Copy"]

@@ -197,14 +197,14 @@ class Desk(QWidget):
 
     # the palette
 
-    def open_palette(self, choices: Iterable[CodeChoice], *, typed: str = "", may_add: bool = True) -> None:
-        """Open the palette at the caret, or under the end of the selection."""
+    def open_palette(self, choices: Iterable[CodeChoice], *, new: str = "") -> None:
+        """Open the palette at the caret, or under the end of the selection; new: the name of a code to be made."""
         caret = self.surface.caret_rect().toAlignedRect()
         viewport = self.surface.viewport()
         if self.shows_pages:
             caret, viewport = self.pages.caret_rect().toAlignedRect(), self.pages.viewport()
         corner = viewport.mapTo(self, QPoint(caret.left(), caret.top()))
-        self.palette_.open_at(QRect(corner, caret.size()), choices, typed=typed, may_add=may_add)
+        self.palette_.open_at(QRect(corner, caret.size()), choices, typed=new, new_first=bool(new))
 
     def _back_to_text(self) -> None:
         shown = self.pages if self.shows_pages else self.surface

@@ -38,6 +38,9 @@ BINDINGS = (
     Binding("sentence", ("Ctrl+2",), QT_TRANSLATE_NOOP("Hands", "Select the sentence; once more, the next one too")),
     Binding("paragraph", ("Ctrl+3",), QT_TRANSLATE_NOOP("Hands", "Select the paragraph; once more, the next one too")),
     Binding("code", ("Return", "Enter"), QT_TRANSLATE_NOOP("Hands", "Choose a code for the selection")),
+    Binding(
+        "in_vivo", ("Shift+Return", "Shift+Enter"), QT_TRANSLATE_NOOP("Hands", "Name a new code by the selected words")
+    ),
     Binding("next_segment", ("Tab",), QT_TRANSLATE_NOOP("Hands", "Go to the next segment")),
     Binding("previous_segment", ("Shift+Tab",), QT_TRANSLATE_NOOP("Hands", "Go to the segment before")),
     Binding("cycle", ("Alt+Right",), QT_TRANSLATE_NOOP("Hands", "Choose the next overlapping segment")),
@@ -195,6 +198,9 @@ class Hands(QObject):
 
     def code(self) -> None:
         self._surface.code_requested.emit()
+
+    def in_vivo(self) -> None:
+        self._surface.new_code_requested.emit()
 
     # segments
 

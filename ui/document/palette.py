@@ -3,123 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPalette
-from PySide6.QtWidgets import (
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QTextEdit, QVBoxLayout, QWidget
 
-from ui.colors import ink_on
 from ui.document.fuzzy import CodeChoice, ranked
+from ui.document.offers import OfferPainter, Offers
 from ui.theme import Theme
 
-_AnyIndex = QModelIndex | QPersistentModelIndex
 _ROWS = 9  # codes in sight at once
+_FEWEST = 4  # that stay in sight beside a long definition
+_LINES = 3  # of a definition that are in sight however low the desk is
 
 
-class _Offers(QAbstractListModel):
-    """The codes that fit, and at the end the new one that could be made."""
+class _About(QTextEdit):
+    """The definition, rules and examples of the code under the bar; what does not fit is scrolled."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.choices: list[CodeChoice] = []
-        self.new = ""
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys stay in the line of letters
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
 
-    def show(self, choices: list[CodeChoice], new: str) -> None:
-        self.beginResetModel()
-        self.choices, self.new = choices, new
-        self.endResetModel()
+    def line(self) -> int:
+        """The height of a line, in pixels."""
+        return round(QFontMetricsF(self.font()).height())
 
-    def rowCount(self, parent: _AnyIndex = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.choices) + bool(self.new)
+    def wanted(self, width: int) -> int:
+        """The height that shows all of it at this width, in pixels, be there a scroll bar or not."""
+        whole = self.document().clone()
+        whole.setTextWidth(width - self.verticalScrollBar().sizeHint().width())
+        return ceil(whole.size().height())
 
-    def data(self, index: _AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return None
-        if index.row() >= len(self.choices):
-            return self.tr("New code “%1”").replace("%1", self.new)
-        return self.choices[index.row()].path
-
-    def choice(self, row: int) -> CodeChoice | None:
-        """The code of a row; None for the new one."""
-        return self.choices[row] if 0 <= row < len(self.choices) else None
-
-
-class _OfferPainter(QStyledItemDelegate):
-    """One row: a chip in the code's colour with its key, the path with its parents faint."""
-
-    def __init__(self, theme: Theme, parent: QObject) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
-        return QSize(0, round(QFontMetricsF(option.font).height() + Theme.step(option.font) * 3))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colors, step = self._theme.colors, Theme.step(option.font)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        if selected:
-            painter.fillRect(option.rect, colors.selection)
-            edge = QSize(max(2, round(step)), option.rect.height())
-            painter.fillRect(QRect(option.rect.topLeft(), edge), colors.accent)
-        model = index.model()
-        choice = model.choice(index.row()) if isinstance(model, _Offers) else None
-        chip = QRectF(option.rect).adjusted(step * 3, step * 1.2, 0, -step * 1.2)
-        chip.setWidth(chip.height() * 1.15)
-        self._chip(painter, chip, choice, option.font)
-        words = QRectF(chip.right() + step * 2.5, option.rect.top(), 0, option.rect.height())
-        words.setRight(option.rect.right() - step * 2)
-        self._words(painter, words, choice, str(index.data()), option.font)
-        painter.restore()
-
-    def _chip(self, painter: QPainter, box: QRectF, choice: CodeChoice | None, font: QFont) -> None:
-        color = QColor(choice.color) if choice else self._theme.colors.line
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRoundedRect(box, box.height() / 4, box.height() / 4)
-        small = QFont(font)
-        small.setPointSizeF(font.pointSizeF() * 0.85)
-        painter.setFont(small)
-        painter.setPen(ink_on(color))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, choice.key if choice else "+")
-
-    def _words(self, painter: QPainter, box: QRectF, choice: CodeChoice | None, words: str, font: QFont) -> None:
-        painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        parents, name = ("", words) if choice is None else (choice.path[: -len(choice.name)], choice.name)
-        # The name matters most: what is too long first loses its parents' middle, then its own end.
-        name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width())
-        room = box.width() - metrics.horizontalAdvance(name)
-        if parents and room > metrics.horizontalAdvance("… › "):
-            parents = metrics.elidedText(parents, Qt.TextElideMode.ElideMiddle, room)
-            painter.setPen(self._theme.colors.muted)
-            painter.drawText(box, side, parents)
-            box.setLeft(box.left() + metrics.horizontalAdvance(parents))
-        painter.setPen(self._theme.colors.ink)
-        painter.drawText(box, side, name)
+    def scroll(self, lines: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + lines * self.line())
 
 
 class CodePalette(QFrame):
@@ -137,6 +61,7 @@ class CodePalette(QFrame):
         self._theme = theme
         self._choices: list[CodeChoice] = []
         self._may_add = True
+        self._box, self._tallest = QRect(), 0
         self._build()
         self._connect()
         self.hide()
@@ -148,19 +73,20 @@ class CodePalette(QFrame):
         self.field.setPlaceholderText(self.tr("Code: a few letters of its name"))
         self.field.setAccessibleName(self.tr("Find a code"))
         self.field.setClearButtonEnabled(False)
-        self.offers = _Offers(self)
+        self.offers = Offers(self)
         self.list = QListView(self)
         self.list.setModel(self.offers)
-        self.list.setItemDelegate(_OfferPainter(self._theme, self.list))
+        self.list.setItemDelegate(OfferPainter(self._theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("Codes that fit"))
-        self.about = QLabel(self)
-        self.about.setTextFormat(Qt.TextFormat.PlainText)
-        self.about.setWordWrap(True)
-        self.about.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.keys = QLabel(self.tr("Enter chooses · Shift+Enter chooses and stays · Esc closes"), self)
+        self.about = _About(self)
+        self.about.setAccessibleName(self.tr("Definition"))
+        self.keys = QLabel(
+            self.tr("Enter chooses · Shift+Enter and stays · Ctrl+↓ reads on · Esc closes"), self
+        )
+        self.keys.setWordWrap(True)
         column = QVBoxLayout(self)
         for widget in (self.field, self.list, self.about, self.keys):
             column.addWidget(widget)
@@ -175,15 +101,27 @@ class CodePalette(QFrame):
 
     # opening
 
-    def open_at(self, box: QRect, choices: Iterable[CodeChoice], *, typed: str = "", may_add: bool = True) -> None:
+    def open_at(
+        self,
+        box: QRect,
+        choices: Iterable[CodeChoice],
+        *,
+        typed: str = "",
+        may_add: bool = True,
+        new_first: bool = False,
+    ) -> None:
         """Show the palette beside a box of the parent's (the caret), with these codes; `typed` is filled in.
 
         may_add: whether a new code may be made here (in a coder's package it is a proposal, elsewhere as allowed).
+        new_first: the bar stands on the new code named as `typed`, if there is none of that name.
         """
         self._choices, self._may_add = list(choices), may_add
+        self._box, self._tallest = box, 0
         self.field.setText(typed)
         self._filter()
-        self._place(box)
+        if new_first and self.offers.new:
+            self.list.setCurrentIndex(self.offers.index(self.offers.rowCount() - 1))
+        self._place()
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -193,27 +131,56 @@ class CodePalette(QFrame):
         self._choices = list(choices)
         self._filter()
 
-    def _place(self, box: QRect) -> None:
-        """Below the caret where there is room, else above; always wholly inside the parent."""
-        step = Theme.step(self.font())
-        parent = self.parentWidget().rect()
-        margin = round(step * 2)
-        width = min(round(step * 130), parent.width() - 2 * margin)
-        self.about.show()
-        self.list.setFixedHeight(self._row_height() * min(_ROWS, max(1, self.offers.rowCount())))
+    def _place(self) -> None:
+        """Below the caret, or above where that has more room; over it only where neither has; always in the parent.
+
+        What is to be read comes first: a long definition leaves the list fewer rows. While the palette is open it
+        grows with what is read and never shrinks, so that nothing jumps under the eyes.
+        """
+        parent, margin = self.parentWidget().rect(), round(Theme.step(self.font()) * 2)
+        width = min(round(Theme.step(self.font()) * 130), parent.width() - 2 * margin)
         self.setFixedWidth(width)
-        room = parent.height() - 2 * margin
-        while self.sizeHint().height() > room and self.list.height() > 3 * self._row_height():
-            self.list.setFixedHeight(self.list.height() - self._row_height())
-        self.about.setVisible(self.sizeHint().height() <= room)
-        height = min(self.sizeHint().height(), room)
-        top = box.bottom() + margin
-        if top + height > parent.bottom() - margin:
-            above = box.top() - margin - height
-            top = above if above >= margin else max(margin, parent.bottom() - margin - height)
-        left = max(margin, min(box.left(), parent.right() - margin - width))
-        self._box = box
+        self._tallest = max(self._tallest, self.about.wanted(self._inner()), self.about.line() * _LINES)
+        below, above = parent.bottom() - margin - (self._box.bottom() + margin), self._box.top() - 2 * margin
+        room = max(below, above)
+        if room < self._rest(self._fewest(), True) + self.about.line() * _LINES:
+            room = parent.height() - 2 * margin
+        rows, keys, about = self._share(room)
+        self.list.setFixedHeight(self._row_height() * rows)
+        self.about.setFixedHeight(about)
+        self.keys.setVisible(keys)
+        height = min(self._rest(rows, keys) + about, room)
+        top = self._box.bottom() + margin
+        if height > below:
+            top = self._box.top() - margin - height if height <= above else parent.bottom() - margin - height
+        left = max(margin, min(self._box.left(), parent.right() - margin - width))
         self.setGeometry(left, top, width, height)
+
+    def _share(self, room: int) -> tuple[int, bool, int]:
+        """How a height is shared out: the rows of the list, whether the keys are told, and what the definition has."""
+        few = self._fewest()
+        for rows in range(min(_ROWS, len(self._choices) + 1), few - 1, -1):
+            if self._rest(rows, True) + self._tallest <= room:
+                return rows, True, self._tallest
+        for rows, keys in ((few, True), *((rows, False) for rows in range(few, 1, -1))):
+            if (left := room - self._rest(rows, keys)) >= self.about.line() * _LINES:
+                return rows, keys, left
+        return 1, False, max(self.about.line(), room - self._rest(1, False))
+
+    def _fewest(self) -> int:
+        return min(_FEWEST, len(self._choices) + 1)
+
+    def _rest(self, rows: int, keys: bool) -> int:
+        """The height of everything but the definition, with so many rows and with the keys or without."""
+        box, column = self.contentsMargins(), self.layout()
+        inside = column.contentsMargins()
+        edges = box.top() + box.bottom() + inside.top() + inside.bottom()
+        told = self.keys.heightForWidth(self._inner()) + column.spacing() if keys else 0
+        return edges + 2 * column.spacing() + told + self.field.sizeHint().height() + rows * self._row_height()
+
+    def _inner(self) -> int:
+        box, inside = self.contentsMargins(), self.layout().contentsMargins()
+        return self.width() - box.left() - box.right() - inside.left() - inside.right()
 
     def _row_height(self) -> int:
         metrics = QFontMetricsF(self.list.font())
@@ -259,7 +226,14 @@ class CodePalette(QFrame):
 
     def _describe(self) -> None:
         choice = self.current()
-        self.about.setText(self._words_on(choice) if choice else self._words_on_none())
+        words = self._words_on(choice) if choice else self._words_on_none()
+        self.about.setPlainText(words)
+        if self.isVisible():
+            if self.about.wanted(self._inner()) > self._tallest:
+                self._place()
+            if QAccessible.isActive():  # the keys stay in the line of letters, so the bar's moves are told
+                named = str(self.list.currentIndex().data() or "")
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, f"{named}. {words}"))
 
     def _words_on(self, choice: CodeChoice) -> str:
         parts = [choice.definition or self.tr("No definition yet.")]
@@ -289,6 +263,9 @@ class CodePalette(QFrame):
     def _key(self, event: QKeyEvent) -> bool:
         key = event.key()
         rows, row = self.offers.rowCount(), self.list.currentIndex().row()
+        if event.modifiers() == Qt.KeyboardModifier.ControlModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.about.scroll(1 if key == Qt.Key.Key_Down else -1)
+            return True
         jump = {
             Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: _ROWS, Qt.Key.Key_PageUp: -_ROWS,
         }.get(Qt.Key(key))  # fmt: skip
@@ -309,6 +286,10 @@ class CodePalette(QFrame):
         palette.setColor(QPalette.ColorRole.Window, colors.raised)
         palette.setColor(QPalette.ColorRole.WindowText, colors.ink)
         self.setPalette(palette)
+        palette.setColor(QPalette.ColorRole.Base, colors.raised)
+        palette.setColor(QPalette.ColorRole.Text, colors.ink)
+        self.about.setPalette(palette)
+        self.about.setStyleSheet("border: none; padding: 0; background: transparent;")
         self.setStyleSheet(
             f"#palette {{ background: {colors.raised.name()}; border: {max(1, round(step * 0.4))}px solid "
             f"{colors.muted.name()}; border-radius: {round(step * 1.5)}px; }}"
@@ -316,6 +297,4 @@ class CodePalette(QFrame):
         margin = round(step * 2.5)
         self.layout().setContentsMargins(margin, margin, margin, margin)
         self.layout().setSpacing(round(step * 2))
-        self.about.setMinimumHeight(round(QFontMetricsF(self.about.font()).height() * 3.2))
-        self.about.setMaximumHeight(round(QFontMetricsF(self.about.font()).height() * 9))
         self.keys.setStyleSheet(f"color: {colors.muted.name()};")

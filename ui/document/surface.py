@@ -59,6 +59,7 @@ class TextSurface(ReadingView):
     nothing_held = Signal()  # Esc where there was no edge and no selection to let go of
     code_dropped = Signal(object)  # a code's id, let go on the selection or on a word, which then is the selection
     code_requested = Signal()  # open the palette here
+    new_code_requested = Signal()  # the palette, with the selected words as the name of a new code
     code_key_pressed = Signal(str)  # a key without Ctrl or Alt, by its physical-aware name
     menu_requested = Signal(QPoint)  # the context menu is wanted at this global point
     announced = Signal(str)  # what a screen reader is told: the segment that the caret entered

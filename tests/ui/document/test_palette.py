@@ -104,10 +104,10 @@ def test_shift_enter_chooses_and_stays_for_the_next_one(palette: CodePalette, qt
 
 def test_arrows_walk_the_offers_and_the_definition_follows(palette: CodePalette, qtbot: QtBot) -> None:
     qtbot.keyClicks(palette.field, "prov")
-    assert "Own decrees" in palette.about.text()
-    assert "Orders" in palette.about.text()
+    assert "Own decrees" in palette.about.toPlainText()
+    assert "Orders" in palette.about.toPlainText()
     qtbot.keyClick(palette.field, Qt.Key.Key_Down)
-    assert "Money of the region." in palette.about.text()
+    assert "Money of the region." in palette.about.toPlainText()
     qtbot.keyClick(palette.field, Qt.Key.Key_Up)
     qtbot.keyClick(palette.field, Qt.Key.Key_Up)  # over the top: to the new code, the last
     with qtbot.waitSignal(palette.new_code_requested) as told:
@@ -150,6 +150,58 @@ def test_it_lies_wholly_in_the_window_wherever_the_caret_is(
 ) -> None:
     palette.open_at(QRect(*corner, 1, 20), CODES)
     assert window.rect().contains(palette.geometry())
+
+
+LONG = "A definition of many words. " * 60
+
+
+@pytest.mark.parametrize("height", [160, 200, 320, 500, 900])
+def test_the_definition_is_in_sight_however_low_the_desk_and_can_be_read_to_its_end(
+    palette: CodePalette, window: QWidget, qtbot: QtBot, height: int
+) -> None:
+    palette.close_palette()
+    window.resize(700, height)
+    codes = [_choice(f"Long {n}", definition=LONG, include="Own decrees") for n in range(20)]
+    palette.open_at(QRect(100, 20, 1, 20), codes)
+    about, bar = palette.about, palette.about.verticalScrollBar()
+    assert window.rect().contains(palette.geometry())
+    assert about.isVisible()
+    assert palette.rect().contains(about.geometry())
+    assert about.height() >= 3 * about.line()
+    assert palette.list.height() >= palette._row_height()
+    for _ in range(60):
+        qtbot.keyClick(palette.field, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert bar.value() == bar.maximum()
+    assert palette.list.currentIndex().row() == 0
+    assert "Own decrees" in about.toPlainText()
+
+
+def test_a_definition_that_has_room_is_there_whole_and_the_palette_grows_for_it(
+    palette: CodePalette, window: QWidget, qtbot: QtBot
+) -> None:
+    palette.close_palette()
+    window.resize(700, 900)
+    codes = [_choice("Short", definition="Few words."), _choice("Tall", definition=LONG)]
+    palette.open_at(QRect(100, 20, 1, 20), codes)
+    low = palette.height()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Down)
+    assert palette.height() > low
+    assert palette.about.verticalScrollBar().maximum() == 0
+    grown = palette.geometry()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Up)
+    assert palette.geometry() == grown
+
+
+def test_opened_on_a_new_code_enter_makes_it_and_down_leads_to_those_that_fit(
+    palette: CodePalette, qtbot: QtBot
+) -> None:
+    palette.open_at(QRect(100, 80, 1, 20), CODES, typed="provincial", new_first=True)
+    assert palette.current() is None
+    with qtbot.waitSignal(palette.new_code_requested) as told:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert told.args == ["provincial"]
+    palette.open_at(QRect(100, 80, 1, 20), CODES, typed="Provinces", new_first=True)
+    assert palette.current() == CODES[1]  # that name is there
 
 
 def test_five_hundred_codes_with_names_of_three_hundred_signs(
