@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QSc
 
 from ui.kinds import KINDS, READ, Kind
 from ui.settings import Settings
+from ui.widgets.parts import name_parts
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -44,6 +45,7 @@ class Panes:
         dock = QDockWidget(title, self._window)
         dock.setObjectName(name)
         dock.setWidget(inside)
+        name_parts(inside, title)
         self._window.addDockWidget(_AREAS[area], dock)
         self._docks[name], self._inside[name], self._homes[name] = dock, inside, area
         if when_needed:

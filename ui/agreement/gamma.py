@@ -25,6 +25,7 @@ from ui.theme import Theme
 from ui.widgets.agreement_head import quiet_label
 from ui.widgets.flow import flow_of_tools
 from ui.widgets.lists import ListView
+from ui.widgets.parts import name_parts
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -79,6 +80,7 @@ class GammaWindow(QDialog):
         self.setWindowTitle(self.tr("Gamma"))
         self.setProperty("help", "agreement")  # the page that F1 opens from here
         self._build()
+        name_parts(self)
         self.compute_button.clicked.connect(self.compute)
         self.stop.clicked.connect(self._work.cancel)
         self.list.row_reached.connect(self._reach)

@@ -12,6 +12,7 @@ from coder.data import data_dir
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.widgets.pages import Page
+from ui.widgets.parts import name_parts
 
 _FORBIDDEN = '<>:"/\\|?*'
 
@@ -51,6 +52,7 @@ class NewProjectPage(Page):
         form.addRow(self.tr("Folder"), place)
         form.addRow(self.tr("Codebook"), self.codebook)
         self.column.addLayout(form)
+        name_parts(self)
         self._path = self.words("")
         self.make, cancel = QPushButton(self.tr("Make the project")), QPushButton(self.tr("Cancel"))
         self.make.clicked.connect(self._make)

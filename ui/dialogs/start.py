@@ -133,6 +133,7 @@ class EmptyProjectPage(Page):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, 66, parent)
+        self.setAccessibleName(self.tr("A project without documents"))
         self.show_title("", has_codes=False)
 
     def show_title(self, title: str, *, has_codes: bool, writable: bool = True) -> None:

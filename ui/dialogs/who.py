@@ -23,6 +23,7 @@ class WhoPage(Page):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, 60, parent)
+        self.setAccessibleName(self.tr("Who are you here?"))
 
     def ask(self, title: str, people: Sequence[Person], name: str, package: UUID | None) -> None:
         """Writes the page. package: the coder whose package this is; then only they code in it."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from coder.spans import Span
 from coder.units import word_at
 from ui.document.pages_painting import paint_page, question_boxes
+from ui.document.pages_spoken import be_heard, page_words, words_where
 from ui.document.surface import TextSurface
 from ui.document.unit_marks import QuestionMark
 from ui.painters import painter_on
@@ -50,6 +51,7 @@ class PageView(QAbstractScrollArea):
     page_reached = Signal(int)
 
     def __init__(self, surface: TextSurface, theme: Theme, parent: QWidget | None = None) -> None:
+        be_heard()
         super().__init__(parent)
         self.surface, self.theme = surface, theme
         self.places: PageMap | None = None
@@ -60,6 +62,7 @@ class PageView(QAbstractScrollArea):
         self._anchor: int | None = None
         self._sought: int | None = None  # a position to bring into sight once its page is known
         self._middle = -1
+        self._told_page: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,7 +84,7 @@ class PageView(QAbstractScrollArea):
 
         places: where the text stands on them; None if it stands elsewhere, then the pages are only looked at.
         """
-        self._sizes, self.places, self._middle = sizes, places, -1
+        self._sizes, self.places, self._middle, self._told_page = sizes, places, -1, None
         self._pictures.clear()
         self._boxes.clear()
         self._anchor = None
@@ -89,6 +92,7 @@ class PageView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         if places is not None:
             self._follow(self.surface.caret())
+        self._tell()
         self._later.start()
 
     def clear(self) -> None:
@@ -115,6 +119,7 @@ class PageView(QAbstractScrollArea):
 
     def refresh(self, *_: object) -> None:
         """Segments, selection or colours changed."""
+        self._tell()
         self.viewport().update()
 
     # where things are, in the viewport
@@ -151,6 +156,15 @@ class PageView(QAbstractScrollArea):
     def page_in_middle(self) -> int | None:
         """The page (from 0) in the middle of what is in sight."""
         return self._page_at(QPointF(0, self.viewport().height() / 2))
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return len(self._sizes)
+
+    def page_of_caret(self) -> int | None:
+        """The page (from 0) on which the caret stands; None where no text is known."""
+        return self.places.page_at(self.surface.caret()) if self.places is not None else None
 
     def boxes_of(self, page: int) -> PageBoxes | None:
         return self._boxes.get(page)
@@ -228,7 +242,19 @@ class PageView(QAbstractScrollArea):
     def _follow(self, caret: int) -> None:
         if self.isVisible() or self._sought is not None or self.places is not None:
             self._reveal(caret)
+        self._tell()
         self.viewport().update()
+
+    def _tell(self) -> None:
+        """Who asks where the reader is hears it; another page is told by itself, as segments are."""
+        if not self.isVisible():
+            return
+        if (words := words_where(self)) != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+        page = self.page_of_caret()
+        if page is not None and page != self._told_page:
+            self._told_page = page
+            self.surface.announce_words(page_words(page, self.pages))
 
     def _on_hits(self, walked: Span | None) -> None:
         if walked is not None:
@@ -314,7 +340,7 @@ class PageView(QAbstractScrollArea):
         page, at = self._page_at(point), self.position_at(point)
         if page is None:
             return ""
-        words = [self.tr("Page {page} of {all}").format(page=page + 1, all=len(self._sizes))]
+        words = [page_words(page, self.pages)]
         index = self.surface.index
         here = [] if at is None else [n for n in index.at(at) if index[n].start <= at < index[n].end]
         return "<br>".join(words + [index[n].tooltip or index[n].path or index[n].name for n in here])

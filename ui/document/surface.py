@@ -353,7 +353,8 @@ class TextSurface(ReadingView):
         """Tell a screen reader where the reader has come to."""
         self.announced.emit(words)
         if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            shown = self.focusProxy() or self  # the pages, while they stand for the text
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(shown, words))
 
     def _on_caret(self) -> None:
         entered = tuple(self.index.at(self.caret()))

@@ -14,6 +14,7 @@ from coder.models import Code, Coding
 from coder.segments import codings_of_whole
 from ui.theme import Theme
 from ui.widgets.pages import swap_page
+from ui.widgets.parts import name_parts
 from ui.workspace import Workspace
 
 
@@ -77,6 +78,7 @@ class DocumentCodesPanel(QWidget):
                 choices = [r for r in asked if r.parent_id == parent.id]
                 self._answers |= {r.id: ([c.id for c in choices], mine, r.name) for r in choices}
                 form.addRow(QLabel(parent.name), self._choice(parent, choices, mine))
+        name_parts(page)
         swap_page(self._scroll, page)
 
     def _tick(self, row: CodeRow, mine: dict[UUID, UUID]) -> QCheckBox:

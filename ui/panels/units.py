@@ -16,6 +16,7 @@ from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.menus import passing_menu
+from ui.widgets.parts import name_parts
 from ui.workspace import Workspace
 
 _SHOWN = 160  # characters of a unit in the list
@@ -118,6 +119,7 @@ class UnitsPanel(QWidget):
         wanted = self.named_layer if self.named_layer in layers else self.layer
         blocked = QSignalBlocker(self.layers)
         self.layers.setEditable(self.leads)
+        name_parts(self.layers)
         self.layers.clear()
         for name in layers or [""]:
             self.layers.addItem(name or self.tr("(no name)"), name)

@@ -21,6 +21,7 @@ from coder.values import NO, WITH_VALUES, YES
 from ui.models.table import ROW, SortedRows, TableModel
 from ui.theme import Theme
 from ui.widgets.lists import calm, say_in
+from ui.widgets.parts import name_editor
 
 Index = QModelIndex | QPersistentModelIndex
 Kind = tuple[str, Sequence[str]]  # of coder.values, and what can be chosen
@@ -58,7 +59,7 @@ class _ByKind(QStyledItemDelegate):
             for value in (YES, NO) if kind == "yesno" else values:
                 box.addItem(value_shown(kind, value), value)
             box.activated.connect(self._chosen)
-            return box
+            return name_editor(box, index)
         line = QLineEdit(parent)
         line.setFrame(False)
         hints = {
@@ -66,7 +67,7 @@ class _ByKind(QStyledItemDelegate):
             "number": QCoreApplication.translate("Values", "a number"),
         }
         line.setPlaceholderText(hints.get(kind, ""))
-        return line
+        return name_editor(line, index)
 
     def _chosen(self) -> None:
         box = self.sender()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCollator, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from coder.code_tree import CodeRow
 from ui.carried import PASSAGE
 from ui.models.table import ROW, SORT
 from ui.widgets.lists import say_in
+from ui.widgets.parts import name_editor
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,6 +41,9 @@ class _FillsOnce(QStyledItemDelegate):
         if not editor.property("filled"):
             editor.setProperty("filled", True)
             super().setEditorData(editor, index)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        return name_editor(super().createEditor(parent, option, index), index)
 
 
 class CodeTree(QTreeView):

@@ -12,6 +12,7 @@ from coder.spans import Span
 from ui.document.surface import TextSurface
 from ui.keymap import tip
 from ui.theme import Theme
+from ui.widgets.parts import name_parts, without_key
 from ui.widgets.ways import Ways
 
 _MOST = 20_000  # hits marked
@@ -36,6 +37,7 @@ class FindLine(QWidget):
         self.field.setPlaceholderText(self.tr("Find in this document"))
         self.field.setAccessibleName(self.tr("Find in this document"))
         self.field.setClearButtonEnabled(True)
+        name_parts(self.field)
         self.ways = Ways()
         self.count = QLabel()
         self._before, self._after, self._close = QToolButton(), QToolButton(), QToolButton()
@@ -52,7 +54,7 @@ class FindLine(QWidget):
         ):
             button.setIcon(theme.icon(icon))
             button.setToolTip(words)
-            button.setAccessibleName(words)
+            button.setAccessibleName(without_key(words))
             layout.addWidget(button)
 
         tip(self._before, self._before.toolTip(), "find_previous")

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from coder.values import WITH_VALUES
 from ui.theme import Theme
 from ui.widgets.lists import calm
+from ui.widgets.parts import without_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class KindsEditor(QWidget):
         button = QToolButton()
         button.setIcon(self._theme.icon(icon))
         button.setToolTip(words)
-        button.setAccessibleName(words)
+        button.setAccessibleName(without_key(words))
         return button
 
     def _build(self) -> None:

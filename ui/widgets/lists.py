@@ -7,13 +7,24 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLineEdit, QStyle, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)  # fmt: skip
 
 from ui.colors import mixed
 from ui.models.table import ROW, SortedRows, TableModel, as_table
 from ui.painters import painter_on
 from ui.theme import Theme
 from ui.widgets.flow import flow_of_tools
+from ui.widgets.parts import name_editor
 
 
 class FilterLine(QLineEdit):
@@ -27,7 +38,7 @@ class FilterLine(QLineEdit):
         self.setAccessibleName(words)
         self.setToolTip(words)  # where a narrow pane leaves no room for all of it
         self.setClearButtonEnabled(True)
-        self.addAction(QAction(theme.icon("search"), "", self), QLineEdit.ActionPosition.LeadingPosition)
+        self.addAction(QAction(theme.icon("search"), words, self), QLineEdit.ActionPosition.LeadingPosition)
 
     def sizeHint(self) -> QSize:
         """As wide as the whole hint."""
@@ -96,6 +107,15 @@ def calm(view: QAbstractItemView, theme: Theme) -> None:
     theme.changed.connect(dress)
 
 
+class NamedEditors(QStyledItemDelegate):
+    """What a cell is written in is called as its column is."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        return name_editor(super().createEditor(parent, option, index), index)
+
+
 class ListView(QTableView):
     """Rows of a TableModel, sorted and filtered. row_chosen(row): Enter or double click; row_reached(row): current.
 
@@ -111,6 +131,7 @@ class ListView(QTableView):
         self.proxy = SortedRows(self)
         self.proxy.setSourceModel(model)
         self.setModel(self.proxy)
+        self.setItemDelegate(NamedEditors(self))
         self._empty = ""
         self._be_a_list()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)

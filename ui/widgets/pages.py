@@ -100,6 +100,8 @@ class Page(QScrollArea):
         label.setFont(font)
         label.setWordWrap(True)
         self.column.addWidget(label)
+        if not self.accessibleName():
+            self.setAccessibleName(words)
         return label
 
     def words(self, words: str, *, muted: bool = True) -> QLabel:

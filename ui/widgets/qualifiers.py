@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from coder.models import Qualifier
+from ui.widgets.parts import name_parts
 
 
 def qualifier_field(qualifier: Qualifier, value: Any, changed: Callable[[str], None]) -> QWidget:
@@ -21,6 +22,7 @@ def qualifier_field(qualifier: Qualifier, value: Any, changed: Callable[[str], N
     field.setMinimumWidth(max(letters.averageCharWidth() * 21, letters.horizontalAdvance(f"{hint}    ")))
     field.setAccessibleName(qualifier.name)
     field.setToolTip(qualifier.definition)
+    name_parts(field)
     return field
 
 

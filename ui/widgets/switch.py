@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from ui.widgets.parts import without_key
+
 
 class Switch(QWidget):
     """chosen(name): a choice was taken by hand; which one is in force is said by `show_choice`."""
@@ -28,7 +30,7 @@ class Switch(QWidget):
             button = self.buttons[name] = QToolButton()
             button.setText(word)
             button.setToolTip(told)
-            button.setAccessibleName(told)
+            button.setAccessibleName(without_key(told))
             button.setIcon(icon)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setCheckable(True)
