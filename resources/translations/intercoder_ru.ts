@@ -144,6 +144,10 @@
       <translation>Кодировать отрывок…</translation>
     </message>
     <message>
+      <source>New code named by the words…</source>
+      <translation>Новый код из слов отрывка…</translation>
+    </message>
+    <message>
       <source>Code with the last code again</source>
       <translation>Снова последним кодом</translation>
     </message>
@@ -1404,6 +1408,10 @@
       <translation>Выбрать код для выделенного</translation>
     </message>
     <message>
+      <source>Name a new code by the selected words</source>
+      <translation>Назвать новый код выделенными словами</translation>
+    </message>
+    <message>
       <source>Go to the next segment</source>
       <translation>Перейти к следующему фрагменту</translation>
     </message>
@@ -1504,6 +1512,10 @@
       <translation>Закрыть это сообщение</translation>
     </message>
     <message>
+      <source>New code “%1”</source>
+      <translation>Новый код «%1»</translation>
+    </message>
+    <message>
       <source>Pages of the document</source>
       <translation>Страницы документа</translation>
     </message>
@@ -1524,8 +1536,12 @@
       <translation>Подходящие коды</translation>
     </message>
     <message>
-      <source>Enter chooses · Shift+Enter chooses and stays · Esc closes</source>
-      <translation>Enter — выбрать · Shift+Enter — выбрать и остаться · Esc — закрыть</translation>
+      <source>Definition</source>
+      <translation>Определение</translation>
+    </message>
+    <message>
+      <source>Enter chooses · Shift+Enter and stays · Ctrl+↓ reads on · Esc closes</source>
+      <translation>Enter — выбрать · Shift+Enter — и остаться · Ctrl+↓ — читать дальше · Esc — закрыть</translation>
     </message>
     <message>
       <source>Makes a code of this name and codes the passage with it.</source>
@@ -1554,10 +1570,6 @@
     <message>
       <source>Examples: %1</source>
       <translation>Примеры: %1</translation>
-    </message>
-    <message>
-      <source>New code “%1”</source>
-      <translation>Новый код «%1»</translation>
     </message>
     <message>
       <source>“{}”</source>
@@ -3088,10 +3100,6 @@
       <translation>Стоит под</translation>
     </message>
     <message>
-      <source>Definition</source>
-      <translation>Определение</translation>
-    </message>
-    <message>
       <source>Include</source>
       <translation>Включать</translation>
     </message>
@@ -4288,24 +4296,16 @@ a | b находит любое из двух; для целых слов и ф�
       </translation>
     </message>
     <message>
-      <source>Copy	Ctrl+C</source>
-      <translation>Копировать	Ctrl+C</translation>
+      <source>Copy</source>
+      <translation>Копировать</translation>
     </message>
     <message>
-      <source>No code applies to this unit	-</source>
-      <translation>К этой единице ничего не подходит	-</translation>
+      <source>Code…</source>
+      <translation>Кодировать…</translation>
     </message>
     <message>
-      <source>Ask the lead	Ctrl+Shift+H</source>
-      <translation>Спросить руководителя	Ctrl+Shift+H</translation>
-    </message>
-    <message>
-      <source>Code…	Enter</source>
-      <translation>Кодировать…	Enter</translation>
-    </message>
-    <message>
-      <source>Memo	Ctrl+M</source>
-      <translation>Заметка	Ctrl+M</translation>
+      <source>Ask the lead</source>
+      <translation>Спросить руководителя</translation>
     </message>
     <message numerus="yes">
       <source>Finished; %n units were not reached.</source>
