@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from coder.code_tree import CodeRow, code_tree, qualifiers_of
+from coder.code_tree import CodeRow, qualifiers_of
 from coder.coders import people
 from coder.values import WITH_VALUES
 from ui.widgets.filters import Choice, Choices
@@ -37,7 +37,7 @@ class Filtering(QObject):
         said = [(Choice(q.id, q.name), q.values) for q in ask(qualifiers_of) if q.kind in WITH_VALUES]
         coders = [Choice(person.id, person.name) for person in ask(people)]
         self._button.set_choices(
-            Choices(self._workspace.coder_id, coders, as_choices(ask(code_tree, counts=False)), said)
+            Choices(self._workspace.coder_id, coders, as_choices(self._workspace.codes()), said)
         )
 
     def _on_chosen(self, chosen: object) -> None:

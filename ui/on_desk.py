@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QLocale, QObject, Signal
 
 from coder.assignments import finished_at
-from coder.code_tree import CodeRow, branches, code_tree, qualifiers_of
+from coder.code_tree import CodeRow, branches, qualifiers_of
 from coder.documents import living_document, progress_of, structure_of, text_at_hand, values_of
 from coder.errors import UnknownThing
 from coder.history import times_of
@@ -86,7 +86,7 @@ class OnDesk(QObject):
             self.refresh()
 
     def _read_codebook(self) -> None:
-        rows = self._workspace.ask(code_tree) if self._workspace.is_open else []
+        rows = self._workspace.codes()
         self._codes = {row.id: row for row in rows}
         self._keys = {row.key.lower(): row.id for row in rows if row.key and row.state == "open"}
         self._qualifiers = self._workspace.ask(qualifiers_of) if self._workspace.is_open else []

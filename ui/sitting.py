@@ -9,7 +9,6 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from coder.assignments import assignments_of
-from coder.code_tree import code_tree
 from coder.coders import study_of
 from coder.documents import DocumentRow, document_rows
 from coder.segment_list import shown_segments
@@ -114,7 +113,7 @@ class Sitting(QObject):
         if self._rows():
             self._pages.setCurrentWidget(self._room.reading_page)
         else:
-            has_codes, writable = bool(self._workspace.ask(code_tree)), self._workspace.writable
+            has_codes, writable = bool(self._workspace.codes()), self._workspace.writable
             self._room.empty_page.show_title(self._title, has_codes=has_codes, writable=writable)
             self._pages.setCurrentWidget(self._room.empty_page)
 

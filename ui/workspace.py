@@ -20,6 +20,7 @@ from ui.language import in_words
 from ui.widgets.words import counted
 
 if TYPE_CHECKING:
+    from coder.code_tree import CodeRow
     from coder.journal.record import Change
     from coder.project import Done, Project
 
@@ -52,6 +53,7 @@ class Workspace(QObject):
         self._copy: tempfile.TemporaryDirectory[str] | None = None
         self.path: Path | None = None  # the file that was asked for, also when a copy of it is read
         self.held_by = ""  # a sentence on who holds the project, when this opening only reads
+        self._codes: list[CodeRow] | None = None
         self.busy = False  # a merge writes on the worker: nobody else may
 
     # opening
@@ -100,6 +102,7 @@ class Workspace(QObject):
     def _take(self, path: Path, project: Project, copy: tempfile.TemporaryDirectory[str] | None, held_by: str) -> None:
         self.close()
         self._project, self._copy, self.path, self.held_by = project, copy, path, held_by
+        self._codes = None
         self.opened.emit()
         self.state_changed.emit()
 
@@ -190,6 +193,16 @@ class Workspace(QObject):
         """The answer of a query; what it raises is the caller's."""
         return self.project.ask(query, *args, **arguments)
 
+    def codes(self) -> list[CodeRow]:
+        """The tree of codes without their counts, depth first; read once until the codebook changes. None open: []."""
+        from coder.code_tree import code_tree
+
+        if self._project is None:
+            return []
+        if self._codes is None:
+            self._codes = self.ask(code_tree, counts=False)
+        return self._codes
+
     def undo(self) -> None:
         self._step("undo")
 
@@ -222,6 +235,8 @@ class Workspace(QObject):
         return words
 
     def _tell(self, change: Change) -> None:
+        if "code" in change.tables:
+            self._codes = None
         self.changed.emit(change)
         self.state_changed.emit()
         QTimer.singleShot(_AFTER_PAINT, self, lambda: self.followed.emit(change) if self.is_open else None)
@@ -232,7 +247,7 @@ class Workspace(QObject):
 
     def everything_changed(self) -> None:
         """After a merge, which brings changes of its own: everybody asks again."""
-        change = AllChanged()
+        change, self._codes = AllChanged(), None
         self.changed.emit(change)
         self.followed.emit(change)
         self.state_changed.emit()

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from coder.code_keys import LONGEST
-from coder.code_tree import CodeRow, code_tree, merged_into
+from coder.code_tree import CodeRow, merged_into
 from coder.codebook import edit_code
 from coder.history import Edited, code_history
 from coder.models import Code
@@ -99,8 +99,7 @@ class DefinitionPanel(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        rows = self._workspace.ask(code_tree, counts=False) if self._workspace.is_open and self._code else []
-        self._row = next((row for row in rows if row.id == self._code), None)
+        self._row = next((row for row in self._workspace.codes() if row.id == self._code), None)
         self._edit.setVisible(self._may_edit)
         self._merged = [code.name for code in self._workspace.ask(merged_into, self._row.id)] if self._row else []
         self._write()

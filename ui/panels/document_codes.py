@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from coder.code_tree import CodeRow, code_tree
+from coder.code_tree import CodeRow
 from coder.coding import add_coding, recode, remove_codings
 from coder.models import Code, Coding
 from coder.segments import codings_of_whole
@@ -50,7 +50,7 @@ class DocumentCodesPanel(QWidget):
             self.refresh()
 
     def refresh(self) -> None:
-        rows = self._workspace.ask(code_tree, counts=False) if self._workspace.is_open else []
+        rows = self._workspace.codes()
         asked = [r for r in rows if r.scope == "document" and r.state == "open"]
         self.needed.emit(bool(asked))
         mine: dict[UUID, UUID] = {}

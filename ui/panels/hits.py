@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )  # fmt: skip
 
-from coder.code_tree import code_tree
 from coder.errors import Cancelled, CoderError, SearchError
 from coder.models import Code, Document, Study
 from coder.search.finding import Found, Hit, find_all
@@ -301,7 +300,7 @@ class HitsPanel(QWidget):
         """The hits with ticks, for a code that is chosen there."""
         if self._result is None or not self._result.hits:
             return
-        codes = [row for row in self._workspace.ask(code_tree) if row.state == "open" and row.scope == "passage"]
+        codes = [row for row in self._workspace.codes() if row.state == "open" and row.scope == "passage"]
         self.review.offer(codes, self._swatch)
         self.review.show_passages([])
         self._pages.setCurrentWidget(self.review)

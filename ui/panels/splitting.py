@@ -124,7 +124,7 @@ class SplittingPanel(QWidget):
         """Asks again for the segments and the sub-codes."""
         self._stale = False
         ask, opened = self._workspace.ask, self._workspace.is_open and self._code is not None
-        self._rows = ask(code_tree, counts=False) if opened else []
+        self._rows = self._workspace.codes()
         mine = ask(shown_segments, coder_id=self._workspace.coder_id) if opened else []
         everybodys = sum(row.codings for row in ask(code_tree) if row.id == self._code) if opened else 0
         left = [s for s in mine if s.code_id == self._code]
