@@ -12,6 +12,8 @@ from coder.sentences import sentence
 APPLICATION_ID = 0x49435444  # "ICTD", at byte 68 of every project file
 SCHEMA = 2  # PRAGMA user_version; a higher one comes with a step in migrations.py
 
+PATIENCE = 2.0  # seconds that another program's hold on a file is waited for before it is taken for whole unseen
+
 _MAGIC = b"SQLite format 3\x00"
 _SMALL = 32 * 1024 * 1024  # bytes; files up to this size are looked through whole when opened
 
@@ -58,7 +60,7 @@ def _check_whole(path: Path, header: bytes) -> None:
         raise damaged(path)
     if size <= _SMALL and not journal.exists():
         try:
-            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
+            connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
             connection.text_factory = bytes  # what it says of a broken file may quote broken words
             try:
                 if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != b"ok":

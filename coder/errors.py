@@ -26,6 +26,7 @@ class CoderError(Exception):
 #   │   ├── NewerProject        made by a newer version of the program
 #   │   ├── ProjectExists       would overwrite
 #   │   ├── ProjectInUse        somebody else writes in it now
+#   │   │   └── ProjectHeld     another program holds the file, and lets go of it by itself
 #   │   └── ReadOnlyProject     this opening only reads
 #   ├── SourceError             a source document or table cannot be read
 #   ├── ExchangeError           an exchange file cannot be read
@@ -66,6 +67,15 @@ class ProjectInUse(ProjectError):
     """Somebody else has the project open for writing."""
 
     advice = "Close it there first, or work on a copy and merge it later."
+
+
+class ProjectHeld(ProjectInUse):
+    """Another program holds the file just now: one that syncs it, backs it up, or shows what is in it."""
+
+    advice = (
+        "Nothing of this step was kept; do it again in a moment. If it lasts, close what syncs, backs up or shows the "
+        "file."
+    )
 
 
 class ReadOnlyProject(ProjectError):

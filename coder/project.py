@@ -137,14 +137,16 @@ class Project(AbstractContextManager["Project"]):
             if version < SCHEMA:
                 if not write:
                     return cls._of_older(path, version, coder_id, now)
-                migrate(path, version)
+                with storage.hold_told(path):
+                    migrate(path, version)
             return cls(path, storage.engine_for(path, write=write), lock, coder_id, now)
         except DatabaseError as error:
             if lock:
                 lock.release()
-            if isinstance(error.orig, sqlite3.DatabaseError) and "locked" not in str(error.orig):
-                raise damaged(path) from error
-            raise
+            with storage.hold_told(path):
+                if isinstance(error.orig, sqlite3.DatabaseError) and not storage.is_hold(error):
+                    raise damaged(path) from error
+                raise
         except BaseException:
             if lock:
                 lock.release()
@@ -192,9 +194,9 @@ class Project(AbstractContextManager["Project"]):
 
     def act_as(self, coder_id: UUID) -> None:
         """From now on this person acts; undo reaches what they did in this file."""
+        with storage.damage_told(self.path), self._engine.connect() as connection:
+            self._read_stacks(connection, coder_id)
         self._coder_id = coder_id
-        with self._engine.connect() as connection:
-            self._read_stacks(connection)
 
     @property
     def study_id(self) -> UUID:
@@ -349,8 +351,8 @@ class Project(AbstractContextManager["Project"]):
         kept = self.ask(lambda s: len(edits_by_others(s.connection(), self._coder_id, target, rows)))
         return Undone(whole, done.value, target, kept)
 
-    def _read_stacks(self, connection: Connection) -> None:
-        self._done, self._undone = stacks_of(connection, self._coder_id)
+    def _read_stacks(self, connection: Connection, coder_id: UUID) -> None:
+        self._done, self._undone = stacks_of(connection, coder_id)
 
     # -- copies and merges -------------------------------------------------------------------
 
@@ -373,13 +375,15 @@ class Project(AbstractContextManager["Project"]):
         """
         if not self.writable:
             raise ReadOnlyProject(sentence("“{name}” is open for reading only.", name=self.path.name))
-        with storage.attached(self._writer, other) as connection, connection.begin():
+        with (
+            storage.hold_told(self.path), storage.attached(self._writer, other) as connection, connection.begin()
+        ):  # fmt: skip
             result = work(connection)
             if result is not False:
                 connection.exec_driver_sql("DELETE FROM meta WHERE name = 'digest'")
-        with self._engine.connect() as connection:
+        with storage.hold_told(self.path), self._engine.connect() as connection:
             self._read_state(connection)
-            self._read_stacks(connection)
+            self._read_stacks(connection, self._coder_id)
         return result
 
     @property
@@ -391,7 +395,7 @@ class Project(AbstractContextManager["Project"]):
         """A fact of this file alone, such as its cached digest; silently not kept when reading only."""
         self._meta[name] = value
         if self.writable:
-            with self._writer.begin() as connection:
+            with storage.hold_told(self.path), self._writer.begin() as connection:
                 connection.exec_driver_sql(
                     "INSERT INTO meta (name, value) VALUES (?, ?) "
                     "ON CONFLICT (name) DO UPDATE SET value = excluded.value",

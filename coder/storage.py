@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +14,14 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DatabaseError
 
 from coder.door import damaged
-from coder.errors import ProjectError
+from coder.errors import ProjectError, ProjectHeld
 from coder.sentences import sentence
 
 SUFFIX = ".intercoder"
 _COPIES_KEPT = 5
+# seconds that another program's hold on the file is waited for. To begin writing takes less patience: it is keys that
+# wait, and this program's own long work says that it writes. Reading and the end of writing wait for readers and disks.
+PATIENCE, PATIENCE_TO_BEGIN = 10.0, 2.0
 # the last three: the words that lay the tables out are broken
 _OF_DAMAGE = (
     "malformed", "not a database", "Could not decode to UTF-8", "no such column", "no such table", "has no column",
@@ -26,6 +29,7 @@ _OF_DAMAGE = (
 _OF_THE_DISK = {
     sqlite3.SQLITE_PERM, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL, sqlite3.SQLITE_CANTOPEN,
 }  # fmt: skip
+_OF_A_HOLD = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def engine_for(path: Path, *, write: bool) -> Engine:
@@ -35,7 +39,7 @@ def engine_for(path: Path, *, write: bool) -> Engine:
     """
 
     def connect() -> sqlite3.Connection:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=PATIENCE)
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA journal_mode=DELETE")
@@ -52,7 +56,14 @@ def engine_for(path: Path, *, write: bool) -> Engine:
     def _begin(connection: Any) -> None:
         # the driver's own BEGIN comes too late: reads of one question must see one state
         writes = write and connection.get_execution_options().get("writes", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        if not writes:
+            connection.exec_driver_sql("BEGIN")
+            return
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={round(PATIENCE_TO_BEGIN * 1000)}")
+        try:
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        finally:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={round(PATIENCE * 1000)}")
 
     return engine
 
@@ -82,13 +93,15 @@ def attached(engine: Engine, other: Path | None) -> Iterator[Connection]:
 def damage_told(path: Path) -> Iterator[None]:
     """Refuses the file as damaged where the database finds that it is, in the middle of reading or writing.
 
-    Where it is the disk that refuses (full, not writable, unplugged), that is told. Raises NotAProject, ProjectError.
+    Where it is the disk that refuses (full, not writable, unplugged), or another program that holds the file, that is
+    told. Raises NotAProject, ProjectError, ProjectHeld.
     """
     try:
-        yield
+        with hold_told(path):
+            yield
     except (DatabaseError, sqlite3.OperationalError) as raised:
         error = raised.orig if isinstance(raised, DatabaseError) else raised
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _OF_THE_DISK:
+        if _code_of(raised) in _OF_THE_DISK:
             raise ProjectError(
                 sentence("“{name}” could not be written or read: {reason}.", name=path.name, reason=error),
                 "Check the disk, the space on it, and that you may write there; nothing of this step was kept.",
@@ -98,19 +111,56 @@ def damage_told(path: Path) -> Iterator[None]:
         raise
 
 
+@contextmanager
+def hold_told(path: Path) -> Iterator[None]:
+    """Tells that another program holds the file, after it was waited for. Raises ProjectHeld."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.OperationalError) as raised:
+        if is_hold(raised):
+            raise _held(path) from raised
+        raise
+
+
+def is_hold(raised: DatabaseError | sqlite3.OperationalError) -> bool:
+    """Was it another program's hold on the file?"""
+    return _code_of(raised) in _OF_A_HOLD
+
+
+def _code_of(raised: DatabaseError | sqlite3.OperationalError) -> int:
+    """SQLite's own primary code of what it refused."""
+    error = raised.orig if isinstance(raised, DatabaseError) else raised
+    return int(getattr(error, "sqlite_errorcode", 0)) & 0xFF
+
+
+def _held(path: Path) -> ProjectHeld:
+    return ProjectHeld(sentence("“{name}” is held by another program just now.", name=path.name))
+
+
 def copy_database(source: Path, target: Path, *, durable: bool = True) -> None:
-    """A whole copy by SQLite's own backup, good also while the source is open elsewhere.
+    """A whole copy by SQLite's own backup, good also while the source is open elsewhere. Raises ProjectHeld.
 
     durable: wait until the disk has it; a copy that is thrown away at once need not.
     """
-    from_, to = sqlite3.connect(source, timeout=10), sqlite3.connect(target)
+    from_, to = sqlite3.connect(source, timeout=PATIENCE), sqlite3.connect(target)
     try:
         if not durable:
             to.execute("PRAGMA synchronous=OFF")
-        from_.backup(to)
+        with hold_told(source):
+            from_.backup(to, progress=_not_for_ever(source))
     finally:
         from_.close()
         to.close()
+
+
+def _not_for_ever(source: Path) -> Callable[[int, int, int], None]:
+    """A backup by itself tries for ever while another program holds the file; this ends it after the first wait."""
+
+    def look(status: int, _left: int, _all: int) -> None:
+        if status & 0xFF in _OF_A_HOLD:
+            raise _held(source)
+
+    return look
 
 
 def keep_copy(path: Path, why: str, now: datetime) -> Path:
@@ -150,10 +200,11 @@ def private_copy(path: Path, copy: Path) -> None:
         shutil.copyfile(path, copy)
         shutil.copyfile(journal, copy.with_name(copy.name + "-journal"))
         return
-    from_ = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=10)
+    from_ = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
     to = sqlite3.connect(copy)
     try:
-        from_.backup(to)
+        with hold_told(path):
+            from_.backup(to, progress=_not_for_ever(path))
     finally:
         from_.close()
         to.close()

@@ -14,7 +14,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
-from coder.errors import CoderError, NotAProject, NothingToUndo, ProjectInUse, ReadOnlyProject
+from coder.errors import CoderError, NotAProject, NothingToUndo, ProjectHeld, ProjectInUse, ReadOnlyProject
 from coder.sentences import sentence
 from ui.language import in_words
 from ui.widgets.words import counted
@@ -271,6 +271,8 @@ def _open(path: Path) -> tuple[Project, tempfile.TemporaryDirectory[str] | None,
 
     try:
         return Project.open(path), None, ""
+    except ProjectHeld:
+        raise  # a copy could not be made either
     except ProjectInUse as error:
         held_by = in_words(error.message)
     except PermissionError:

@@ -54,6 +54,7 @@ class DetailsPanel(QWidget):
         self._focused: UUID | None = None
         self._qualifiers: list[Qualifier] = []
         self._memo: MemoBox | None = None
+        self._unwritten: dict[UUID, str] = {}  # memos that the file did not take: they stand here until it does
         self._question, self._question_mine = "", False
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -76,6 +77,7 @@ class DetailsPanel(QWidget):
         self._qualifiers = self._workspace.ask(qualifiers_of) if self._workspace.is_open else []
         if not self._workspace.is_open:
             self._segments, self._focused = [], None
+            self._unwritten.clear()
         self._show()
 
     @property
@@ -208,6 +210,9 @@ class DetailsPanel(QWidget):
     def _memo_of(self, segment: ShownSegment, mine: bool, layout: QVBoxLayout) -> None:
         if mine:
             self._memo = MemoBox(segment.memo, partial(self._write, segment.id), self.text_wanted.emit)
+            if (waiting := self._unwritten.get(segment.id)) is not None:
+                self._memo.setPlainText(waiting)
+            self._memo.taken_back.connect(partial(self._unwritten.pop, segment.id, None))
             self._memo.setPlaceholderText(self.tr("Memo (Ctrl+M)"))
             self._memo.setAccessibleName(self.tr("Memo"))
             layout.addWidget(self._memo)
@@ -221,16 +226,27 @@ class DetailsPanel(QWidget):
         if self._workspace.do(set_qualifier, coding_id=coding, qualifier_id=qualifier, value=value) is None:
             self._show()
 
-    def _write(self, coding: UUID, memo: str) -> None:
-        self._workspace.do(set_memo, coding_id=coding, memo=memo)
+    def _write(self, coding: UUID, memo: str) -> bool:
+        """Is it in the file now? If not, it is shown with its segment until it is written or taken back."""
+        self._unwritten.pop(coding, None)
+        if self._workspace.do(set_memo, coding_id=coding, memo=memo) is None:
+            self._unwritten[coding] = memo
+            return False
+        return True
 
 
 class MemoBox(QPlainTextEdit):
-    """A memo; saved when the keys leave it, and by Ctrl+Enter; Esc takes back what was typed. Both end with `done`."""
+    """A memo; saved when the keys leave it, and by Ctrl+Enter; Esc takes back what was typed. Both end with `done`.
+
+    taken_back(): by Esc.
+    """
+
+    taken_back = Signal()
 
     def __init__(
-        self, memo: str, save: Any, done: Callable[[], object] = lambda: None, parent: QWidget | None = None
+        self, memo: str, save: Callable[[str], bool], done: Callable[[], object], parent: QWidget | None = None
     ) -> None:
+        """save: writes the words; False where that could not be done."""
         super().__init__(memo, parent)
         self._saved, self._save, self._done = memo.strip(), save, done
         self.setTabChangesFocus(True)
@@ -241,8 +257,9 @@ class MemoBox(QPlainTextEdit):
         """Writes what stands here, if it is new."""
         words = self.toPlainText().strip()
         if words != self._saved:
-            self._saved = words
-            self._save(words)
+            before, self._saved = self._saved, words  # what is written builds this page anew, which sends once more
+            if not self._save(words):
+                self._saved = before
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -255,6 +272,7 @@ class MemoBox(QPlainTextEdit):
                 return True
             if event.key() == Qt.Key.Key_Escape:
                 self.setPlainText(self._saved)
+                self.taken_back.emit()
                 self._done()
                 return True
         return super().eventFilter(watched, event)
