@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from operator import itemgetter
 from typing import Any, NamedTuple
 from uuid import UUID
 
@@ -122,9 +123,10 @@ def raw_codings(
     with no_collecting():
         rows: list[RawCoding] = driver.execute(
             'SELECT id, document_id, code_id, coder_id, round, text_hash, "start", "end", memo, qualifiers '
-            f"FROM coding WHERE lives {where} ORDER BY id",
+            f"FROM coding WHERE lives {where}",
             given,
         ).fetchall()
+        rows.sort(key=itemgetter(0))  # the file would fetch them in the order of its index, here and there
     return rows
 
 

@@ -329,7 +329,7 @@ def digest_of(session: Session, study_id: UUID) -> str:
     codings = list(each_coding(Today(session), raw_codings(session), None))
     acting = {e.get("coder") for key in ("assigned", "memos", "decisions", "answers") for e in study.get(key, ())}
     acting |= {e["answered_by"] for e in study["memos"] if "answered_by" in e}
-    acting |= {names.coders[person] for person in {row[3] for row in codings}}
+    acting |= {names.coders[person] for person in {row[3].int: row[3] for row in codings}.values()}
     labels = _labels(study["coders"], acting, names.coders)
     body = {
         key: sorted(json_text(_bare(entry, study["documents"], labels)) for entry in entries)
@@ -347,13 +347,14 @@ def _coding_lines(
     codings: list[ReadCoding], names: _Names, documents: list[Entry], labels: Mapping[str, str]
 ) -> list[str]:
     """Each coding as one line of JSON; equal ones once."""
-    on = {d: json_text(_bare(names.document(d), documents, labels)) for d in names.order}
-    code = {c: json_text(path) for c, path in names.codes.items()}
-    who = {c: json_text(labels.get(shown, shown)) for c, shown in names.coders.items()}
+    # by number: a UUID is compared in Python, and of these there are hundreds of thousands
+    on = {d.int: json_text(_bare(names.document(d), documents, labels)) for d in names.order}
+    code = {c.int: json_text(path) for c, path in names.codes.items()}
+    who = {c.int: json_text(labels.get(shown, shown)) for c, shown in names.coders.items()}
     said: dict[str, str] = {"{}": "{}"}
     lines: dict[tuple[Any, ...], str] = {}
     for _, document, code_id, coder, round_, first, last, memo, qualifiers in codings:
-        key = (on[document], code[code_id], who[coder], round_, first, last)
+        key = (on[document.int], code[code_id.int], who[coder.int], round_, first, last)
         if key in lines:
             continue
         if qualifiers not in said:
@@ -361,7 +362,7 @@ def _coding_lines(
             said[qualifiers] = json_text({names.qualifiers[q]: v for q, v in values.items() if q in names.qualifiers})
         written = json_text(memo) if memo else '""'
         place = "None,None" if first < 0 else f"{first},{last}"  # as in every digest that was ever told
-        lines[key] = f"[{on[document]},{key[1]},{key[2]},{round_},{place},{written},{said[qualifiers]}]"
+        lines[key] = f"[{key[0]},{key[1]},{key[2]},{round_},{place},{written},{said[qualifiers]}]"
     return list(lines.values())
 
 

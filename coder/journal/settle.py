@@ -59,7 +59,8 @@ def settle(connection: Connection, touched: Iterable[Row]) -> Settled:
     for table, column in sorted(wrote_tree):
         _settle_tree(connection, table, column, out, settled)
     flipped = settle_lives(connection)
-    lives = lives_of(connection, flipped | settled.before.keys())
+    # what was written is known to live as it was written, unless it flipped
+    lives = lives_of(connection, flipped | (settled.before.keys() - settled.after.keys()))
     for flip in flipped:
         settled.before.setdefault(flip, not lives[flip])
     settled.after.update(lives)
@@ -122,16 +123,23 @@ def _write(
     settled: Settled,
 ) -> None:
     """Upserts the rows; notes what lived before and what reads differently now."""
+    new: list[tuple[Any, ...]] = []
     rows: list[tuple[Any, ...]] = []
     now = _current(connection, kind, raw)
     for row, values in raw.items():
         before = now.get(row)
-        settled.before.setdefault((kind.table, row), bool(before[1]) if before else None)
-        if before is not None and before[2:] == values and bool(before[0]) == exists[row]:
+        lives = exists[row] if before is None else bool(before[1])
+        settled.before.setdefault((kind.table, row), None if before is None else lives)
+        settled.after[kind.table, row] = lives
+        if before is None:
+            new.append((row, exists[row], lives, *values))
             continue
-        if before is not None and before[2:] != values:
+        if before[2:] == values and bool(before[0]) == exists[row]:
+            continue
+        if before[2:] != values:
             settled.edited.add((kind.table, row))
-        rows.append((row, exists[row], exists[row] if before is None else bool(before[1]), *values))
+        rows.append((row, exists[row], lives, *values))
+    _insert(connection, kind, new)
     upsert(connection, kind, rows)
 
 
@@ -147,17 +155,18 @@ def _current(connection: Connection, kind: RowKind, rows: Iterable[Id]) -> dict[
 
 
 def upsert(connection: Connection, kind: RowKind, rows: list[tuple[Any, ...]]) -> None:
-    """Writes rows of (id, exists, lives, *fields), all at once."""
-    if not rows:
-        return
-    columns = ("id", "exists", "lives", *kind.fields)
-    named = ", ".join(f'"{c}"' for c in columns)
-    updates = ", ".join(f'"{c}" = excluded."{c}"' for c in columns[1:])
-    connection.exec_driver_sql(
-        f'INSERT INTO "{kind.table}" ({named}) VALUES ({marks([b""] * len(columns))}) '
-        f"ON CONFLICT (id) DO UPDATE SET {updates}",
-        rows,
-    )
+    """Writes rows of (id, exists, lives, *fields), all at once, over what stands there."""
+    updates = ", ".join(f'"{c}" = excluded."{c}"' for c in ("exists", "lives", *kind.fields))
+    _insert(connection, kind, rows, f" ON CONFLICT (id) DO UPDATE SET {updates}")
+
+
+def _insert(connection: Connection, kind: RowKind, rows: list[tuple[Any, ...]], otherwise: str = "") -> None:
+    """Writes rows of (id, exists, lives, *fields); new ones go in twice as fast without `otherwise`."""
+    if rows:
+        columns = ("id", "exists", "lives", *kind.fields)
+        named = ", ".join(f'"{c}"' for c in columns)
+        values = marks([b""] * len(columns))
+        connection.exec_driver_sql(f'INSERT INTO "{kind.table}" ({named}) VALUES ({values}){otherwise}', rows)
 
 
 def _settle_tree(connection: Connection, table: str, column: str, out: set[Id], settled: Settled) -> None:
