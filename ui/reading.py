@@ -12,6 +12,7 @@ from coder.code_keys import follow
 from coder.code_tree import CodeRow
 from coder.coding import add_coding_by_new_code, in_vivo, remove_codings, set_qualifier
 from coder.exclusive import Coded, code_passage, stretch_passage
+from coder.models import Qualifier
 from coder.spans import Span
 from ui.document.desk import Desk
 from ui.document.fuzzy import CodeChoice
@@ -69,7 +70,7 @@ class Reading(OnDesk):
         elif len(typed) > 1:
             said.emit(self.tr("No code has the key “{}”.").format(typed))
         elif key.isdigit():
-            self._say_value(int(key))
+            self.say_value(int(key))
         elif key in ("?", "/"):
             self.help_wanted.emit()
         else:
@@ -201,9 +202,14 @@ class Reading(OnDesk):
             words = self.tr("The ends are moved; {others} gave way there.")
             self._workspace.said.emit(words.format(others=all_quoted(done.value)))
 
-    def _say_value(self, digit: int) -> None:
-        scale = next((q for q in self._qualifiers if q.kind == "ordered"), None)
-        found = self.focused()
+    @property
+    def scale(self) -> Qualifier | None:
+        """The scale of the codebook that digits set."""
+        return next((q for q in self._qualifiers if q.kind == "ordered"), None)
+
+    def say_value(self, digit: int) -> None:
+        """Gives the segment in focus this value of the scale, from 1; 0 takes it away."""
+        scale, found = self.scale, self.focused()
         if scale is None:
             self._workspace.said.emit(self.tr("The codebook has no scale that digits could set."))
         elif found is None:

@@ -161,6 +161,7 @@ class Room(QObject):
         reading.help_wanted.connect(lambda: self.show_help("keys"))
         reading.state_changed.connect(self.tell_state)
         self.desk.surface.nothing_held.connect(self._dismiss)
+        self.desk.surface.scale_wanted.connect(self._scale)
         for bar in (window.bar, self.desk.messages):
             bar.left.connect(self.desk.surface.setFocus)
         w.opened.connect(self.sitting.begin)
@@ -256,6 +257,10 @@ class Room(QObject):
             self.desk.surface.setFocus()
             words = self.tr("This is another coder’s segment. “New memo” in the menu Document writes one on it.")
             self.window.line.say(words)
+
+    def _scale(self, by: int) -> None:
+        """Ctrl and the wheel do what the menu does, for every text and for good."""
+        self.commands["larger_text" if by > 0 else "smaller_text"].trigger()
 
     def _dismiss(self) -> None:
         """Esc in the text, where nothing is left to let go of: the message above it goes."""

@@ -18,6 +18,7 @@ from coder.project import Project
 from coder.segment_list import ShownSegment, shown_segments
 from coder.spans import Span
 from tests.ui.conftest import DECREE, Study
+from ui.document.hands import BINDINGS
 from ui.main_window import MainWindow
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -272,4 +273,6 @@ def test_the_context_menu_offers_the_codes_used_lately(desk, window: MainWindow,
     offered = passage_menu(window.room.reading, window.room.desk, window.theme).actions()
     words = [action.text().partition("\t")[0] for action in offered if action.text()]
     for_all = ["Code…", "New code named by the words…"]
-    assert words == [*for_all, "Actor › Provinces", "Memo", "Remove", "Ask the lead", "Copy"]
+    ends = [binding.words for binding in BINDINGS if binding.act in ("start_edge", "end_edge")]
+    of_segment = ["Memo", "evidence", *ends, "Remove"]
+    assert words == [*for_all, "Actor › Provinces", *of_segment, "Ask the lead", "Select", "Go", "Copy"]

@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)  # fmt: skip
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from ui.document.marks import Segment
@@ -291,6 +300,13 @@ class Stripes(QWidget):
             self._surface.segment_opened.emit(stripe.segment.id)
         elif self._at_edge(event.position()):
             self._surface.set_measure(None)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if (stripe := self.stripe_at(QPointF(event.pos()))) is None:
+            event.ignore()
+            return
+        self._surface.choose(stripe.index, clicked=True)
+        self._surface.menu_requested.emit(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         self._surface.light(None)

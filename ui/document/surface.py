@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import QWidget
 
 from coder.spans import Span
 from coder.units import word_at
-from ui.carried import carried_code
+from ui.carried import carried_code, takes_code
 from ui.document import structure
 from ui.document.display import DisplayMap
 from ui.document.hands import Hands
@@ -269,52 +270,53 @@ class TextSurface(ReadingView):
         self._repaint()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if self.selection() is None and event.reason() == QContextMenuEvent.Reason.Mouse:
-            self.setTextCursor(self.cursorForPosition(self._to_line(QPointF(event.pos())).toPoint()))
+        """The menu is about the selection under the mouse, else what a click would go to; else the caret."""
+        at, span = self.position_at(QPointF(event.pos())), self.selection()
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if by_mouse and not (span is not None and span.start <= at <= span.end):
+            self._select_in_sight(Span(at, at))
+            self.choose_here()
+        elif span is None and self.focused is None:
+            self.choose_here()
         self.menu_requested.emit(event.globalPos())
+
+    def choose_here(self) -> None:
+        """The shortest segment at the caret stands out; the one that stood out stays if it is there too."""
+        at = self.index.at(self.caret())
+        if self.focused not in at:
+            self.focused = at[0] if at else None
+        self._repaint()
+        self.segment_focused.emit(self.focused_id())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.picked = self.moving = None
-        super().mousePressEvent(self._led(event))
+        super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(self._led(event))
+        super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and self.selection() is None:
-            at = self.index.at(self.caret())
-            self.focused = at[0] if at else None
-            self._repaint()
-            self.segment_focused.emit(self.focused_id())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(self._led(event))
-        at = self.cursorForPosition(self._to_line(event.position()).toPoint()).position()
-        word = word_at(self.text, self.shown.from_qt(at))
-        if not word.quote(self.text).isspace():
-            self.select(word)
+            self.focused = None
+            self.choose_here()
 
     # a code let go on the text
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        self._take_code(event) or super().dragEnterEvent(event)
+        takes_code(event) or super().dragEnterEvent(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._take_code(event) or super().dragMoveEvent(event)
-
-    @staticmethod
-    def _take_code(event: QDropEvent) -> bool:
-        if carried_code(event.mimeData()) is None:
-            return False
-        event.setDropAction(Qt.DropAction.CopyAction)  # the tree keeps its row
-        event.accept()
-        return True
+        takes_code(event) or super().dragMoveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         code = carried_code(event.mimeData())
         if code is None:
             super().dropEvent(event)
             return
-        self._take_code(event)
-        at = self.shown.from_qt(self.cursorForPosition(self._to_line(event.position()).toPoint()).position())
+        takes_code(event)
+        self.setFocus()  # the next key is the text's, wherever the code came from
+        self.take_code(code, self.position_at(event.position()))
+
+    def take_code(self, code: UUID, at: int) -> None:
+        """A code was let go at a place of the text: on the selection, else on the word there."""
         span = self.selection()
         if span is None or not span.start <= at <= span.end:
             span = word_at(self.text, at)

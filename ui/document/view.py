@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFontMetricsF,
     QMouseEvent,
@@ -14,11 +14,12 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextOption,
+    QWheelEvent,
 )  # fmt: skip
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from coder.spans import Span
-from coder.units import grapheme_at, snap_outward
+from coder.units import grapheme_at, paragraph_at, snap_outward, word_at
 from ui.carried import PASSAGE
 from ui.document import structure
 from ui.document.display import DisplayMap
@@ -26,6 +27,7 @@ from ui.document.layout import ReadingLayout
 from ui.document.sight import Sight, look, x_of
 from ui.theme import Theme
 
+_NOTCH = 120  # eighths of a degree that a wheel with notches turns at once
 MEASURE = 70  # characters a line, unless the reader drags the margin
 
 
@@ -34,6 +36,8 @@ class ReadingView(QPlainTextEdit):
 
     All positions in and out are code points, half-open; the text is never read back from the widget.
     """
+
+    scale_wanted = Signal(int)  # 1: larger, -1: smaller; Ctrl and the wheel
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +50,9 @@ class ReadingView(QPlainTextEdit):
         self._sight: Sight | None = None
         self._snapped: tuple[DisplayMap, tuple[int, int], Span | None] | None = None  # the selection asked for last
         self._measure: float | None = None
+        self._extends = False  # the mouse was pressed with Shift: the selection follows it
+        self._doubled: tuple[int, QPointF] | None = None  # when and where the last double click was
+        self._turned = 0  # what the wheel was turned with Ctrl, in eighths of a degree
         self._document: QTextDocument | None = None
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -278,5 +285,66 @@ class ReadingView(QPlainTextEdit):
         cursor.setPosition(self.shown.to_qt(grapheme_at(self.text, position).start))
         self.setTextCursor(cursor)
 
+
+    def position_at(self, place: QPointF) -> int:
+        """The place in the text nearest to a point of the viewport."""
+        return self.shown.from_qt(self.cursorForPosition(self._to_line(place).toPoint()).position())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier
+        self._extends = event.button() == left and bool(event.modifiers() & shift)
+        if self._extends:
+            # Qt would go on by the words or paragraphs of an earlier double or triple click
+            self._extend_to(event.position())
+            return
+        super().mousePressEvent(self._led(event))
+        if event.button() == left and self._clicked_thrice(event):
+            # Qt takes the end of the line along, and of a paragraph shown in pieces one piece alone
+            self._select_in_sight(paragraph_at(self.text, self.position_at(event.position())))
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(self._led(event))
+        if self._extends:
+            self._extend_to(event.position())
+        else:
+            super().mouseMoveEvent(self._led(event))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        extended, self._extends = self._extends, False
+        if not extended:  # else Qt, which knows nothing of the press, would end what it takes for a click
+            super().mouseReleaseEvent(self._led(event))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(self._led(event))
+        self._doubled = event.timestamp(), event.position()
+        word = word_at(self.text, self.position_at(event.position()))
+        if not word.quote(self.text).isspace():
+            self._select_in_sight(word)
+
+    def _clicked_thrice(self, event: QMouseEvent) -> bool:
+        doubled, self._doubled = self._doubled, None
+        if doubled is None:
+            return False
+        near = (event.position() - doubled[1]).manhattanLength() < QApplication.startDragDistance()
+        return near and event.timestamp() - doubled[0] < QApplication.doubleClickInterval()
+
+    def _extend_to(self, place: QPointF) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self.shown.to_qt(self.position_at(place)), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _select_in_sight(self, span: Span) -> None:
+        """Select what the mouse is on: the text stays under it."""
+        bar = self.verticalScrollBar()
+        seen = bar.value()
+        self.select(span)
+        bar.setValue(seen)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        event.accept()  # Qt would make this text larger, and no other
+        self._turned += event.angleDelta().y()
+        if abs(self._turned) >= _NOTCH:
+            self.scale_wanted.emit(1 if self._turned > 0 else -1)
+            self._turned = 0
