@@ -169,13 +169,6 @@ def _for_lead(session: Recording, question_id: UUID) -> Memo:
 # -- queries ----------------------------------------------------------------------------------
 
 
-def open_questions(session: Session, *, reader: UUID | None = None) -> int:
-    """How many questions wait for an answer. reader: as in `questions`."""
-    if session.exec(select(Memo.id).where(col(Memo.lives), Memo.state == ASKED).limit(1)).first() is None:
-        return 0
-    return sum(not question.answered for question in questions(session, reader=reader))
-
-
 def questions(session: Session, *, document_id: UUID | None = None, reader: UUID | None = None) -> list[Question]:
     """The questions to the lead, of one document or of all, open ones first, by document and place.
 

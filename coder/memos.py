@@ -136,11 +136,6 @@ def _owner_words(session: Session, kind: str, owner_id: UUID | None) -> str:
 # -- queries ----------------------------------------------------------------------------------
 
 
-def memos_on(session: Session, kind: str, owner_id: UUID | None = None) -> list[Note]:
-    """The memos on one thing, newest first; on a coded segment its own memo too."""
-    return [note for note in all_memos(session) if note.kind == kind and note.owner_id == owner_id]
-
-
 def all_memos(session: Session, *, reader: UUID | None = None) -> list[Note]:
     """Every memo and every coded segment's own memo, newest first.
 

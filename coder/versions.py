@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from coder.code_tree import code_tree
 from coder.coders import coder_names
@@ -26,7 +25,7 @@ from coder.documents import (
 from coder.errors import CodingError
 from coder.identity import born_id
 from coder.journal.record import Recording
-from coder.models import ChangeEntry, ChangeRow, Document, TextMap
+from coder.models import Document, TextMap
 from coder.segments import lost_segments
 from coder.sentences import sentence
 from coder.spans import Span, canonical
@@ -40,16 +39,6 @@ class Renewed:
 
     changed: bool
     lost: tuple[UUID, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """A text that a document had or has: since when, by whom, as what it was brought in."""
-
-    text_hash: bytes
-    at: datetime | None
-    coder: str
-    today: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,32 +143,6 @@ def _moved(marks: Sequence[tuple[str, int, int, str]], found: Map) -> list[_Mark
 
 
 # -- queries ----------------------------------------------------------------------------------
-
-
-def versions_of(session: Session, document_id: UUID) -> list[Version]:
-    """The texts of a document, oldest first; the one it has today is marked."""
-    document = living_document(session, document_id)
-    names = coder_names(session)
-    maps = session.exec(
-        select(TextMap).where(TextMap.document_id == document_id, col(TextMap.lives)).order_by(col(TextMap.id))
-    ).all()
-    made: dict[bytes, tuple[datetime, str]] = {}
-    for found in maps:
-        entry = session.exec(
-            select(ChangeEntry)
-            .join(ChangeRow, col(ChangeRow.change) == col(ChangeEntry.id))
-            .where(col(ChangeRow.table) == "text_map", col(ChangeRow.row) == found.id)
-            .order_by(col(ChangeEntry.clock))
-        ).first()
-        if entry is not None:
-            made[found.new_hash] = entry.at, names.get(entry.coder_id, "")
-    first = [found.old_hash for found in maps if found.old_hash not in made][:1] or [document.text_hash]
-    later = sorted(made, key=lambda text: made[text][0])
-    return [
-        Version(text, made[text][0] if text in made else None, made[text][1] if text in made else "",
-                text == document.text_hash)
-        for text in dict.fromkeys([*first, *later])
-    ]  # fmt: skip
 
 
 def homeless_segments(session: Session, coder_id: UUID) -> list[Homeless]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from PySide6.QtGui import QColor
@@ -93,9 +92,3 @@ def code_colors() -> tuple[str, ...]:
     """Colours given to new codes, in order: Okabe and Ito's first, then Tol's muted."""
     kept = json.loads((data_dir("resources") / "themes" / "code-colors.json").read_text("utf-8"))
     return (*kept["okabe_ito"], *kept["tol_muted"])
-
-
-def next_code_color(siblings: Iterable[str]) -> str:
-    """The first colour that no sibling has, or else the one that fewest have."""
-    taken = [QColor(color).name().upper() for color in siblings]
-    return min(code_colors(), key=lambda color: taken.count(color.upper()))

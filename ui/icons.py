@@ -27,11 +27,6 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
 
 
 @cache
-def icon_names() -> tuple[str, ...]:
-    """The names of all icons of the family, sorted."""
-    return tuple(sorted(path.stem for path in (data_dir("resources") / "icons").glob("*.svg")))
-
-
 class LineIconEngine(QIconEngine):
     """Draws one icon anew at each size, in the colour that holds at that moment."""
 

@@ -55,17 +55,12 @@ _HEAD = re.compile(r"\w+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff、。，！？]")
 
 
-def joined_paragraphs(lines: Sequence[Line]) -> Reading:
-    """The text of the lines, a paragraph a line, with its pages marked (page, value: number).
+def join_lines(lines: Sequence[Line], apart: Collection[int] = ()) -> Joined:
+    """The text of the lines, a paragraph a line, with its pages marked (page, value: number) and each line's place.
 
     A hyphen at a line's end goes, unless the word stands with it elsewhere in the document or is known to be written
-    so, or what follows is no small letter.
+    so, or what follows is no small letter. apart: places of lines that are paragraphs of their own.
     """
-    return join_lines(lines).reading
-
-
-def join_lines(lines: Sequence[Line], apart: Collection[int] = ()) -> Joined:
-    """The same, with the place of each line in the text. apart: places of lines that are paragraphs of their own."""
     known = {word.casefold() for line in lines for word in _HYPHENATED.findall(line.text)}
     edges, pitch = _edges(lines), _pitch(lines)
     ends = [

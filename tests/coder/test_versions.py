@@ -28,7 +28,7 @@ from coder.reliability.gather import gather
 from coder.segments import lost_segments, read_codings
 from coder.spans import Span
 from coder.textmaps import map_between
-from coder.versions import correct_text, renew_document, versions_of
+from coder.versions import correct_text, renew_document
 from tests.coder.world import PlainSource
 
 words = st.lists(st.sampled_from(["the", "governor", "pays", "в", "регионе", "—", "\n", "\n\n", ",", "😀", "1.9"]))
@@ -93,7 +93,6 @@ def test_coded_segments_read_over_the_new_version_and_lost_ones_are_listed(proje
     (lost,) = project.ask(lost_segments, document)
     assert renewed.lost == (lost.id,)
     assert lost.span.quote(OLD) == "The centre shields the recruiters."
-    assert [v.today for v in project.ask(versions_of, document)] == [False, True]
     assert problems_of(project) == []
 
 

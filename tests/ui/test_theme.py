@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.colors import code_colors, contrast, ink_on, next_code_color, tint
-from ui.icons import icon_names
+from coder.data import data_dir
+from ui.colors import code_colors, contrast, ink_on, tint
 from ui.theme import Theme, theme_names
 
 colors = st.integers(0, 0xFFFFFF).map(lambda rgb: QColor(0xFF000000 | rgb))
@@ -61,14 +61,6 @@ def test_a_tint_gives_way_to_legibility() -> None:
     assert contrast(grey, QColor("#222222")) >= 7.0
 
 
-def test_siblings_get_different_colors_until_all_are_used() -> None:
-    given: list[str] = []
-    for _ in code_colors():
-        given.append(next_code_color(given))
-    assert sorted(given) == sorted(code_colors())
-    assert next_code_color(given) == given[0]
-
-
 def test_switching_the_theme_reaches_the_application_and_is_told(qapp: QApplication, qtbot: QtBot) -> None:
     theme = Theme("light")
     theme.apply(qapp)
@@ -96,7 +88,7 @@ def _colors_in(icon: QIcon, mode: QIcon.Mode = QIcon.Mode.Normal) -> set[str]:
     return {pixel.name() for pixel in pixels if pixel.alpha() == 255}
 
 
-@pytest.mark.parametrize("name", icon_names())
+@pytest.mark.parametrize("name", sorted(p.stem for p in (data_dir("resources") / "icons").glob("*.svg")))
 def test_each_icon_draws_in_the_ink_of_the_theme(qapp: QApplication, name: str) -> None:
     theme = Theme("light")
     assert _colors_in(theme.icon(name)) == {theme.colors.ink.name()}

@@ -66,15 +66,6 @@ class DisplayMap:
         return _RTL.search(self.text, start, end) is not None
 
 
-def reads_rtl(text: str) -> bool:
-    """Does a text read from right to left? What most of its first paragraphs' first letters do."""
-    votes = 0
-    for line in text[:20_000].split("\n")[:60]:
-        if first := _STRONG.search(line):
-            votes += 1 if _RTL.match(first.group()) else -1
-    return votes > 0
-
-
 def _breaks(text: str, longest: int) -> list[int]:
     """Where paragraphs longer than `longest` are parted, ascending; between words, never in a grapheme."""
     breaks: list[int] = []

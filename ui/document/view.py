@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPalette,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QTextDocument,
     QTextOption,
@@ -277,9 +276,6 @@ class ReadingView(QPlainTextEdit):
         self.verticalScrollBar().setValue(block.firstLineNumber() + max(0, line.lineNumber() if line.isValid() else 0))
         self._forget_sight()
 
-    def block_at(self, qt: int) -> QTextBlock:
-        """The paragraph, as shown, at one of Qt's positions."""
-        return self.document().findBlock(qt)
     def _place_caret(self, position: int) -> None:
         cursor = self.textCursor()
         cursor.setPosition(self.shown.to_qt(grapheme_at(self.text, position).start))

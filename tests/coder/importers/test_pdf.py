@@ -10,7 +10,7 @@ import pytest
 
 from coder.errors import SourceError
 from coder.importers import read_source
-from coder.importers.pdf_lines import Line, joined_paragraphs
+from coder.importers.pdf_lines import Line, join_lines
 from tests.coder.importers.making import LEFT, PITCH, column, pdf
 
 ENGLISH = [
@@ -136,7 +136,7 @@ def stack(*texts: str, hyphens: tuple[int, ...] = ()) -> list[Line]:
     ],
 )
 def test_line_ends_are_read_as_they_were_meant(lines: list[Line], expected: str) -> None:
-    assert joined_paragraphs(lines).text == expected
+    assert join_lines(lines).reading.text == expected
 
 
 def test_a_line_that_had_room_for_the_next_word_ended_on_purpose() -> None:
@@ -145,7 +145,7 @@ def test_a_line_that_had_room_for_the_next_word_ended_on_purpose() -> None:
         Line("Short end", 1, 50, 150, 686, 12),
         Line("another full line of it", 1, 50, 500, 672, 12),
     ]
-    assert joined_paragraphs(lines).text == "A full line of words Short end\nanother full line of it"
+    assert join_lines(lines).reading.text == "A full line of words Short end\nanother full line of it"
 
 
 def test_the_lines_of_a_point_that_hang_behind_its_bullet_belong_to_it() -> None:
@@ -156,4 +156,4 @@ def test_the_lines_of_a_point_that_hang_behind_its_bullet_belong_to_it() -> None
         Line("• the next point", 1, 50, 200, 658, 12),
     ]
     text = "• a point that is long enough to need a second line, and a third.\n• the next point"
-    assert joined_paragraphs(lines).text == text
+    assert join_lines(lines).reading.text == text

@@ -13,7 +13,7 @@ import pytest
 
 from coder.errors import SourceError
 from coder.importers import read_sources
-from coder.importers.pdf_lines import Line, joined_paragraphs
+from coder.importers.pdf_lines import Line, join_lines
 from coder.importers.pdf_running import common, running_lines
 from coder.importers.source import Source
 from tests.coder.importers.making import LEFT, PITCH, WIDTH, column, pdf
@@ -168,7 +168,7 @@ def test_page_numbers_are_one_whatever_their_figures(text: str, expected: str) -
     ],
 )
 def test_a_hyphen_of_the_language_stays_and_a_break_goes(lines: list[Line], expected: str) -> None:
-    assert joined_paragraphs(lines).text == expected
+    assert join_lines(lines).reading.text == expected
 
 
 def test_a_last_line_of_one_word_ends_its_paragraph() -> None:
@@ -182,7 +182,7 @@ def test_a_short_last_line_ends_a_paragraph_written_from_right_to_left() -> None
         Line("الإقليمي", 1, 440, 500, 686, 12),
         Line("وقالت المحكمة إنها لم تجد شيئا هنا", 1, 50, 500, 672, 12),
     ]
-    assert joined_paragraphs(lines).text.count("\n") == 1
+    assert join_lines(lines).reading.text.count("\n") == 1
 
 
 # -- what was lost ----------------------------------------------------------------------------

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from coder.spans import canonical
 from coder.units import graphemes
-from ui.document.display import DisplayMap, reads_rtl
+from ui.document.display import DisplayMap
 
 SIGNS = "ab .\n\u2029\u2028\t\u00a0é\u0301яЖש\u0627中。😀👍\U0001f3fd\u200d🇫🇷\ufeff\ufffc\ufdd0"
 texts = st.text(st.sampled_from(SIGNS), max_size=200).map(canonical)
@@ -59,17 +58,3 @@ def test_a_leading_mark_that_qt_drops_is_held_in_place(qapp: QApplication) -> No
     document = QTextDocument()
     document.setPlainText(DisplayMap("\ufeffabc").shown())
     assert document.characterAt(1) == "a"
-
-
-@pytest.mark.parametrize(
-    ("text", "rtl"),
-    [
-        ("Указ губернатора", False),
-        ("مرحبا بالعالم 2024", True),
-        ("12. שלום world", True),
-        ("Hello שלום", False),
-        ("", False),
-    ],
-)
-def test_the_direction_is_that_of_the_first_letters(text: str, rtl: bool) -> None:
-    assert reads_rtl(text) is rtl

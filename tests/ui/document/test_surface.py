@@ -204,7 +204,7 @@ def test_structure_is_shown_by_size_and_weight(surface: TextSurface) -> None:
     surface.show_document("Decree\nnow and then", marks)
     head, body = (next(iter(boxes(surface, span))) for span in (Span(0, 6), Span(7, 19)))
     assert head.height() > body.height() * 1.3
-    assert surface.block_at(7).layout().formats() == []
+    assert surface.document().findBlock(7).layout().formats() == []
     assert surface.text == "Decree\nnow and then"
 
 
@@ -243,7 +243,7 @@ def test_a_switch_of_theme_repaints_and_keeps_the_caret(
 def test_lines_hold_a_readable_measure_at_any_width(surface: TextSurface, qtbot: QtBot, width: int) -> None:
     surface.show_document("word " * 400)
     surface.resize(width, 500)
-    line = surface.block_at(0).layout().lineAt(0)
+    line = surface.document().findBlock(0).layout().lineAt(0)
     assert 20 <= line.textLength() <= 100
     assert line.naturalTextWidth() <= surface.viewport().width()
     assert surface.stripes.geometry().right() <= surface.width()
