@@ -26,7 +26,6 @@ def _renderer(name: str, color: str) -> QSvgRenderer:
     return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", color).encode()))
 
 
-@cache
 class LineIconEngine(QIconEngine):
     """Draws one icon anew at each size, in the colour that holds at that moment."""
 
