@@ -40,6 +40,7 @@ from ui.document.messages import MessageBar
 from ui.errors import Watch
 from ui.language import LANGUAGES, in_words
 from ui.settings import Settings
+from ui.tabbing import step
 from ui.tasks import Tasks, Tick
 from ui.theme import Theme, system_theme, theme_names
 from ui.widgets.status import StatusLine
@@ -290,6 +291,9 @@ class MainWindow(QMainWindow):
             return
         elif (latin := as_latin(event)) is None or not self.commands.press(latin):
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return step(self, next)  # what stands in no pane
 
     # the end
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QSc
 
 from ui.kinds import KINDS, READ, Kind
 from ui.settings import Settings
+from ui.tabbing import Pane
 from ui.widgets.parts import name_parts
 
 _AREAS = {
@@ -42,7 +43,7 @@ class Panes:
         """A pane and its home, where it stands unless the kind of work says another. when_needed: only while `need`
         says so.
         """
-        dock = QDockWidget(title, self._window)
+        dock = Pane(title, self._window)
         dock.setObjectName(name)
         dock.setWidget(inside)
         name_parts(inside, title)

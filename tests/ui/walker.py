@@ -5,20 +5,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QDockWidget,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QRadioButton,
+    QScrollArea,
     QScrollBar,
     QTabBar,
     QTableView,
@@ -193,3 +198,64 @@ def faults(top: QWidget) -> list[str]:
     """All of the above."""
     checks = (misnamed, untold_boxes, alike, of_another_kind, nameless_columns, unheard)
     return [fault for check in checks for fault in check(top)]
+
+
+# the way of the Tab key
+
+_LINKS = 6  # at most, in a text
+
+
+def stops(top: QWidget) -> list[QWidget]:
+    """What Tab ought to come to in a widget: what is in sight, can be used, and takes the keys itself.
+
+    What scrolls is left out: it is come to where nothing else is in it.
+    """
+    return [
+        w for w in top.findChildren(QWidget)
+        if takes_keys(w) and w.isVisible() and w.isEnabled() and w.focusProxy() is None
+        and (not _inside_a_control(w) or isinstance(w, QTabBar)) and not isinstance(w.parentWidget(), QComboBox)
+        and not w.objectName().startswith("qt_") and not isinstance(w, QScrollArea)
+        and not (isinstance(w, QRadioButton) and not w.isChecked())
+    ]  # fmt: skip
+
+
+def way(first: QWidget, top: QWidget, key: Qt.Key = Qt.Key.Key_Tab, most: int = 80) -> list[QWidget]:
+    """Where Tab leads from a control until it leaves the widget, or comes round."""
+    first.setFocus(Qt.FocusReason.TabFocusReason)
+    walked: list[QWidget] = []
+    at = QApplication.focusWidget()
+    while at is not None and at is not top and top.isAncestorOf(at) and at not in walked and len(walked) < most:
+        walked.append(at)
+        for _ in range(_LINKS):  # within a text, Tab walks its links first
+            QTest.keyClick(at, key)
+            if QApplication.focusWidget() is not at:
+                break
+        at = QApplication.focusWidget()
+    return walked
+
+
+def _place(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+
+
+def _goes_back(one: QWidget, other: QWidget) -> bool:
+    """Does who goes from one to the other go against the reading? To the top of the next column is forward."""
+    a, b = _place(one), _place(other)
+    above = b.bottom() < a.top() and b.left() <= a.right()
+    in_line = b.top() <= a.center().y() <= b.bottom() or a.top() <= b.center().y() <= a.bottom()
+    return above or (in_line and b.right() < a.left())
+
+
+def lost_on_the_way(top: QWidget) -> list[str]:
+    """What Tab does not come to from the first control on, and where it goes back."""
+    there = stops(top)
+    if not there:
+        return []
+    first = next(w for w in there if not any(_goes_back(w, other) for other in there if other is not w))
+    walked = way(first, top)
+    found = [f"not come to: {where(w)}" for w in there if all(w is not at for at in walked)]
+    found += [f"from {where(a)}\n    to {where(b)}" for a, b in pairwise(walked) if _goes_back(a, b)]
+    in_cells = isinstance(walked[-1], QTableView) and walked[-1].tabKeyNavigation()  # there Tab goes from cell to cell
+    if not in_cells and way(walked[-1], top, Qt.Key.Key_Backtab) != walked[::-1]:
+        found.append(f"another way back than there: {where(top)}")
+    return found

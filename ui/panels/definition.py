@@ -57,12 +57,17 @@ class DefinitionPanel(QWidget):
         self._text.setOpenLinks(False)
         plain_text(self._text, self._theme)
         self._text.setAccessibleName(self.tr("Definition of the code"))
-        self._edit = QToolButton(self._text)
+        self._reading = QWidget()
+        self._edit = QToolButton(self._reading)  # over the text, not in it: a text keeps the Tab of what it holds
         self._edit.setIcon(self._theme.icon("edit"))
         tip(self._edit, self.tr("Edit this code"), "edit_code")
         self._edit.setAccessibleName(self.tr("Edit this code"))
         self._form = CodeForm(self._theme)
-        self._pages.addWidget(self._text)
+        around = QVBoxLayout(self._reading)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(self._text)
+        self._edit.raise_()
+        self._pages.addWidget(self._reading)
         self._pages.addWidget(self._form)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +100,7 @@ class DefinitionPanel(QWidget):
 
     def _forget(self) -> None:
         self._code = None
-        self._pages.setCurrentWidget(self._text)
+        self._pages.setCurrentWidget(self._reading)
         self.refresh()
 
     def refresh(self) -> None:
@@ -219,7 +224,7 @@ class DefinitionPanel(QWidget):
             self.edited.emit(row.id)
 
     def _read(self) -> None:
-        self._pages.setCurrentWidget(self._text)
+        self._pages.setCurrentWidget(self._reading)
         self.refresh()
         self._text.setFocus()
 
