@@ -202,6 +202,7 @@ class UnitMode(QObject):
                 return
         if (at := units.at(caret)) is not None:
             self._take(at)
+            self._announce(at)
 
     def _take(self, at: int) -> None:
         self._surface.set_units(UnitMarks(self._surface.units.marks, at))
@@ -256,10 +257,13 @@ class UnitMode(QObject):
         self._surface.focus_segment(None)
         self._surface.select(Span(span.start, span.start))
         self._surface.reveal(span)
-        words, answer = self.tr("Unit {n} of {all}: {answer}"), self.panel.answer_of(self._states[at])
-        self._surface.announce_words(words.format(n=at + 1, all=len(self._states), answer=answer))
+        self._announce(at)
         if self.current != at:  # the unit before ends where this one begins
             self._take(at)
+
+    def _announce(self, at: int) -> None:
+        words, answer = self.tr("Unit {n} of {all}: {answer}"), self.panel.answer_of(self._states[at])
+        self._surface.announce_words(words.format(n=at + 1, all=len(self._states), answer=answer))
 
     def _none(self) -> None:
         at, w = self.current, self._workspace

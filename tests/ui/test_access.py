@@ -1,74 +1,15 @@
-"""What a screen reader is told: every control has a name, the text can be read, a segment entered is announced."""
+"""What a screen reader is told: the text can be read, what the caret enters is announced, and what the window says."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
-    QComboBox,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QSlider,
-    QTabBar,
-    QTextEdit,
-    QWidget,
-)  # fmt: skip
+from PySide6.QtWidgets import QLabel
 
+from coder.asking import ask_lead
+from coder.coding import add_coding
+from coder.project import Project
 from coder.spans import Span
-
-_CONTROLS = (
-    QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QSlider, QTextEdit,
-)  # fmt: skip
-_QT_OWN = ("qt_", "ScrollLeftButton", "ScrollRightButton")  # made by Qt inside its own controls
-
-
-def _belongs_to_a_control(widget: QWidget) -> bool:
-    """The line of a spin box, the list of a combo box, a header: named by what they are part of."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, (*_CONTROLS, QTabBar)):
-            return True
-        parent = parent.parentWidget()
-    return False
-
-
-def _waits_for_words(widget: QWidget) -> bool:
-    """A button that is put away until an act gives it its words."""
-    return isinstance(widget, QAbstractButton) and not widget.isVisible() and widget.icon().isNull()
-
-
-def _told(widget: QWidget) -> str:
-    interface = QAccessible.queryAccessibleInterface(widget)
-    named = interface.text(QAccessible.Text.Name) if interface is not None else ""
-    buddies = [label.text() for label in widget.window().findChildren(QLabel) if label.buddy() is widget]
-    return named or widget.accessibleName() or "".join(buddies)
-
-
-def _where(widget: QWidget) -> str:
-    chain = []
-    at: QWidget | None = widget
-    while at is not None and len(chain) < 4:
-        words = at.placeholderText() if isinstance(at, QLineEdit) else ""
-        chain.append(f"{type(at).__name__}({at.objectName()}{words})")
-        at = at.parentWidget()
-    return " in ".join(chain)
-
-
-def test_every_control_of_the_furnished_window_has_a_name(window):
-    unnamed = [
-        _where(widget)
-        for widget in window.findChildren(QWidget)
-        if isinstance(widget, _CONTROLS)
-        and not widget.objectName().startswith(_QT_OWN)
-        and not _belongs_to_a_control(widget)
-        and not _waits_for_words(widget)
-        and not _told(widget).strip()
-    ]
-    assert not unnamed, "\n".join(unnamed)
 
 
 @pytest.fixture
@@ -99,3 +40,44 @@ def test_a_segment_is_told_when_the_caret_enters_it_and_once(desk, study):
     assert interface.text(QAccessible.Text.Description) == "Actor › Centre, Ana"
     desk.surface.select(Span(40, 40))
     assert interface.text(QAccessible.Text.Description) == ""
+
+
+def test_a_question_to_the_lead_is_told_when_the_caret_enters_it_and_once(desk, window, study):
+    window.workspace.do(ask_lead, document_id=study.documents["Decree.txt"], span=Span(13, 19), text="Is it one?")
+    told: list[str] = []
+    desk.surface.announced.connect(told.append)
+    for place in (40, 14, 15, 40):
+        desk.surface.select(Span(place, place))
+    assert told == ["Ana asks the lead; Is it one?; not answered yet"]
+    desk.surface.select(Span(15, 15))
+    assert desk.surface.accessibleDescription() == told[0]
+
+
+def test_segments_are_told_where_a_project_is_only_read(open_window, study):
+    decree, place = study.documents["Decree.txt"], Span(13, 19)
+    with Project.open(study.path) as project:
+        project.do(add_coding, document_id=decree, code_id=study.codes["Centre"], span=place, quote="raises")
+        window = open_window(study.path)  # somebody else has it open
+        assert not window.workspace.writable
+        window.room.read(decree)
+        surface, told = window.room.desk.surface, []
+        surface.select(Span(40, 40))
+        surface.announced.connect(told.append)
+        surface.select(Span(14, 14))
+    assert [words.split(",")[0] for words in told] == ["Actor › Centre"]
+
+
+def test_what_the_line_below_and_the_bars_say_is_told(desk, window):
+    told: list[str] = []
+    for one in (window.line, window.bar, desk.messages):
+        one.announced.connect(told.append)
+    window.line.say("Saved.")
+    window.bar.show_message("It cannot be read.", "Choose another.", kind="warning")
+    desk.tell("The words are gone.")
+    assert told == ["Saved.", "It cannot be read. Choose another.", "The words are gone."]
+
+
+def test_the_state_can_be_read_in_the_line_below(desk, window):
+    (state,) = [label for label in window.line.findChildren(QLabel) if label.text() == window.line.state()]
+    assert QAccessible.queryAccessibleInterface(state).text(QAccessible.Text.Name) == window.line.state()
+    assert "Ana" in window.line.state()

@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -192,3 +193,18 @@ def test_a_question_to_the_lead_stands_beside_its_passage_on_the_page(qtbot: QtB
     with qtbot.waitSignal(room.desk.surface.question_chosen, timeout=1000):
         QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert question_boxes(view, 1) == []
+
+
+def test_a_screen_reader_is_told_the_page_the_selection_and_the_segments(room: Room) -> None:
+    told: list[str] = []
+    room.desk.surface.announced.connect(told.append)
+    spoken = QAccessible.queryAccessibleInterface(room.desk.pages)
+    assert (spoken.role(), spoken.text(QAccessible.Text.Name)) == (QAccessible.Role.Document, "Pages of the document")
+    drag(room, "reserve fund")
+    assert spoken.text(QAccessible.Text.Value) == "Page 1 of 3; selected: “reserve fund”"
+    QTest.keyClick(room.desk.pages, Qt.Key.Key_F)
+    assert spoken.text(QAccessible.Text.Value).endswith("; Funding")
+    second = room.desk.surface.text.index("on page 2")
+    room.desk.surface.select(Span(second, second))
+    assert told[-1] == "Page 2 of 3"
+    assert spoken.text(QAccessible.Text.Description) == "Page 2 of 3"

@@ -202,6 +202,16 @@ def test_the_unit_at_the_caret_is_in_hand(room) -> None:
     assert room.units.current == 2
 
 
+def test_a_screen_reader_is_told_which_unit_the_caret_has_come_to(room) -> None:
+    turn_on(room)
+    told: list[str] = []
+    room.desk.surface.announced.connect(told.append)
+    third = room.desk.surface.units.marks[2].span
+    for place in (third.start + 5, third.start + 6, third.start + 7):
+        room.desk.surface.select(Span(place, place))
+    assert told == ["Unit 3 of 30: not reached"]
+
+
 def test_in_a_document_without_units_unit_mode_codes_as_ever(room, thirty: Study) -> None:
     turn_on(room)
     room.reading.show_document(thirty.documents["Interview.txt"])

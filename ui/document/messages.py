@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -26,12 +26,13 @@ _ICONS: dict[Kind, str] = {"notice": "info", "warning": "warning", "error": "err
 class MessageBar(QFrame):
     """Shows one message at a time, above what it is about; it takes room and covers nothing.
 
-    left(): it went while it had the keys.
+    left(): it went while it had the keys. announced(words): what a screen reader is told.
     """
 
     dismissed = Signal()
     left = Signal()
     action_chosen = Signal()
+    announced = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,6 +93,16 @@ class MessageBar(QFrame):
         self.setAccessibleName(f"{words} {advice}".strip())
         self._dress()
         self.show()
+        self._announce(self.accessibleName())
+
+    def _announce(self, words: str) -> None:
+        """Told at once: it says why something does not go on."""
+        self.announced.emit(words)
+        if QAccessible.isActive():
+            event = QAccessibleAnnouncementEvent(self, words)
+            if self._kind != "notice":
+                event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(event)
 
     def dismiss(self) -> None:
         """Take the message away."""

@@ -31,6 +31,7 @@ from ui.carried import carried_code, takes_code
 from ui.document import structure
 from ui.document.display import DisplayMap
 from ui.document.hands import Hands
+from ui.document.heard import Heard, words_of
 from ui.document.marks import Segment, SegmentIndex
 from ui.document.painting import paint_over, paint_under
 from ui.document.sides import LEFT, Comparison
@@ -85,7 +86,7 @@ class TextSurface(ReadingView):
         self._hits: list[Span] = []
         self._find_words: FindWords | None = None
         self._words_seen: tuple[Span, list[Span]] | None = None
-        self._under_caret: tuple[int, ...] = ()
+        self._heard = Heard(self)
         self._told: Span | None = None
         self._line_ends: NDArray[np.int64] | None = None
         self.setAccessibleName(self.tr("Text of the document"))
@@ -132,7 +133,7 @@ class TextSurface(ReadingView):
         self.comparison = None if self.comparison is None else Comparison(self.index, {}, self.line_ends())
         self.focused = None if kept is None else self.index.find(kept)
         self.lit = self.moving = self.picked = None
-        self._stand_in(tuple(self.index.at(self.caret())))
+        self._heard.stand()
         self._repaint()
 
     def compare(self, sides: Mapping[Hashable, tuple[str, bool]] | None) -> None:
@@ -153,6 +154,7 @@ class TextSurface(ReadingView):
     def set_questions(self, questions: Sequence[QuestionMark]) -> None:
         """Mark the passages that the lead is asked about."""
         self.questions = questions
+        self._heard.stand()
         self._repaint()
 
     def line_ends(self) -> NDArray[np.int64]:
@@ -349,7 +351,7 @@ class TextSurface(ReadingView):
 
     def announce(self, segment: Segment) -> None:
         """Tell a screen reader which segment the reader came to."""
-        self.announce_words(_said_of(segment))
+        self.announce_words(words_of(segment))
 
     def announce_words(self, words: str) -> None:
         """Tell a screen reader where the reader has come to."""
@@ -359,20 +361,9 @@ class TextSurface(ReadingView):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(shown, words))
 
     def _on_caret(self) -> None:
-        entered = tuple(self.index.at(self.caret()))
-        for index in entered:
-            if index not in self._under_caret:
-                self.announce(self.index[index])
-        self._stand_in(entered)
+        self._heard.go_on()
         self._repaint()
         self.caret_moved.emit(self.caret())
-
-    def _stand_in(self, entered: tuple[int, ...]) -> None:
-        """The caret stands in these segments: who asks where it is hears that too."""
-        self._under_caret = entered
-        words = "; ".join(_said_of(self.index[index]) for index in entered)
-        if words != self.accessibleDescription():
-            self.setAccessibleDescription(words)
 
     def _on_selection(self) -> None:
         span = self.selection()
@@ -393,8 +384,3 @@ class TextSurface(ReadingView):
         self._forget_sight()
         self.viewport().update()
         self._update_stripes()
-
-
-def _said_of(segment: Segment) -> str:
-    """A segment in words, for who does not see it."""
-    return ", ".join(part for part in (segment.path or segment.name, segment.coder) if part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -36,14 +36,17 @@ class _Line(QLabel):
 
 
 class StatusLine(QStatusBar):
-    """State to the left, what just happened in the middle, long work to the right."""
+    """State to the left, what just happened in the middle, long work to the right.
+
+    announced(words): what a screen reader is told.
+    """
 
     cancel_wanted = Signal()
+    announced = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._state, self._said = _Line(), _Line()
-        self._state.setAccessibleName(self.tr("State"))
         self._said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (self._state, self._said):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,6 +86,13 @@ class StatusLine(QStatusBar):
         self._said.setToolTip(words)
         self._said.setVisible(bool(words))
         self._timer.start()
+        if words:
+            self._announce(words)
+
+    def _announce(self, words: str) -> None:
+        self.announced.emit(words)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _forget(self) -> None:
         """The state has the whole line again."""
@@ -94,6 +104,7 @@ class StatusLine(QStatusBar):
 
     def begin(self, words: str) -> None:
         self._what.setText(words)
+        self._bar.setAccessibleName(words)
         self._bar.setRange(0, 0)
         self._work.show()
 
