@@ -14,7 +14,7 @@ from coder.errors import UnknownThing
 from coder.identity import assignment_id
 from coder.journal.record import Recording
 from coder.models import Assignment, Coding, Document
-from coder.seen import note_seen, noted_looks
+from coder.seen import note_seen, noted_looks, noted_rounds
 
 PURPOSES = ("training", "pilot", "reliability", "main")
 
@@ -152,11 +152,15 @@ def kept_apart(session: Session, coder_id: UUID, document_ids: Iterable[UUID] | 
     """
     mine = _assignments_of_person(session, coder_id, None if document_ids is None else set(document_ids))
     places = {a.document_id: n for n, a in enumerate(sorted(mine, key=lambda a: (a.round, a.position, a.id)))}
-    waiting = {a.document_id for a in mine if a.disclosed_at is None}
-    if not waiting:
+    apart = [a for a in mine if a.disclosed_at is None]
+    if not apart:
         return []
     people = resolve_coders(session)
     me = people.get(coder_id, coder_id)
+    seen = noted_rounds(session, {c for c, same in people.items() if same == me} | {coder_id})
+    waiting = {a.document_id for a in apart if a.round > seen.get(a.document_id, 0)}
+    if not waiting:
+        return []
     coded = select(Coding.document_id, Coding.coder_id).where(col(Coding.lives)).distinct()
     if len(waiting) == 1:
         coded = coded.where(Coding.document_id == next(iter(waiting)))

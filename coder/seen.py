@@ -41,14 +41,24 @@ def _newest_rounds(session: Session) -> dict[UUID, int]:
 
 def noted_looks(session: Session, coders: Iterable[UUID]) -> set[UUID]:
     """The documents, in the newest round that anybody coded in them, of which one of these coders' look is noted."""
-    study = session.exec(select(Study).where(col(Study.lives))).first()
-    wanted = {c.hex for c in coders}
-    told = [key.split("_") for key in (study.settings if study else {}) if key.startswith("seen_")]
-    looked = {(UUID(document), int(n)) for _, document, coder, n in told if coder in wanted}
+    looked = noted_rounds(session, coders)
     if not looked:
         return set()
     rounds = _newest_rounds(session)
-    return {document for document, n in looked if n >= rounds.get(document, 1)}
+    return {document for document, n in looked.items() if n >= rounds.get(document, 1)}
+
+
+def noted_rounds(session: Session, coders: Iterable[UUID]) -> dict[UUID, int]:
+    """Document -> the newest round in which a look of one of these coders is noted."""
+    study = session.exec(select(Study).where(col(Study.lives))).first()
+    wanted = {c.hex for c in coders}
+    looked: dict[UUID, int] = {}
+    for key in study.settings if study else {}:
+        if key.startswith("seen_"):
+            _, document, coder, n = key.split("_")
+            if coder in wanted:
+                looked[UUID(document)] = max(looked.get(UUID(document), 0), int(n))
+    return looked
 
 
 def first_looks(session: Session, people: Mapping[UUID, UUID], round_: int) -> dict[Look, tuple[int, bytes]]:

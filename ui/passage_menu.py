@@ -75,7 +75,7 @@ class _PassageMenu:
         self._add(_(C, "Code…"), "choose_code", reading.choose_code, "code")
         self._add(_(C, "New code named by the words…"), "code_by_words", reading.name_by_words, "add")
         for row in reading.used_lately()[:_CODES]:
-            words = f"{' › '.join(row.path)}\t{row.key}"
+            words = f"{_name(' › '.join(row.path))}\t{row.key}"
             menu.addAction(words).triggered.connect(partial(reading.use_code, row.id))
         menu.addSeparator()
 
@@ -88,10 +88,10 @@ class _PassageMenu:
             return
         self._add(_(C, "Memo"), "write_memo", reading.memo_wanted.emit, "memo")
         if (scale := reading.scale) is not None:
-            values = self.menu.addMenu(scale.name)
+            values = self.menu.addMenu(_name(scale.name[:1].upper() + scale.name[1:]))
             for n, value in enumerate([*scale.values, "—"], 1):
                 digit = n if n <= len(scale.values) else 0
-                action = values.addAction(_with_key(value, str(digit) if digit < 10 else ""))
+                action = values.addAction(_with_key(_name(value), str(digit) if digit < 10 else ""))
                 action.triggered.connect(partial(self._say, digit))
         self._acts_of_text(self.menu, ("start_edge", "end_edge"))
         self._add(_(C, "Remove"), "remove_segment", reading.remove, "remove")
@@ -105,7 +105,8 @@ class _PassageMenu:
         menu = self.menu.addMenu(_tr(_(C, "Segments here")))
         for n in here:
             segment = surface.index[n]
-            action = menu.addAction(" · ".join(part for part in (segment.path or segment.name, segment.coder) if part))
+            words = " · ".join(part for part in (segment.path or segment.name, segment.coder) if part)
+            action = menu.addAction(_name(words))
             action.setCheckable(True)
             action.setChecked(n == surface.focused)
             action.triggered.connect(partial(self._choose, n))
@@ -123,6 +124,11 @@ class _PassageMenu:
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate(C, words)
+
+
+def _name(words: str) -> str:
+    """A name as a menu shows it: what is between “Law” and “order” is no mark for the keyboard."""
+    return words.replace("&", "&&")
 
 
 def _with_key(words: str, key: str) -> str:

@@ -212,6 +212,17 @@ def _unassigned(project: Project) -> None:
     project.do(take)
 
 
+def test_finishing_what_was_read_unassigned_keeps_nothing_back_that_was_seen(project):
+    _unassigned(project)
+    ana = project.ask(coder_named, "Ana")
+    _code(project, "Ben", 0, 3)
+    _disclose(project, "Ana")
+    _finish(project, "Ana")  # which assigns it to her
+    assert project.ask(kept_apart, ana) == []
+    project.do(assign, document_ids=[_document(project)], coder_id=ana, round_=2, purpose="reliability")
+    assert project.ask(kept_apart, ana) == [_document(project)], "a new round begins apart again"
+
+
 def test_a_look_where_nothing_was_assigned_holds_back_what_came_later(project):
     _unassigned(project)
     _code(project, "Ana", 0, 3)

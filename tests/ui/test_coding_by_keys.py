@@ -274,5 +274,5 @@ def test_the_context_menu_offers_the_codes_used_lately(desk, window: MainWindow,
     words = [action.text().partition("\t")[0] for action in offered if action.text()]
     for_all = ["Code…", "New code named by the words…"]
     ends = [binding.words for binding in BINDINGS if binding.act in ("start_edge", "end_edge")]
-    of_segment = ["Memo", "evidence", *ends, "Remove"]
+    of_segment = ["Memo", "Evidence", *ends, "Remove"]
     assert words == [*for_all, "Actor › Provinces", *of_segment, "Ask the lead", "Select", "Go", "Copy"]
