@@ -7,8 +7,6 @@ import sqlite3
 
 import pytest
 
-from coder.cli import main
-
 TEXT = "One sentence here. Two sentences there."
 CODING = {"document": "a.txt", "coder": "Ana", "code": ["Actor"], "start": 0, "end": 18}
 
@@ -20,18 +18,6 @@ def entry(**more):
         "codings": [CODING, {**CODING, "coder": "Ben", "end": 12}],
     }  # fmt: skip
     return found | more
-
-
-@pytest.fixture
-def run(capsys, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    def run_(*given):
-        status = main([str(g) for g in given])
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run_
 
 
 @pytest.fixture

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from coder.cli import main
 from coder.lock import Lock
 from coder.project import Project
 from coder.storage import copies_of
+from tests.coder.cli.outside import Run
 
 TEXT = "One sentence here. Two sentence there. Three is last.\n\nNew paragraph with 😀 emoji."
 EXCHANGE = {
@@ -36,23 +35,6 @@ EXCHANGE = {
     "memos": [{"on": "document", "document": "a.txt", "coder": "Ana", "text": "note"}],
     "sets": [{"name": "S", "documents": ["a.txt"]}],
 }  # fmt: skip
-
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-
-    def run_(*given: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(g) for g in given])
-        except SystemExit as end:
-            status = int(end.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run_
 
 
 @pytest.fixture

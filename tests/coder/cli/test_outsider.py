@@ -3,198 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from coder.cli import main
+from tests.coder.cli.outside import entry, id_of, in_json, made, study_file
 
-Run = Callable[..., tuple[int, str, str]]
 NAMELESS = "\N{BYTE ORDER MARK}Eins.\r\nZwei.\r\nDrei."
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.chdir(tmp_path)
-
-    def run_(*given: object) -> tuple[int, str, str]:
-        try:
-            status = main([str(g) for g in given])
-        except SystemExit as end:
-            status = int(end.code or 0)
-        out, err = capsys.readouterr()
-        return status, out, err
-
-    return run_
-
-
-def _study(**parts: Any) -> dict[str, Any]:
-    text = {"documents": [{"name": "a.txt", "text": "One two three four. Five six."}]}
-    return {"format": "intercoder-exchange", "version": 1} | text | parts
-
-
-def _coding(coder: Any = "Ana", code: Any = "X", start: int = 0, end: int = 3, **more: Any) -> dict[str, Any]:
-    return {"document": "a.txt", "coder": coder, "code": [code], "start": start, "end": end} | more
-
-
-def _made(run: Run, name: str, *studies: dict[str, Any]) -> str:
-    assert run("new", name, "--lead", "Lead")[0] == 0
-    for n, study in enumerate(studies):
-        Path(f"{name}.{n}.json").write_text(json.dumps(study), "utf-8")
-        status, _, err = run("import", name, f"{name}.{n}.json")
-        assert status == 0, err
-    return name
-
-
-def _json(run: Run, *given: object) -> Any:
-    status, out, err = run(*given, "--json")
-    assert status == 0, err
-    return json.loads(out)
-
-
-def _exported(run: Run, project: str) -> dict[str, Any]:
-    assert run("export", project, "exported.json")[0] == 0
-    return json.loads(Path("exported.json").read_text("utf-8"))
-
-
-def _round_trips(run: Run, project: str) -> None:
-    """Exported and imported into a new project of somebody else: the same digest; into itself: nothing said."""
-    _exported(run, project)
-    before = _json(run, "info", project)["digest"]
-    told = _json(run, "import", _made(run, "again.intercoder"), "exported.json")
-    assert _json(run, "info", "again.intercoder")["digest"] == before
-    told = _json(run, "import", project, "exported.json")
-    assert not any(told["added"].values())
-    assert not [w for w in told["warnings"] if "since" in w]
-    assert _json(run, "info", project)["digest"] == before
-    assert _json(run, "check", "again.intercoder")["whole"]
-
-
-# -- what an exchange file may hold -----------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("parts", "named"),
-    [
-        ({"codings": [_coding(round=10**30)]}, "codings[0]"),
-        ({"codings": [_coding(qualifiers={"q": float("nan")})]}, "codings[0]"),
-        ({"codings": [_coding(qualifiers={" ": "v"})]}, "codings[0]"),
-        ({"sets": [{"name": "S", "documents": [5]}]}, "sets[0]"),
-        ({"cases": [{"name": "C", "variables": {"a": [1]}}]}, "cases[0]"),
-        ({"units": [{"document": "a.txt", "start": 0, "end": 999}]}, "units[0]"),
-        ({"codes": [{"path": ["X"], "color": "red"}]}, "codes[0]"),
-        ({"codes": [{"path": ["X"], "key": "long"}]}, "codes[0]"),
-        ({"codes": [{"path": ["deep"] * 2000}]}, "codes[0]"),
-        ({"decisions": [{"document": "a.txt", "start": -5, "end": 3}]}, "decisions[0]"),
-        ({"decisions": [{"document": "a.txt", "start": 5}]}, "decisions[0]"),
-        ({"decisions": [{"document": "a.txt", "start": 5, "end": 10**30}]}, "decisions[0]"),
-    ],
-)
-def test_an_entry_that_cannot_stand_is_named_and_nothing_is_imported(run, parts, named):
-    project = _made(run, "p.intercoder")
-    Path("bad.json").write_text(json.dumps(_study(**parts)), "utf-8")
-    status, _, err = run("import", project, "bad.json")
-    assert (status, named in err) == (3, True)
-    assert _json(run, "info", project)["documents"] == 0
-
-
-def test_lone_surrogates_anywhere_become_the_replacement_character(run):
-    parts = {"documents": [{"name": "a\ud800", "text": "x\udfffy\ud800z", "variables": {"v\ud800": "w\ud800"}}]}
-    coding = {"document": "a\ud800", "coder": "A\ud800", "code": ["k\ud800"], "start": 3, "end": 5, "memo": "\ud800"}
-    project = _made(run, "p.intercoder", _study(**parts, codings=[coding]))
-    out = _exported(run, project)
-    assert out["documents"][0]["text"] == "x\ufffdy\ufffdz"
-    assert [out["codings"][0][key] for key in ("start", "coder", "memo")] == [3, "A\ufffd", "\ufffd"]
-
-
-def test_unknown_and_repeated_keys_are_told_in_every_list(run):
-    parts = {
-        "memos": [{"on": "study", "text": "x", "mood": 1}], "cases": [{"name": "C", "mood": 1}],
-        "sets": [{"name": "S", "mood": 1}], "units": [{"document": "a.txt", "start": 0, "end": 3, "mood": 1}],
-        "decisions": [{"document": "a.txt", "mood": 1}],
-    }  # fmt: skip
-    written = json.dumps(_study(**parts)).replace('"name": "C"', '"name": "D", "name": "C"')
-    project = _made(run, "p.intercoder")
-    Path("x.json").write_text(written, "utf-8")
-    told = _json(run, "import", project, "x.json")["warnings"]
-    assert {w.split("[")[0] for w in told if "mood" in w} == set(parts)
-    assert any("“name” stands twice" in w for w in told)
-
-
-def test_units_and_decisions_follow_when_importing_changes_the_text(run):
-    start = NAMELESS.index("Zwei")
-    at = {"document": "u.txt", "start": start, "end": start + 5}
-    study = _study(documents=[{"name": "u.txt", "text": NAMELESS}], units=[at], decisions=[at])
-    out = _exported(run, _made(run, "p.intercoder", study))
-    text = out["documents"][0]["text"]
-    for entry in (out["units"][0], out["decisions"][0]):
-        assert text[entry["start"] : entry["end"]] == "Zwei."
-
-
-def test_memos_and_decisions_may_name_people_by_id(run):
-    ana = {"id": "11111111-1111-4111-8111-111111111111", "name": "Ana"}
-    parts = {"coders": [ana], "memos": [{"on": "coder", "about": ana, "coder": ana, "text": "me"}],
-             "decisions": [{"document": "a.txt", "coder": ana}]}  # fmt: skip
-    out = _exported(run, _made(run, "p.intercoder", _study(**parts)))
-    assert (out["memos"][0]["coder"], out["memos"][0]["about"], out["decisions"][0]["coder"]) == ("Ana",) * 3
-
-
-# -- names that repeat ------------------------------------------------------------------------
-
-
-def _id(n: int) -> str:
-    return f"11111111-1111-4111-8111-{n:012d}"
-
-
-def test_people_of_one_name_stay_apart_even_from_one_who_is_called_by_a_number(run):
-    people = [{"id": _id(n), "name": name} for n, name in enumerate(("Ana", "Ana", "Ana (2)", "ana"))]
-    codings = [_coding(coder=_id(n), start=n, end=n + 3) for n in range(4)]
-    project = _made(run, "p.intercoder", _study(coders=people, codings=codings))
-    names = [c["name"] for c in _json(run, "coders", project)]
-    assert len(set(names)) == len(names)
-    assert {"Ana", "Ana (2)"} < set(names)
-    _round_trips(run, project)
-
-
-def test_codes_of_one_name_stay_apart_even_from_one_that_is_called_by_a_number(run):
-    paths = (["A"], ["A", "F"], ["A", "F"], ["A", "F", "x"], ["A", "F (2)"], list("1234567"))
-    codes = [{"path": path, "id": _id(n)} for n, path in enumerate(paths)]
-    codings = [_coding(code=c["id"], start=n, end=n + 3) for n, c in enumerate(codes)]
-    project = _made(run, "p.intercoder", _study(codes=codes, codings=codings))
-    shown = [tuple(c["path"]) for c in _exported(run, project)["codes"]]
-    assert len(set(shown)) == len(shown)
-    _round_trips(run, project)
-
-
-def test_documents_whose_names_differ_in_case_only_come_back(run):
-    documents = [{"name": "a.txt", "text": "One."}, {"name": "A.TXT", "text": "Two."}, {"name": "a.txt", "text": ""}]
-    codings = [_coding(document_index=n, start=0, end=2) for n in range(2)]
-    whole = {"document_index": 2, "coder": "Ben", "code": ["Y"]}
-    sets = [{"name": "S", "documents": [{"document": "a.txt", "document_index": 1}]}]
-    project = _made(run, "p.intercoder", _study(documents=documents, codings=[*codings, whole], sets=sets))
-    _round_trips(run, project)
-
-
-def test_one_person_under_two_names_counts_once_and_comes_back(run):
-    codings = [_coding("Uma", id=_id(1)), _coding("Vera", id=_id(2)), _coding("Uma", start=4, end=7)]
-    memos = [{"on": "coding", "coding": _id(n), "text": f"memo {n}"} for n in (1, 2)]
-    project = _made(run, "p.intercoder", _study(codings=codings, memos=memos))
-    assert run("coders", project, "--same", "Uma=Vera")[0] == 0
-    told = _json(run, "info", project)
-    assert told["codings"] == sum(c["codings"] for c in told["coders"]) == 2
-    _round_trips(run, project)
 
 
 # -- commands that end with 2 or 3 ------------------------------------------------------------
 
 
 def test_a_bad_exchange_file_does_not_keep_out_the_readable_ones(run):
-    project = _made(run, "p.intercoder")
+    project = made(run, "p.intercoder")
     Path("good.txt").write_text("good", "utf-8")
-    Path("bad.json").write_text(json.dumps(_study(codings=[_coding(end=999)])), "utf-8")
-    Path("fine.json").write_text(json.dumps(_study(codings=[_coding()])), "utf-8")
+    Path("bad.json").write_text(json.dumps(study_file(codings=[entry(end=999)])), "utf-8")
+    Path("fine.json").write_text(json.dumps(study_file(codings=[entry()])), "utf-8")
     before = Path(project).read_bytes()
     for more in ("--all-or-nothing", "--dry-run"):
         status, _, err = run("import", project, "good.txt", "bad.json", "fine.json", more)
@@ -218,7 +43,7 @@ def test_a_bad_exchange_file_does_not_keep_out_the_readable_ones(run):
     ],
 )
 def test_what_ends_with_3_leaves_the_project_as_it_was(run, given):
-    project = _made(run, "p.intercoder", _study(codings=[_coding(), _coding("Ben")]))
+    project = made(run, "p.intercoder", study_file(codings=[entry(), entry("Ben")]))
     before = Path(project).read_bytes()
     assert run(*given)[0] == 3
     assert Path(project).read_bytes() == before
@@ -233,34 +58,34 @@ def test_what_ends_with_3_leaves_the_project_as_it_was(run, given):
     ],
 )
 def test_a_value_that_is_none_is_misuse(run, given):
-    _made(run, "p.intercoder", _study(codings=[_coding(), _coding("Ben")]))
+    made(run, "p.intercoder", study_file(codings=[entry(), entry("Ben")]))
     assert run(*given)[0] == 2
 
 
 def test_a_mapping_of_a_name_that_is_not_in_the_file_is_told(run):
-    project = _made(run, "p.intercoder")
-    Path("x.json").write_text(json.dumps(_study(codings=[_coding("User")])), "utf-8")
-    told = _json(run, "import", project, "x.json", "--coder", "Usr=Ana")
+    project = made(run, "p.intercoder")
+    Path("x.json").write_text(json.dumps(study_file(codings=[entry("User")])), "utf-8")
+    told = in_json(run, "import", project, "x.json", "--coder", "Usr=Ana")
     assert any("“Usr”" in w for w in told["warnings"])
 
 
 def test_people_are_united_by_the_names_they_had_before_any_were(run):
-    people = [{"id": _id(n), "name": "Ana"} for n in range(3)]
-    codings = [_coding(coder=_id(n), start=n, end=n + 3) for n in range(3)]
-    project = _made(run, "p.intercoder", _study(coders=people, codings=codings))
-    told = _json(run, "coders", project, "--same", "Ana (2)=Ana", "--same", "Ana (3)=Ana")
+    people = [{"id": id_of(n), "name": "Ana"} for n in range(3)]
+    codings = [entry(coder=id_of(n), start=n, end=n + 3) for n in range(3)]
+    project = made(run, "p.intercoder", study_file(coders=people, codings=codings))
+    told = in_json(run, "coders", project, "--same", "Ana (2)=Ana", "--same", "Ana (3)=Ana")
     assert {"name": "Ana", "codings": 3, "finished": 0} in told
 
 
 def test_a_code_with_a_larger_sign_in_its_name_can_be_chosen(run):
-    both = [_coding(who, code="Cause > effect") for who in ("Ana", "Ben")]
-    project = _made(run, "p.intercoder", _study(codings=both))
-    told = _json(run, "agreement", project, "--code", "cause > Effect")
+    both = [entry(who, code="Cause > effect") for who in ("Ana", "Ben")]
+    project = made(run, "p.intercoder", study_file(codings=both))
+    told = in_json(run, "agreement", project, "--code", "cause > Effect")
     assert [c["code"] for c in told["codes"]] == [["Cause > effect"]]
 
 
 def test_what_a_command_cannot_write_or_name_is_told(run):
-    project = _made(run, "p.intercoder", _study(codings=[_coding(), _coding("Ben")]))
+    project = made(run, "p.intercoder", study_file(codings=[entry(), entry("Ben")]))
     for given in (
         ("codebook", "export", project, "no-folder/book.yaml"),
         ("export", project, "no-folder/out.csv"),
@@ -273,16 +98,16 @@ def test_what_a_command_cannot_write_or_name_is_told(run):
 
 def test_a_proposed_code_is_measured_like_every_living_passage_code(run):
     codes = [{"path": ["New"], "state": "proposed"}, {"path": ["Old"], "state": "retired"}]
-    both = [_coding(who, code="New") for who in ("Ana", "Ben")]
-    project = _made(run, "p.intercoder", _study(codes=codes, codings=both))
-    assert {c["code"][0] for c in _json(run, "agreement", project)["codes"]} == {"New", "Old"}
+    both = [entry(who, code="New") for who in ("Ana", "Ben")]
+    project = made(run, "p.intercoder", study_file(codes=codes, codings=both))
+    assert {c["code"][0] for c in in_json(run, "agreement", project)["codes"]} == {"New", "Old"}
 
 
 # -- damaged files ----------------------------------------------------------------------------
 
 
 def test_a_broken_word_in_a_file_is_told_as_damage(run):
-    project = _made(run, "p.intercoder", _study(codes=[{"path": ["Unmistakable"]}]))
+    project = made(run, "p.intercoder", study_file(codes=[{"path": ["Unmistakable"]}]))
     whole = Path(project).read_bytes()
     broken = whole.replace(b"Unmistakable", b"Unmistak\xff\xfee")
     assert broken != whole
@@ -298,25 +123,25 @@ def test_a_broken_word_in_a_file_is_told_as_damage(run):
 
 
 def test_a_place_in_another_text_of_the_document_is_refused_not_moved_onto_other_words(run):
-    document = {"name": "d.txt", "id": _id(1)}
-    project = _made(run, "p.intercoder", _study(documents=[document | {"text": "One two three. Four five."}]))
+    document = {"name": "d.txt", "id": id_of(1)}
+    project = made(run, "p.intercoder", study_file(documents=[document | {"text": "One two three. Four five."}]))
     coding = {"document": "d.txt", "coder": "Ana", "code": ["X"], "start": 0, "end": 8}
-    other = _study(documents=[document | {"text": "Entirely other words."}], codings=[coding])
+    other = study_file(documents=[document | {"text": "Entirely other words."}], codings=[coding])
     Path("other.json").write_text(json.dumps(other), "utf-8")
-    before = _json(run, "info", project)["digest"]
+    before = in_json(run, "info", project)["digest"]
     status, _, err = run("import", project, "other.json")
     assert (status, "codings[0]" in err, "d.txt" in err) == (3, True, True)
-    assert _json(run, "info", project)["digest"] == before
+    assert in_json(run, "info", project)["digest"] == before
 
 
 def test_a_lead_of_blanks_is_the_person_logged_in(run):
     assert run("new", "p.intercoder", "--lead", "  ")[0] == 0
-    assert _json(run, "coders", "p.intercoder")[0]["name"].strip()
+    assert in_json(run, "coders", "p.intercoder")[0]["name"].strip()
 
 
 def test_a_codebook_with_siblings_of_one_name_is_taken_as_it_was(run):
-    codes = [{"path": ["A", "F"], "id": _id(n)} for n in (1, 2)]
-    project = _made(run, "p.intercoder", _study(codes=codes))
+    codes = [{"path": ["A", "F"], "id": id_of(n)} for n in (1, 2)]
+    project = made(run, "p.intercoder", study_file(codes=codes))
     assert run("codebook", "export", project, "book.yaml")[0] == 0
     assert run("codebook", "import", project, "book.yaml")[1].startswith("0 added, 0 changed, 3 as they were")
 
@@ -327,9 +152,9 @@ def test_a_code_under_a_proposal_is_written_with_what_it_stands_under(run):
         {"path": ["New", "Taken"]},
         {"path": ["Other"], "state": "proposed"},
     ]
-    project = _made(run, "p.intercoder", _study(codes=codes))
+    project = made(run, "p.intercoder", study_file(codes=codes))
     assert run("codebook", "export", project, "book.yaml")[0] == 0
-    assert run("codebook", "import", _made(run, "q.intercoder"), "book.yaml")[1].startswith("2 added")
+    assert run("codebook", "import", made(run, "q.intercoder"), "book.yaml")[1].startswith("2 added")
 
 
 # -- what is compared -------------------------------------------------------------------------
@@ -337,9 +162,9 @@ def test_a_code_under_a_proposal_is_written_with_what_it_stands_under(run):
 
 def test_what_was_coded_in_training_is_left_out_not_taken_for_silence_even_where_all_documents_count(run):
     assigned = [{"document": "a.txt", "coder": "Ana", "purpose": "training", "finished": True}]
-    study = _study(codings=[_coding(who) for who in ("Ana", "Ben", "Cem")], assigned=assigned)
+    study = study_file(codings=[entry(who) for who in ("Ana", "Ben", "Cem")], assigned=assigned)
     chosen = [word for who in ("Ana", "Ben", "Cem") for word in ("--coder", who)]
-    told = _json(run, "agreement", _made(run, "p.intercoder", study), "--coverage", "all", *chosen)
+    told = in_json(run, "agreement", made(run, "p.intercoder", study), "--coverage", "all", *chosen)
     assert [(o["coder"], o["why"]) for o in told["left_out"] if o["coder"] == "Ana"] == [("Ana", "training")]
     pairs = {tuple(p["coders"]): p["pooled"]["neither"] + p["pooled"]["only_second"] for p in told["pairs"]}
     assert pairs.get(("Ana", "Ben"), 0) == 0
@@ -350,38 +175,38 @@ def test_what_was_coded_in_training_is_left_out_not_taken_for_silence_even_where
 
 
 def test_what_an_import_brings_onto_things_that_were_taken_back_brings_them_back_and_says_so(run):
-    project = _made(run, "p.intercoder", _study(codings=[_coding(), _coding("Ben")]))
+    project = made(run, "p.intercoder", study_file(codings=[entry(), entry("Ben")]))
     assert run("undo", project)[0] == 0
-    study = _study(codings=[_coding("Ben", start=4, end=7)], assigned=[{"document": "a.txt", "coder": "Ana"}])
+    study = study_file(codings=[entry("Ben", start=4, end=7)], assigned=[{"document": "a.txt", "coder": "Ana"}])
     Path("x.json").write_text(json.dumps(study), "utf-8")
-    told = _json(run, "import", project, "x.json")
-    assert _json(run, "check", project)["whole"]
+    told = in_json(run, "import", project, "x.json")
+    assert in_json(run, "check", project)["whole"]
     said = {w.split("”")[0].split("“")[1]: w for w in told["warnings"] if "removed here since" in w}
     back = {name for name, w in said.items() if "it is back" in w}
     assert (set(said) - back, back) == ({"Ana"}, {"X", "a.txt", "Ben"})
-    info = _json(run, "info", project)
+    info = in_json(run, "info", project)
     assert (info["documents"], info["codes"], info["codings"]) == (1, 1, 1)
     assert {c["name"] for c in info["coders"]} == {"Ben", "Lead"}
     assert run("undo", project)[0] == 0
-    assert _json(run, "check", project)["whole"]
-    assert _json(run, "info", project)["codings"] == 0
+    assert in_json(run, "check", project)["whole"]
+    assert in_json(run, "info", project)["codings"] == 0
 
 
 def test_somebody_who_was_taken_back_is_not_known_by_their_name(run):
-    project = _made(run, "p.intercoder", _study(codings=[_coding()]))
+    project = made(run, "p.intercoder", study_file(codings=[entry()]))
     assert run("undo", project)[0] == 0
     status, _, err = run("finish", project, "--coder", "Ana")
     assert (status, err.splitlines()) == (3, ["There is no coder “Ana” in this project.", "It knows: Lead."])
-    _made(run, "q.intercoder", _study())
+    made(run, "q.intercoder", study_file())
     assert run("import", project, "q.intercoder.0.json")[0] == 0
     for _ in range(2):
         assert run("handout", project, "--coder", "Ana", "-o", "ana.intercoder")[0] == 0
         Path("ana.intercoder").unlink()
-    assert [c["name"] for c in _json(run, "coders", project)] == ["Ana", "Lead"]
+    assert [c["name"] for c in in_json(run, "coders", project)] == ["Ana", "Lead"]
 
 
 def test_a_version_of_the_codebook_has_a_name_of_its_own_until_it_is_taken_back(run):
-    project = _made(run, "p.intercoder", _study())
+    project = made(run, "p.intercoder", study_file())
     assert run("codebook", "version", project, "First")[0] == 0
     status, _, err = run("codebook", "version", project, " first ")
     assert (status, len(err.splitlines())) == (3, 2)
@@ -390,10 +215,10 @@ def test_a_version_of_the_codebook_has_a_name_of_its_own_until_it_is_taken_back(
 
 
 def test_the_trail_says_which_of_two_people_of_one_name_was_united(run):
-    people = [{"id": _id(n), "name": "Ana"} for n in range(2)]
-    project = _made(run, "p.intercoder", _study(coders=people))
+    people = [{"id": id_of(n), "name": "Ana"} for n in range(2)]
+    project = made(run, "p.intercoder", study_file(coders=people))
     assert run("coders", project, "--same", "Ana (2)=Ana")[0] == 0
-    assert _json(run, "history", project)[-1]["words"] == "Said that “Ana (2)” is “Ana”"
+    assert in_json(run, "history", project)[-1]["words"] == "Said that “Ana (2)” is “Ana”"
 
 
 # -- what cannot come in, or be written -------------------------------------------------------
@@ -403,7 +228,7 @@ def test_a_forgotten_file_does_not_keep_out_the_others_nor_the_rest_of_its_table
     Path("a.txt").write_text("Secret words.", "utf-8")
     Path("b.txt").write_text("Plain words.", "utf-8")
     Path("t.csv").write_text("id,text\n1,First of two rows.\n2,Second of two rows.\n", "utf-8")
-    project = _made(run, "p.intercoder")
+    project = made(run, "p.intercoder")
     assert run("import", project, "a.txt", "t.csv")[0] == 0
     for name in ("a.txt", "t · 1"):
         assert run("forget", project, "--document", name, "--yes")[0] == 0
@@ -428,14 +253,14 @@ def test_the_round_is_the_latest_in_which_two_coders_did_what_counts(run, purpos
     work = [("Ana", 1, "reliability"), ("Ben", 1, "reliability"), ("Ana", 3, "training"), ("Ben", 3, "training"),
             ("Ana", 2, "pilot"), ("Ben", 2, "pilot"), ("Ana", 4, "main")]  # fmt: skip
     assigned = [{"document": "a.txt", "coder": c, "round": n, "purpose": p, "finished": True} for c, n, p in work]
-    codings = [_coding(c, round=n) for c, n, _ in work]
-    project = _made(run, "p.intercoder", _study(codings=codings, assigned=assigned))
-    told = _json(run, "agreement", project, *(("--purpose", purpose) if purpose else ()))
+    codings = [entry(c, round=n) for c, n, _ in work]
+    project = made(run, "p.intercoder", study_file(codings=codings, assigned=assigned))
+    told = in_json(run, "agreement", project, *(("--purpose", purpose) if purpose else ()))
     assert (told["round"], told["coverage"]) == (round_, "finished")
 
 
 def test_a_merge_that_brings_neither_documents_codes_nor_codings_still_says_that_it_brought_something(run):
-    project = _made(run, "p.intercoder", _study(codings=[_coding()], assigned=[{"document": "a.txt", "coder": "Ana"}]))
+    project = made(run, "p.intercoder", study_file(codings=[entry()], assigned=[{"document": "a.txt", "coder": "Ana"}]))
     assert run("handout", project, "--coder", "Ana", "-o", "ana.intercoder")[0] == 0
     assert "nothing new" in run("merge", project, "ana.intercoder")[1]
     assert run("finish", "ana.intercoder", "--coder", "Ana")[0] == 0
@@ -445,11 +270,11 @@ def test_a_merge_that_brings_neither_documents_codes_nor_codings_still_says_that
 
 def test_who_finished_nothing_and_was_not_asked_for_does_not_turn_two_coders_into_three(run):
     assigned = [{"document": "a.txt", "coder": who, "finished": True} for who in ("Ana", "Ben")]
-    study = _study(codings=[_coding("Ana"), _coding("Ben"), _coding("Lead", start=4, end=7)], assigned=assigned)
-    project = _made(run, "p.intercoder", study)
-    told = _json(run, "agreement", project, "--unit", "character")
+    study = study_file(codings=[entry("Ana"), entry("Ben"), entry("Lead", start=4, end=7)], assigned=assigned)
+    project = made(run, "p.intercoder", study)
+    told = in_json(run, "agreement", project, "--unit", "character")
     assert told["coders"] == ["Ana", "Ben"]
     assert told["codes"][0]["coefficients"]["cohen_kappa"]["value"] == 1
     assert [(o["coder"], o["why"]) for o in told["left_out"]] == [("Lead", "not finished")]
     asked = [word for who in ("Ana", "Ben", "Lead") for word in ("--coder", who)]
-    assert _json(run, "agreement", project, *asked)["coders"] == ["Ana", "Ben", "Lead"]
+    assert in_json(run, "agreement", project, *asked)["coders"] == ["Ana", "Ben", "Lead"]
