@@ -42,6 +42,7 @@ from coder.project import Project
 from coder.segment_list import shown_segments
 from coder.spans import Span
 from coder.tallies import tally
+from coder.unit_line import unit_layers, unit_line
 from coder.versions import correct_text
 from tests.coder.test_fixed_units import document_of
 from tests.coder.world import copy_of, ids, study
@@ -61,7 +62,20 @@ class World:
         """One sign a unit: c coded, n none applies, . not reached."""
         project = project or self.project
         states = project.ask(unit_states, self.document, coder or project.coder_id)
+        self.check_lines(project, coder or project.coder_id, states)
         return "".join("c" if s.codes else "n" if s.none else "." for s in states)
+
+    def check_lines(self, project: Project, coder, states) -> None:
+        """A line says of each unit of its layer just what is said when all are asked for."""
+        layers = project.ask(unit_layers, self.document)
+        assert layers == sorted({state.unit.layer for state in states})
+        for layer in layers:
+            line = project.ask(unit_line, self.document, coder, layer)
+            expected = [state for state in states if state.unit.layer == layer]
+            assert list(line) == expected
+            assert line.answered == sum(state.answered for state in expected)
+            assert [line.place(s.unit.id) for s in expected] == list(range(len(line)))
+            assert [line.place_of(s.unit.span) for s in expected] == list(range(len(line)))
 
     def code(self, n: int, name: str = "Funding") -> None:
         span = self.units[n].span
