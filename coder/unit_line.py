@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Any, overload
 from uuid import UUID
 
@@ -98,11 +97,12 @@ def unit_line(session: Session, document_id: UUID, coder_id: UUID, layer: str) -
     line = UnitLine(document, layer, coder_id, current_round(session, coder_id, document_id))
     reader = _Reader(session, today, document)
     rows = sorted(reader.places("unit", "id", " AND layer = ?", [layer]))
-    if any(one[:2] == other[:2] for one, other in pairwise(rows)):
-        rows = list({row[:2]: row for row in reversed(rows)}.values())[::-1]  # the first by id stays
     if not rows:
         return line
     line.starts, line.ends, line.ids = zip(*rows, strict=True)
+    if len(set(line.starts)) < len(rows):
+        once = {row[:2]: row for row in reversed(rows)}  # the first by id stays
+        line.starts, line.ends, line.ids = zip(*reversed(once.values()), strict=True)
     people = [person for person, counts_as in today.people.items() if counts_as == coder_id]
     theirs = f" AND round = ? AND coder_id IN ({', '.join('?' * len(people))})"
     _put_answers(line, reader.places("answer", "layer", theirs, [line.round, *people]))
@@ -130,16 +130,19 @@ class _Reader:
         self._documents = [d for d, counts_as in today.documents.items() if counts_as == document]
         self._text = today.texts[self._documents[0]] if self._documents else b""
 
-    def places(self, table: str, column: str, where: str, given: Sequence[Any]) -> Iterator[tuple[int, int, Any]]:
+    def places(self, table: str, column: str, where: str, given: Sequence[Any]) -> list[tuple[int, int, Any]]:
         """(start, end, value of the column) of the living rows; those whose words are gone are left out."""
         marks = ", ".join("?" * len(self._documents))
         these = f'FROM {table} WHERE lives AND document_id IN ({marks}){where} AND "start" IS NOT NULL AND text_hash'
         known = [*self._documents, *given, self._text]
-        yield from self._driver.execute(f'SELECT "start", "end", {column} {these} = ?', known).fetchall()
+        found: list[tuple[int, int, Any]] = self._driver.execute(
+            f'SELECT "start", "end", {column} {these} = ?', known
+        ).fetchall()
         older = self._driver.execute(f'SELECT document_id, text_hash, "start", "end", {column} {these} <> ?', known)
         for document, text_hash, start, end, value in older.fetchall():
             if (span := self._today.span(document, text_hash, start, end)) is not None:
-                yield span.start, span.end, value
+                found.append((span.start, span.end, value))
+        return found
 
 
 def _put_answers(line: UnitLine, answers: Iterable[tuple[int, int, str]]) -> None:

@@ -116,8 +116,7 @@ class Reading(OnDesk):
 
     def unit(self) -> Span | None:
         """The fixed unit in hand, which a code then is put on; None outside of unit mode."""
-        units = self._surface.units
-        return None if units.current is None else units.marks[units.current].span
+        return self._surface.units.held
 
     def _use_new_code(self, name: str) -> None:
         span = self._passage()
@@ -236,7 +235,7 @@ class Reading(OnDesk):
             self._workspace.said.emit(words)
 
     def _words_of_finished(self) -> str:
-        waiting = sum(mark.answer == "open" for mark in self._surface.units.marks)
+        waiting = self._surface.units.waiting
         if not waiting:
             return self.tr("Finished.")
         many = self.tr("Finished; %n units were not reached.", "", waiting)

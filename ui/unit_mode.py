@@ -7,11 +7,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer
 
-from coder.answers import UnitState, answer_none, unit_states, withdraw_answer
+from coder.answers import answer_none, unit_states, withdraw_answer
 from coder.fixed_units import CutUp, cut_units, mark_unit, move_unit
 from coder.models import Answer, Assignment, Code, Coder, Coding, Document, TextMap, Unit
 from coder.spans import Span
-from ui.document.unit_marks import UnitMark, UnitMarks
+from coder.unit_line import UnitLine, unit_layers, unit_line
+from ui.document.unit_marks import UnitMarks
 from ui.panels.units import UnitsPanel
 from ui.tasks import Tick
 from ui.widgets.later import Later
@@ -37,7 +38,7 @@ class UnitMode(QObject):
         self._room, self._workspace = room, room.workspace
         self._reading, self._surface = room.reading, room.desk.surface
         self._on = False
-        self._states: list[UnitState] = []
+        self._line: UnitLine | None = None
         self._later = Later(self.refresh, self)
         self.many = _MANY
         self.panel = UnitsPanel(room.workspace, room.theme)
@@ -80,7 +81,7 @@ class UnitMode(QObject):
     @property
     def there(self) -> bool:
         """Has the document on the desk any units?"""
-        return bool(self._states)
+        return bool(self._line)
 
     @property
     def current(self) -> int | None:
@@ -89,9 +90,9 @@ class UnitMode(QObject):
     @property
     def words(self) -> str:
         """How far the coder is with this document's units; "" without units."""
-        if not self._states:
+        if not self._line:
             return ""
-        done, n = sum(state.answered for state in self._states), len(self._states)
+        done, n = self._line.answered, len(self._line)
         return counted(n, self.tr("{} of 1 unit answered"), self.tr("{} of %n units answered", "", n)).format(done)
 
     def turn(self, on: bool) -> None:
@@ -116,10 +117,11 @@ class UnitMode(QObject):
 
     def _begin(self) -> int | None:
         """The unit at the caret, else the first that waits, else the first."""
+        if not self._line:
+            return None
         at = self._surface.units.at(self._surface.caret())
-        if at is None or (self._surface.caret() == 0 and self._states[at].answered):
-            waiting = (n for n, state in enumerate(self._states) if not state.answered)
-            at = next(waiting, 0 if self._states else None)
+        if at is None or (self._surface.caret() == 0 and at in self._line.said):
+            at = self._line.next_open(-1) or 0
         return at
 
     # showing
@@ -140,83 +142,78 @@ class UnitMode(QObject):
 
     def _on_document(self, _document: UUID | None) -> None:
         self._surface.set_units(UnitMarks())
-        self.refresh()
+        self._later.now()
 
     def _on_changed(self, change: object) -> None:
         if change.touches(Unit, Assignment, Code, Coder, Document, TextMap):  # type: ignore[attr-defined]
             self.refresh()
-        elif self._states and change.touches(Coding, Answer):  # type: ignore[attr-defined]
-            if len(self._states) > self.many and self.current is not None:
-                self._read_again(self.current)
-                if len(self._states) > _VERY_MANY:
+        elif self._line and change.touches(Coding, Answer):  # type: ignore[attr-defined]
+            if len(self._line) > self.many and self.current is not None:
+                self._read_again(self._line, self.current)
+                if len(self._line) > _VERY_MANY:
                     self._later.follow()
                 else:
                     self._later.after_paint()
             else:
                 self.refresh()
 
-    def _read_again(self, at: int) -> None:
+    def _read_again(self, line: UnitLine, at: int) -> None:
         """What was said of one unit alone; the others follow in a pause."""
-        unit = self._states[at].unit
+        unit = line[at].unit
         near = self._workspace.ask(
             unit_states, self._reading.document, self._workspace.coder_id, unit.layer, unit.span
         )  # fmt: skip
         found = next((state for state in near if state.unit.id == unit.id), None)
         if found is not None:
-            self._states[at] = found
-            marks = self._surface.units.marks
-            marks[at] = _mark(found)
-            self._surface.set_units(UnitMarks(marks, at))
+            line.say(at, found)
+            self._surface.set_units(UnitMarks(line, at))
 
     def refresh(self) -> None:
         """Asks again what the units are and what was said of them; the unit in hand stays in hand."""
         document, w = self._reading.document, self._workspace
-        held, before = self._reading.unit(), self._states
-        every: list[UnitState] = w.ask(unit_states, document, w.coder_id) if w.is_open and document else []
-        self.panel.show_layers(sorted({state.unit.layer for state in every}), w.is_open and document is not None)
-        self._states = [state for state in every if state.unit.layer == self.panel.layer]
-        self.panel.show_units(self._states, self._surface.text, self.words)
-        place = None
-        if self._on and self._states:
-            place = next((n for n, s in enumerate(self._states) if s.unit.span == held), None)
+        held, before = self._reading.unit(), self.there
+        layers = w.ask(unit_layers, document) if w.is_open and document else []
+        self.panel.show_layers(layers, w.is_open and document is not None)
+        self._line = w.ask(unit_line, document, w.coder_id, self.panel.layer) if layers else None
+        self.panel.show_units(self._line, self._surface.text, self.words)
+        place = self._line.place_of(held) if self._on and self._line and held is not None else None
         self._show(place)
         if self._on and place is None:
             self._show(self._begin())
-        if before or self._states:
+        if before or self.there:
             self._room.tell_state()
 
     def _show(self, current: int | None) -> None:
-        self._surface.set_units(UnitMarks([_mark(state) for state in self._states], current))
+        self._surface.set_units(UnitMarks(self._line, current))
         self._room.desk.pages.refresh()
-        if current is not None:
-            self.panel.light(self._states[current].unit.id)
+        if current is not None and self._line:
+            self.panel.light(self._line[current].unit.id)
 
     def _on_caret(self, caret: int) -> None:
         """Where the caret goes, the unit there is in hand; between units the one before stays."""
-        if not self._on or not self._states:
+        if not self._on or not self._line:
             return
         units = self._surface.units
-        if units.current is not None:
-            held = units.marks[units.current].span
-            if held.start <= caret <= held.end:
-                return
+        if units.held is not None and units.held.start <= caret <= units.held.end:
+            return
         if (at := units.at(caret)) is not None:
             self._take(at)
             self._announce(at)
 
     def _take(self, at: int) -> None:
-        self._surface.set_units(UnitMarks(self._surface.units.marks, at))
-        self.panel.light(self._states[at].unit.id)
+        if self._line:
+            self._surface.set_units(UnitMarks(self._line, at))
+            self.panel.light(self._line[at].unit.id)
 
     def _show_unit(self, unit: UUID) -> None:
         """A unit that was chosen in the list: into sight, the keys to the text."""
-        at = next((n for n, state in enumerate(self._states) if state.unit.id == unit), None)
-        if at is None:
+        line = self._line
+        if line is None or (at := line.place(unit)) is None:
             return
         if self._on:
             self._go(at)
         else:
-            self._surface.select(self._states[at].unit.span)
+            self._surface.select(line.span(at))
         self._surface.setFocus()
 
     # walking and answering
@@ -224,36 +221,37 @@ class UnitMode(QObject):
     def _do(self, wanted: str) -> None:
         if not self._on:
             self._workspace.said.emit(self.tr("That key is for unit mode; F7 turns it on."))
-        elif not self._states:
+        elif not self._line:
             self._workspace.said.emit(self.tr("No units are marked in this document."))
         elif wanted == "none":
             self._none()
         elif wanted == "open":
-            self._next_open()
+            self._next_open(self._line)
         else:
-            self._step(1 if wanted == "next" else -1)
+            self._step(1 if wanted == "next" else -1, len(self._line))
 
-    def _step(self, by: int) -> None:
+    def _step(self, by: int, units: int) -> None:
         at = self.current
         wanted = 0 if at is None else at + by
-        if 0 <= wanted < len(self._states):
+        if 0 <= wanted < units:
             self._go(wanted)
             return
         last, first = self.tr("That was the last unit: {}."), self.tr("That was the first unit: {}.")
         self._workspace.said.emit((last if by > 0 else first).format(self.words))
 
-    def _next_open(self) -> None:
-        n, at = len(self._states), -1 if self.current is None else self.current
-        order = [(at + 1 + k) % n for k in range(n)]
-        found = next((k for k in order if not self._states[k].answered), None)
+    def _next_open(self, line: UnitLine) -> None:
+        found = line.next_open(-1 if self.current is None else self.current)
         if found is None:
             self._workspace.said.emit(self.tr("All units of this document are answered; F9 finishes it."))
         else:
             self._go(found)
 
     def _go(self, at: int) -> None:
+        line = self._line
+        if line is None:
+            return
         self._take(at)
-        span = self._states[at].unit.span
+        span = line.span(at)
         self._surface.focus_segment(None)
         self._surface.select(Span(span.start, span.start))
         self._surface.reveal(span)
@@ -262,14 +260,15 @@ class UnitMode(QObject):
             self._take(at)
 
     def _announce(self, at: int) -> None:
-        words, answer = self.tr("Unit {n} of {all}: {answer}"), self.panel.answer_of(self._states[at])
-        self._surface.announce_words(words.format(n=at + 1, all=len(self._states), answer=answer))
+        if self._line:
+            words, answer = self.tr("Unit {n} of {all}: {answer}"), self.panel.answer_of(self._line[at])
+            self._surface.announce_words(words.format(n=at + 1, all=len(self._line), answer=answer))
 
     def _none(self) -> None:
         at, w = self.current, self._workspace
-        if at is None:
+        if at is None or self._line is None:
             return
-        state = self._states[at]
+        state = self._line[at]
         if state.none:
             if w.do(withdraw_answer, unit_id=state.unit.id):
                 w.said.emit(self.tr("Taken back: this unit waits for an answer again."))
@@ -286,7 +285,7 @@ class UnitMode(QObject):
 
     def _on_coded(self) -> None:
         at = self.current
-        if self._on and self.goes_on and at is not None and at + 1 < len(self._states):
+        if self._on and self.goes_on and at is not None and at + 1 < len(self._surface.units):
             self._go(at + 1)
 
     # the lead's marking
@@ -351,7 +350,3 @@ class UnitMode(QObject):
             self._workspace.said.emit(self.tr("Select the passage that the unit is to have first."))
         elif self._workspace.do(move_unit, unit_id=unit, span=span):
             self._workspace.said.emit(self.tr("The unit has the selected passage now."))
-
-
-def _mark(state: UnitState) -> UnitMark:
-    return UnitMark(state.unit.span, "coded" if state.codes else "none" if state.none else "open")

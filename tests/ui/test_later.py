@@ -48,6 +48,16 @@ def test_no_pause_is_longer_than_two_seconds(qtbot):
     later.stop()
 
 
+def test_what_is_done_at_once_tells_how_long_the_next_wish_waits(qtbot):
+    parent, dear = QObject(), Dear(0.04)
+    later = Later(dear.refresh, parent, dear.clock)
+    later.now()
+    later.follow()
+    assert (dear.calls, later.interval(), later.isActive()) == (1, 400, True)
+    later.now()  # what waited is done with it
+    assert (dear.calls, later.isActive()) == (2, False)
+
+
 def test_another_document_is_followed_after_the_desk_has_painted(qtbot):
     parent, cheap = QObject(), Dear(0.0)
     later = Later(cheap.refresh, parent, cheap.clock)

@@ -169,12 +169,12 @@ def test_in_unit_mode_the_unit_is_framed_on_the_page_and_coded_by_the_same_keys(
     plain = view.grab().toImage()
     QTest.keyClick(room.window, Qt.Key.Key_F7)
     assert view.grab().toImage() != plain
-    unit = surface.units.marks[0].span
+    unit = surface.units.span(0)
     view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_C)
     QTest.keyClick(view, Qt.Key.Key_Space)
     QTest.keyClick(view, Qt.Key.Key_Minus)
-    assert [m.answer for m in surface.units.marks[:3]] == ["coded", "none", "open"]
+    assert [surface.units.mark(n).answer for n in range(3)] == ["coded", "none", "open"]
     with Project.open(study.path, write=False) as project:
         (segment,) = project.ask(shown_segments, document_id=decree)
     assert segment.span == unit

@@ -197,7 +197,7 @@ def test_a_screen_reader_is_told_which_unit_is_in_hand_and_what_was_said_of_it(r
 
 def test_the_unit_at_the_caret_is_in_hand(room) -> None:
     turn_on(room)
-    third = room.desk.surface.units.marks[2].span
+    third = room.desk.surface.units.span(2)
     room.desk.surface.select(Span(third.start + 5, third.start + 5))
     assert room.units.current == 2
 
@@ -206,7 +206,7 @@ def test_a_screen_reader_is_told_which_unit_the_caret_has_come_to(room) -> None:
     turn_on(room)
     told: list[str] = []
     room.desk.surface.announced.connect(told.append)
-    third = room.desk.surface.units.marks[2].span
+    third = room.desk.surface.units.span(2)
     for place in (third.start + 5, third.start + 6, third.start + 7):
         room.desk.surface.select(Span(place, place))
     assert told == ["Unit 3 of 30: not reached"]
@@ -260,13 +260,13 @@ def test_the_lead_cuts_marks_moves_and_removes_from_the_pane(room, thirty: Study
     assert len(surface.units) == 2
     surface.select(Span(0, 4))
     panel.mark.click()
-    assert [m.span.quote(surface.text) for m in surface.units.marks] == [
+    assert [surface.units.span(n).quote(surface.text) for n in range(len(surface.units))] == [
         "They", "promised me work.", "Nobody spoke of the front.",
     ]  # fmt: skip
-    panel.list.select_key(room.units._states[0].unit.id)
+    panel.list.select_key(room.units._line[0].unit.id)
     surface.select(Span(0, 13))
-    panel.move_wanted.emit(room.units._states[0].unit.id)
-    assert surface.units.marks[0].span == Span(0, 13)
+    panel.move_wanted.emit(room.units._line[0].unit.id)
+    assert surface.units.span(0) == Span(0, 13)
     panel.remove_all()
     assert len(surface.units) == 0
 
@@ -340,7 +340,7 @@ def test_of_very_many_units_the_one_in_hand_is_read_at_once_and_the_others_follo
     assert room.units.words == "1 of 30 units answered"
     press(room, Key.Key_Space)
     press(room, Key.Key_Minus)
-    assert [m.answer for m in room.desk.surface.units.marks[:3]] == ["coded", "none", "open"]
+    assert [room.desk.surface.units.mark(n).answer for n in range(3)] == ["coded", "none", "open"]
     room.workspace.undo()
     room.workspace.undo()
     qtbot.waitUntil(lambda: room.units.words == "0 of 30 units answered", timeout=5000)

@@ -49,11 +49,11 @@ def paint_page(painter: QPainter, view: PageView, page: int, picture: QImage | N
 def _unit(painter: QPainter, view: PageView, page: int) -> None:
     """The fixed unit in hand, framed."""
     units = view.surface.units
-    if units.current is None:
+    if units.held is None:
         return
     frame, around = QPainterPath(), view.margin() * 0.12
     frame.setFillRule(Qt.FillRule.WindingFill)
-    for box in view.rects(page, units.marks[units.current].span):
+    for box in view.rects(page, units.held):
         frame.addRect(box.adjusted(-around, -around, around, around))
     painter.setPen(QPen(view.theme.colors.accent, max(1.0, around * 0.7)))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -17,6 +17,7 @@ from ui.document.sight import SeenBlock
 from ui.theme import Colors
 
 if TYPE_CHECKING:
+    from coder.unit_line import UnitLine
     from ui.document.surface import TextSurface
 
 Answer = Literal["open", "coded", "none"]
@@ -61,14 +62,31 @@ def paint_question(painter: QPainter, box: QRectF, font: QFont, colors: Colors, 
 class UnitMarks:
     """The units of a document by place, none overlapping; `current` is the one in hand while units are coded."""
 
-    def __init__(self, marks: Sequence[UnitMark] = (), current: int | None = None) -> None:
-        self.marks = list(marks)
-        self.current = current
-        self._starts = [mark.span.start for mark in self.marks]
-        self._ends = [mark.span.end for mark in self.marks]
+    def __init__(self, line: UnitLine | None = None, current: int | None = None) -> None:
+        self._line, self.current = line, current
+        self._starts: Sequence[int] = line.starts if line is not None else ()
+        self._ends: Sequence[int] = line.ends if line is not None else ()
 
     def __len__(self) -> int:
-        return len(self.marks)
+        return len(self._starts)
+
+    def span(self, n: int) -> Span:
+        return Span(self._starts[n], self._ends[n])
+
+    @property
+    def held(self) -> Span | None:
+        """Where the unit in hand stands."""
+        return None if self.current is None else self.span(self.current)
+
+    @property
+    def waiting(self) -> int:
+        """How many were not reached."""
+        return 0 if self._line is None else len(self) - self._line.answered
+
+    def mark(self, n: int) -> UnitMark:
+        assert self._line is not None  # nothing stands at n otherwise
+        codes = self._line.said.get(n)
+        return UnitMark(self.span(n), "open" if codes is None else "coded" if codes else "none")
 
     def at(self, position: int) -> int | None:
         """The unit that holds the caret: within, at its start, or at its end where no other begins."""
@@ -85,11 +103,11 @@ def paint_units(painter: QPainter, surface: TextSurface) -> None:
     sight, units = surface.sight(), surface.units
     if not sight.blocks or not len(units):
         return
-    if units.current is not None:
-        _veil(painter, surface, units.marks[units.current].span)
+    if units.held is not None:
+        _veil(painter, surface, units.held)
     first, last = surface.shown.from_qt(sight.start), surface.shown.from_qt(sight.end)
     for n in units.within(first, last):
-        _rule(painter, surface, units.marks[n], n == units.current)
+        _rule(painter, surface, units.mark(n), n == units.current)
 
 
 def _veil(painter: QPainter, surface: TextSurface, span: Span) -> None:

@@ -208,11 +208,11 @@ class SortedRows(QSortFilterProxyModel):
             self.invalidateFilter()
 
     def filterAcceptsRow(self, source_row: int, source_parent: Index) -> bool:
+        if self._also is None and not self._words:
+            return True  # rows that are dressed when seen stay undressed
         model = self.sourceModel()
         if not isinstance(model, TableModel):
             return True
-        if self._also is None and not self._words:
-            return True  # rows that are dressed when seen stay undressed
         row = model.rows[source_row]
         if self._also is not None and not self._also(row):
             return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QPushButton, QToolButton
 from coder.answers import UnitState
 from coder.code_tree import code_paths
 from coder.fixed_units import remove_units, rename_layer
+from coder.unit_line import UnitLine
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
@@ -20,6 +22,33 @@ from ui.widgets.parts import name_parts
 from ui.workspace import Workspace
 
 _SHOWN = 160  # characters of a unit in the list
+
+
+class _Rows:
+    """The units as rows of the list: (number, what was said), each made when it is seen."""
+
+    def __init__(self, line: UnitLine | None) -> None:
+        self._line = line
+
+    def ids(self) -> Sequence[Hashable]:
+        return self._line.ids if self._line is not None else ()
+
+    def place(self, key: UUID) -> int | None:
+        return self._line.place(key) if self._line is not None else None
+
+    def __len__(self) -> int:
+        return len(self.ids())
+
+    def __getitem__(self, place: int) -> tuple[int, UnitState]:
+        if self._line is None:
+            raise IndexError(place)
+        return place + 1, self._line[place]
+
+    def insert(self, place: int, row: Any) -> None:
+        raise TypeError("units come and go all at once")
+
+    def __delitem__(self, place: int) -> None:
+        raise TypeError("units come and go all at once")
 
 
 class UnitsPanel(QWidget):
@@ -38,7 +67,8 @@ class UnitsPanel(QWidget):
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._workspace, self._theme = workspace, theme
-        self._text, self._states = "", list[UnitState]()
+        self._text = ""
+        self._line: UnitLine | None = None
         self._stale = False  # a hidden list is filled when it is seen
         self._lit: UUID | None = None
         self._paths: dict[UUID, tuple[str, ...]] = {}
@@ -133,18 +163,19 @@ class UnitsPanel(QWidget):
         coder = self.tr("The lead has marked no units in this document.")
         self.list.set_words_when_empty(lead if self.leads else coder)
 
-    def show_units(self, states: Sequence[UnitState], text: str, words: str) -> None:
+    def show_units(self, line: UnitLine | None, text: str, words: str) -> None:
         """These units, over this text. words: how far the coder is."""
-        self._text, self._states = text, list(states)
+        self._text, self._line = text, line
         self._count.setText(words)
         self._stale = True
-        if self.isVisible() or not states:
+        if self.isVisible() or not line:
             self._fill()
 
     def _fill(self) -> None:
         self._stale = False
-        self._paths = dict(self._workspace.ask(code_paths)) if any(s.codes for s in self._states) else {}
-        self._model.replace(list(enumerate(self._states, 1)))
+        coded = self._line is not None and any(self._line.said.values())
+        self._paths = dict(self._workspace.ask(code_paths)) if coded else {}
+        self._model.replace(_Rows(self._line))
         if self._lit is not None:
             self.list.select_key(self._lit)
 
@@ -197,7 +228,7 @@ class UnitsPanel(QWidget):
 
     def remove_all(self) -> None:
         """Takes all units of the layer away from the document."""
-        units = [state.unit.id for state in self._states]
+        units = [state.unit.id for state in self._line or ()]
         if units and self._workspace.do(remove_units, unit_ids=units):
             self._workspace.said.emit(self.tr("Removed; Ctrl+Z brings it back."))
 
@@ -223,9 +254,9 @@ class UnitsPanel(QWidget):
                 move.triggered.connect(lambda: self.move_wanted.emit(rows[0][1].unit.id))
             if rows:
                 menu.addAction(icon("remove"), self.tr("Remove\tDelete")).triggered.connect(self.remove)
-            if self._states:
+            if self._line:
                 menu.addAction(self.tr("Remove all of this document")).triggered.connect(self.remove_all)
-            if self._states and self.named_layer != self.layer:
+            if self._line and self.named_layer != self.layer:
                 words = self.tr("Rename the layer to “{}”").format(self.named_layer)
                 menu.addAction(words).triggered.connect(self._rename)
         menu.addAction(icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)

@@ -36,6 +36,11 @@ class Later(QTimer):
         else:
             self.start(min(_LONGEST, round(_PAUSE * self._took)))
 
+    def now(self) -> None:
+        """Something else is to be shown at once; what it takes tells how long later wishes wait."""
+        self.stop()
+        self._do()
+
     def after_paint(self) -> None:
         """Something else is shown; the desk paints first."""
         self.start(_AFTER_PAINT)
