@@ -96,7 +96,7 @@ class CodesPanel(QWidget):
 
     def _connect(self) -> None:
         self._filter.textChanged.connect(self._narrow)
-        self._filter.left.connect(self.tree.setFocus)
+        self._filter.left.connect(self.tree.enter)
         TypesToFilter(self.tree, self._filter)
         self._add.clicked.connect(self.add)
         self.tree.chosen.connect(lambda row: self.code_chosen.emit(row.id))

@@ -33,6 +33,10 @@ class SortedCodes(QSortFilterProxyModel):
             return one < other
         return self._collator.compare(str(left.data() or ""), str(right.data() or "")) < 0
 
+    def meant(self, index: Index) -> bool:
+        """Does this code itself hold the filter's words, and not only one above or below it?"""
+        return index.isValid() and self.filterRegularExpression().match(str(index.siblingAtColumn(0).data())).hasMatch()
+
 
 class _FillsOnce(QStyledItemDelegate):
     """A name that is being typed stays as it is when the tree is refreshed meanwhile."""
@@ -79,6 +83,18 @@ class CodeTree(QTreeView):
     def current_row(self) -> CodeRow | None:
         row = self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
         return row if isinstance(row, CodeRow) else None
+
+    def enter(self) -> None:
+        """Takes the keys from the filter: the current code if it is one that was meant, else the first that is."""
+        self.setFocus()
+        model = self.model()
+        if not isinstance(model, SortedCodes) or model.meant(self.currentIndex()):
+            return
+        index: Index = model.index(0, 0)
+        while index.isValid() and not model.meant(index):
+            index = self.indexBelow(index)
+        if index.isValid():
+            self.setCurrentIndex(index)
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         super().currentChanged(current, previous)

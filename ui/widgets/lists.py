@@ -6,7 +6,7 @@ from collections.abc import Hashable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QPalette
+from PySide6.QtGui import QAction, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -197,6 +197,14 @@ class ListView(QTableView):
         line.textChanged.connect(self.proxy.filter)
         line.left.connect(self.setFocus)
         TypesToFilter(self, line)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        current, chosen = self.currentIndex(), self.selectionModel()
+        if event.reason() != Qt.FocusReason.MouseFocusReason and current.isValid() and not chosen.hasSelection():
+            whole = self.selectionBehavior() == QAbstractItemView.SelectionBehavior.SelectRows
+            flags = QItemSelectionModel.SelectionFlag
+            chosen.select(current, flags.Select | flags.Rows if whole else flags.Select)  # where the keys are is seen
 
     def set_words_when_empty(self, words: str) -> None:
         """What stands in the list while it has no rows at all."""

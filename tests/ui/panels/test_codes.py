@@ -138,3 +138,18 @@ def test_in_a_read_only_project_nothing_is_offered_that_writes(
         assert not any(words in text for text in said for words in ("Merge", "Retire", "Remove", "Split", "Rename"))
         assert reading.ask(code_at, ["Funding"]) == row(panel, "Funding").id
         reading.close()
+
+
+def test_enter_in_the_filter_goes_to_the_first_code_that_was_meant(
+    panel: CodesPanel, workspace: Workspace, qtbot: QtBot
+) -> None:
+    choose(panel, "Funding")
+    panel._filter.setFocus()
+    qtbot.keyClicks(panel._filter, "prov")
+    qtbot.keyClick(panel._filter, Qt.Key.Key_Return)
+    assert panel.tree.hasFocus()
+    assert panel.tree.current_row().path == ("Actor", "Provinces"), "and not the code above it, which is there for it"
+    assert panel.tree.selectedIndexes(), "which is seen"
+    with qtbot.waitSignal(panel.code_chosen) as told:
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert told.args == [row(panel, "Actor", "Provinces").id]
