@@ -85,6 +85,8 @@ def attached(engine: Engine, other: Path | None) -> Iterator[Connection]:
             yield connection
         finally:
             connection.rollback()
+            if driver.in_transaction:  # a commit that was refused leaves it open, and counts as its end above
+                driver.rollback()
             if other is not None:
                 driver.execute("DETACH DATABASE other")
 

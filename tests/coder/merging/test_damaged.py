@@ -47,8 +47,10 @@ def harm(path: Path, statement: str) -> None:
          "WHERE \"table\" = 'coding'", "make no sense: foreign.intercoder"),
         ("UPDATE change_row SET fields = replace(fields, (SELECT lower(hex(id)) FROM code), 'no id at all') "
          "WHERE \"table\" = 'coding'", "make no sense: foreign.intercoder"),
+        ("UPDATE change_row SET fields = replace(fields, (SELECT lower(hex(id)) FROM code), "
+         "'00112233445566778899aabbccddeeff') WHERE \"table\" = 'coding'", "neither it nor this project holds"),
     ],
-    ids=["an index that lists other rows", "a value that is none", "an id that is none"],
+    ids=["an index that lists other rows", "a value that is none", "an id that is none", "an id of nothing"],
 )  # fmt: skip
 def test_what_only_a_thorough_look_finds_does_not_come_in(tmp_path, foreign, statement, words):
     harm(foreign, statement)
