@@ -33,7 +33,8 @@ QPushButton { background: $raised; border: ${hair}px solid $line; border-radius:
               padding: ${s1}px ${s4}px; min-height: ${s5}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $selection; }
-QPushButton:default, QPushButton:focus { border-color: $accent; }
+QPushButton:default { border-color: $muted; }
+QPushButton:focus { border-color: $accent; }
 QPushButton:disabled { color: $muted; }
 QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QComboBox, QDateEdit {
     background: $raised; border: ${hair}px solid $line; border-radius: ${s1}px; padding: ${s1}px ${s2}px; }
@@ -49,9 +50,14 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked, QRadioButton
 QCheckBox::indicator:indeterminate, QAbstractItemView::indicator:indeterminate { background: $selection; }
 QCheckBox::indicator:disabled, QAbstractItemView::indicator:disabled { border-color: $line; background: $panel; }
 QCheckBox::indicator:checked:disabled, QAbstractItemView::indicator:checked:disabled { background: $muted; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $accent; }
+QCheckBox, QRadioButton { border: ${hair}px solid transparent; border-radius: ${s1}px;
+                          padding: ${hair}px ${gap}px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
-QAbstractItemView { background: $raised; border: none; outline: none; alternate-background-color: $panel;
+QScrollArea { border: ${hair}px solid transparent; }
+QScrollArea:focus, QAbstractItemView:focus { border: ${hair}px solid $accent; }
+QAbstractItemView { background: $raised; border: ${hair}px solid transparent; outline: none;
+                    alternate-background-color: $panel;
                     selection-background-color: $accent; selection-color: $on_accent; }
 QAbstractItemView::item { padding: ${s1}px ${s1}px; }
 QAbstractItemView::item:hover:!selected { background: $hover; }
@@ -65,8 +71,10 @@ QMainWindow::separator, QSplitter::handle { background: $line; width: ${hair}px;
 QMainWindow::separator:hover, QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $panel; color: $muted; border-top: ${hair}px solid $line; }
 QStatusBar::item { border: none; }
-QTabBar::tab { padding: ${s2}px ${s3}px; border: none; border-bottom: ${rule}px solid transparent; color: $muted; }
+QTabBar::tab { padding: ${s2}px ${s3}px; border: ${hair}px solid transparent;
+               border-bottom: ${rule}px solid transparent; color: $muted; }
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::tab:selected:focus { border-color: $accent; }
 QTabBar::tab:hover:!selected { color: $ink; }
 QTabWidget::pane { border: none; border-top: ${hair}px solid $line; }
 QProgressBar { background: $line; border: none; border-radius: ${s1}px; max-height: ${s2}px; color: transparent; }
@@ -79,6 +87,9 @@ QScrollBar::handle:horizontal { min-width: ${s8}px; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QTextBrowser[plain="true"] { background: transparent; border: ${hair}px solid transparent; border-radius: 0;
+                             padding: 0; }
+QTextBrowser[plain="true"]:focus { border-color: $accent; }
 TextSurface, TextSurface:focus { background: $paper; border: none; border-radius: 0; padding: 0; }
 """)
 

@@ -6,7 +6,7 @@ from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -53,7 +53,7 @@ class DefinitionPanel(QWidget):
 
     def _build(self) -> None:
         self._pages = QStackedWidget()
-        self._text = QTextBrowser()
+        self._text = Words()
         self._text.setOpenLinks(False)
         plain_text(self._text, self._theme)
         self._text.setAccessibleName(self.tr("Definition of the code"))
@@ -75,6 +75,7 @@ class DefinitionPanel(QWidget):
         self.setFocusProxy(self._text)
 
     def _connect(self) -> None:
+        self._text.resized.connect(self._place_button)
         self._edit.clicked.connect(self.edit)
         self._text.anchorClicked.connect(self._fold_past)
         self._form.saved.connect(self._save)
@@ -84,12 +85,9 @@ class DefinitionPanel(QWidget):
         self._workspace.closed.connect(self._forget)
         self._theme.changed.connect(self._write)
 
-    def resizeEvent(self, event: QEvent) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
-        self._place_button()
-
     def _place_button(self) -> None:
         side = self._edit.sizeHint()
+        self._edit.resize(side)
         self._edit.move(max(0, self._text.viewport().width() - side.width() - 2), 2)
 
     def show_code(self, code: UUID | None) -> None:
@@ -227,6 +225,16 @@ class DefinitionPanel(QWidget):
         self._pages.setCurrentWidget(self._reading)
         self.refresh()
         self._text.setFocus()
+
+
+class Words(QTextBrowser):
+    """resized(): it is of another size, or its scroll bar came or went."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class CodeForm(QScrollArea):

@@ -24,10 +24,10 @@ from ui.theme import Theme
 
 
 def plain_text(view: QTextBrowser, theme: Theme) -> None:
-    """Text to read in a pane: no frame, the pane's own ground, room around it."""
+    """Text to read in a pane: no frame but where the keys are, the pane's own ground, room around it."""
     step = theme.step(view.font())
     view.setFrameShape(QFrame.Shape.NoFrame)
-    view.setStyleSheet("QTextBrowser, QTextBrowser:focus { background: transparent; border: none; padding: 0; }")
+    view.setProperty("plain", True)  # the application's sheet knows the rest
     view.document().setDocumentMargin(step * 3)
 
 
