@@ -31,7 +31,8 @@ class Panes:
         self._homes: dict[str, str] = {}
         self._beside: dict[str, str] = {}
         self._needless: set[str] = set()
-        self._lower: dict[str, int] = {}  # how high a pane was before it was given height
+        self._stood: dict[str, int] = {}  # how high the panes in sight were, tabs and all, before another was raised
+        self._lower: dict[str, int] = {}  # how high a pane's place was, tabs and all, before it was given height
         self._arranged: QByteArray | None = None  # while hidden: how they stood
         self._shown = False
         self._study = ""
@@ -195,6 +196,9 @@ class Panes:
     def raise_(self, name: str) -> None:
         """Brings a pane into sight and gives it the keys."""
         dock = self._docks[name]
+        if not dock.isVisible():
+            in_sight = ((other, at) for other, at in self._docks.items() if at.isVisible())
+            self._stood = {other: at.height() + self._tabs_of(at) for other, at in in_sight}
         dock.show()
         dock.raise_()
         self._name_tabs()
@@ -210,21 +214,24 @@ class Panes:
         """Makes a low pane below the middle high enough to work in."""
         dock, height = self._docks[name], round(self._window.height() * share)
         if not dock.isFloating() and dock.height() < height:
-            self._lower.setdefault(name, dock.height())
+            beside = {other.objectName() for other in self._window.tabifiedDockWidgets(dock)}
+            stood = [height for other, height in self._stood.items() if other in beside]
+            self._lower.setdefault(name, stood[0] if stood else dock.height() + self._tabs_of(dock))
             self._window.resizeDocks([dock], [height], Qt.Orientation.Vertical)
 
     def put_away(self, name: str) -> None:
         """Takes a pane out of sight; what shares its place comes up, and the text has the height back that it lent."""
         dock, before = self._docks[name], self._lower.pop(name, 0)
         beside = [other for other in self._window.tabifiedDockWidgets(dock) if not other.isHidden()]
-        if before and len(beside) == 1:  # the tabs go too, and leave their height to the pane
-            before += self._tabs_of(dock)
         dock.hide()
         if before and beside:
+            before -= self._tabs_of(beside[0])  # where they stay
             self._window.resizeDocks(beside[:1], [before], Qt.Orientation.Vertical)
 
     def _tabs_of(self, dock: QDockWidget) -> int:
-        """How high the tabs are in which this pane has one."""
+        """How high the tabs are in which this pane has one; 0 where it stands alone."""
+        if all(other.isHidden() for other in self._window.tabifiedDockWidgets(dock)):
+            return 0
         named = [bar for bar in self._tab_bars() if dock.windowTitle() in (bar.tabText(n) for n in range(bar.count()))]
         return max((bar.height() for bar in named), default=0)
 
