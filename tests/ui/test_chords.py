@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from uuid import UUID
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -93,14 +91,16 @@ def test_letters_of_no_code_say_so_and_the_next_key_begins_anew(
 
 
 @pytest.mark.parametrize("key", ["f", "fu", "fuz", "FP"])
-def test_a_key_that_could_never_be_typed_is_refused(desk: TextSurface, window: MainWindow, key: str) -> None:
-    other: UUID = next(r.id for r in window.workspace.ask(code_tree) if r.name == "Actor")
-    with pytest.raises(CodingError, match=r"begin alike|already"):
-        window.workspace.attempt(edit_code, code_id=other, key=key)
-    assert next(r.key for r in window.workspace.ask(code_tree) if r.id == other) != key
+def test_a_key_that_could_never_be_typed_is_refused(study: Study, key: str) -> None:
+    with Project.open(study.path) as project:
+        project.do(edit_code, code_id=study.codes["Funding"], key="fu")
+        project.do(add_code, name="Legality", key="fp")
+        with pytest.raises(CodingError, match=r"begin alike|already"):
+            project.do(edit_code, code_id=study.codes["Actor"], key=key)
+        assert next(r.key for r in project.ask(code_tree) if r.name == "Actor") == "a"
 
 
 @pytest.mark.parametrize("key", ["abcd", "a b", "+"])
-def test_a_key_is_one_to_three_letters_or_digits(window: MainWindow, study: Study, key: str) -> None:
-    with pytest.raises(CodingError, match="cannot be a code's key"):
-        window.workspace.attempt(add_code, name="Border", key=key)
+def test_a_key_is_one_to_three_letters_or_digits(study: Study, key: str) -> None:
+    with Project.open(study.path) as project, pytest.raises(CodingError, match="cannot be a code's key"):
+        project.do(add_code, name="Border", key=key)

@@ -21,6 +21,7 @@ from ui.keymap import Keymap
 from ui.language import speak
 from ui.main_window import MainWindow
 from ui.own_keys import OwnKeys
+from ui.settings import Settings
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 
@@ -30,6 +31,12 @@ def own(window: MainWindow) -> Iterator[OwnKeys]:
     assert window.room is not None
     yield window.room.own_keys
     window.room.own_keys.keymap.reset_all()
+
+
+@pytest.fixture
+def keys(settings: Settings, qapp: QApplication) -> Keymap:
+    """The keys of somebody who changed none."""
+    return Keymap(settings)
 
 
 def _wait_for(own: OwnKeys, name: str) -> None:
@@ -73,34 +80,34 @@ def test_a_key_that_is_taken_is_refused_with_what_it_does(own: OwnKeys) -> None:
 
 
 @pytest.mark.parametrize("key", ["g", "Shift+g", "7", "Left", "Shift+End", "Ctrl+C", "Escape", "Alt+f"])
-def test_keys_that_everything_else_needs_are_refused(own: OwnKeys, key: str) -> None:
-    assert own.keymap.refusal("repeat_code", key)
+def test_keys_that_everything_else_needs_are_refused(keys: Keymap, key: str) -> None:
+    assert keys.refusal("repeat_code", key)
 
 
-def test_in_russian_the_keys_that_open_its_menus_are_refused(own: OwnKeys) -> None:
+def test_in_russian_the_keys_that_open_its_menus_are_refused(keys: Keymap) -> None:
     speak("ru")
     try:
         menus = [said(title) for _, title in MENUS]
-        keys = {as_if_latin(title[title.index("&") + 1]) for title in menus}
+        letters = {as_if_latin(title[title.index("&") + 1]) for title in menus}
         assert "а" in menus[0].lower()
-        assert all("a" <= key <= "z" or key in "[];',." for key in keys)
-        allowed = {key for key in keys if not own.keymap.refusal("repeat_code", f"Alt+{key}")}
+        assert all("a" <= key <= "z" or key in "[];',." for key in letters)
+        allowed = {key for key in letters if not keys.refusal("repeat_code", f"Alt+{key}")}
     finally:
         speak("en")
     assert allowed == set()
 
 
 @pytest.mark.parametrize("key", ["F5", "Ctrl+g", "Alt+Shift+Up", ",", "Ctrl+Shift+Space"])
-def test_a_free_key_is_not_refused(own: OwnKeys, key: str) -> None:
-    assert own.keymap.refusal("repeat_code", key) == ""
+def test_a_free_key_is_not_refused(keys: Keymap, key: str) -> None:
+    assert keys.refusal("repeat_code", key) == ""
 
 
-def test_every_key_at_first_could_be_given_to_what_has_it(own: OwnKeys) -> None:
+def test_every_key_at_first_could_be_given_to_what_has_it(keys: Keymap) -> None:
     refused = {
         (entry.name, key): why
         for entry in keymap.entries()
         for key in entry.keys
-        if entry.name not in keymap.FIXED and (why := own.keymap.refusal(entry.name, key))
+        if entry.name not in keymap.FIXED and (why := keys.refusal(entry.name, key))
     }
     assert refused == {}
 
