@@ -9,9 +9,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QFontMetricsF,
     QHelpEvent,
     QImage,
@@ -24,8 +27,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from coder.spans import Span
-from coder.units import word_at
-from ui.document.pages_painting import paint_page, question_boxes
+from ui.carried import takes_code
+from ui.document.pages_mouse import PageMouse
+from ui.document.pages_painting import paint_page, question_boxes, stripe_boxes
 from ui.document.pages_spoken import be_heard, page_words, words_where
 from ui.document.surface import TextSurface
 from ui.document.unit_marks import QuestionMark
@@ -59,11 +63,12 @@ class PageView(QAbstractScrollArea):
         self._tops: list[float] = []
         self._pictures: OrderedDict[int, tuple[int, QImage]] = OrderedDict()
         self._boxes: OrderedDict[int, PageBoxes] = OrderedDict()
-        self._anchor: int | None = None
+        self.mouse = PageMouse(self)
         self._sought: int | None = None  # a position to bring into sight once its page is known
         self._middle = -1
         self._told_page: int | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Pages of the document"))
@@ -87,7 +92,7 @@ class PageView(QAbstractScrollArea):
         self._sizes, self.places, self._middle, self._told_page = sizes, places, -1, None
         self._pictures.clear()
         self._boxes.clear()
-        self._anchor = None
+        self.mouse.anchor = None
         self._arrange()
         self.verticalScrollBar().setValue(0)
         if places is not None:
@@ -264,7 +269,7 @@ class PageView(QAbstractScrollArea):
     def _reveal(self, position: int) -> None:
         """Scrolls so that a place of the text is in sight."""
         page = self.places.page_at(position) if self.places is not None else None
-        if page is None or page >= len(self._tops) or self._anchor is not None:
+        if page is None or page >= len(self._tops) or self.mouse.anchor is not None:
             return
         bar, room = self.verticalScrollBar(), self.viewport().height()
         boxes = self._boxes.get(page)
@@ -340,9 +345,9 @@ class PageView(QAbstractScrollArea):
         page, at = self._page_at(point), self.position_at(point)
         if page is None:
             return ""
-        words = [page_words(page, self.pages)]
-        index = self.surface.index
+        words, index, bar = [page_words(page, self.pages)], self.surface.index, self.stripe_at(point)
         here = [] if at is None else [n for n in index.at(at) if index[n].start <= at < index[n].end]
+        here = here if bar is None else [bar]
         return "<br>".join(words + [index[n].tooltip or index[n].path or index[n].name for n in here])
 
     def question_at(self, point: QPointF) -> QuestionMark | None:
@@ -351,6 +356,12 @@ class PageView(QAbstractScrollArea):
         signs = question_boxes(self, page) if page is not None else []
         return next((mark for box, mark in signs if box.adjusted(-2, -2, 2, 2).contains(point)), None)
 
+    def stripe_at(self, point: QPointF) -> int | None:
+        """The segment, by its place in the index, whose bar beside a page is under a point."""
+        page, reach = self._page_at(point), Theme.step(self.font()) * 0.5
+        bars = stripe_boxes(self, page) if page is not None else []
+        return next((n for box, n in bars if box.adjusted(-reach, 0, reach, 0).contains(point)), None)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self.surface.keyPressEvent(event)
         self.viewport().update()
@@ -358,43 +369,28 @@ class PageView(QAbstractScrollArea):
     def focusNextPrevChild(self, next: bool) -> bool:
         return False  # Tab walks the segments; F6 walks the panes
 
+    # the mouse
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if (question := self.question_at(event.position())) is not None:
-            self.surface.question_chosen.emit(question.id)
-            return
-        at = self.position_at(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and at is not None:
-            extend = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
-            span = self.surface.selection()
-            self._anchor = (span.start if span else self.surface.caret()) if extend else at
-            self._select_to(at)
+        self.mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = self.position_at(event.position())
-        if self._anchor is not None and at is not None:
-            self._select_to(at)
+        self.mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        surface = self.surface
-        pressed, self._anchor = self._anchor is not None, None
-        if pressed and event.button() == Qt.MouseButton.LeftButton and surface.selection() is None:
-            at = surface.index.at(surface.caret())
-            surface.focus_segment(surface.index[at[0]].id if at else None)
-            surface.segment_focused.emit(surface.focused_id())
+        self.mouse.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        at = self.position_at(event.position())
-        if at is not None and (word := word_at(self.surface.text, at)) and word.quote(self.surface.text).strip():
-            self.surface.select(word)
-
-    def _select_to(self, at: int) -> None:
-        assert self._anchor is not None
-        self.surface.select(Span(min(self._anchor, at), max(self._anchor, at)))
+        self.mouse.double(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        place = event.globalPos()
-        if event.reason() != QContextMenuEvent.Reason.Mouse:
-            place = self.viewport().mapToGlobal(self.caret_rect().toAlignedRect().bottomLeft() + QPoint(0, 2))
-        elif self.surface.selection() is None and (at := self.position_at(QPointF(event.pos()))) is not None:
-            self.surface.select(Span(at, at))
-        self.surface.menu_requested.emit(place)
+        self.mouse.menu(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        takes_code(event) or super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        takes_code(event) or super().dragMoveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.mouse.drop(event) or super().dropEvent(event)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPaint
 
 from coder.spans import Span
 from ui.colors import tint
-from ui.document.marks import Segment
 from ui.document.unit_marks import QuestionMark, paint_question
 from ui.theme import colors_of
 
@@ -112,25 +111,31 @@ def _focused(painter: QPainter, view: PageView, page: int) -> None:
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 
 
-def _stripes(painter: QPainter, view: PageView, page: int) -> None:
+def stripe_boxes(view: PageView, page: int) -> list[tuple[QRectF, int]]:
     """A thin bar beside the page for each segment on it, in its lane; the nearest lanes that there is room for."""
     extent, index = _extent(view, page), view.surface.index
     if extent is None:
-        return
+        return []
     found = index.overlapping(extent.start, extent.end)
     sheet, step = view.page_rect(page), view.theme.step(view.font())
-    painter.setPen(Qt.PenStyle.NoPen)
+    bars: list[tuple[QRectF, int]] = []
     for n, (lane, _) in zip(found.tolist(), index.lanes(found), strict=True):
         x = sheet.right() + step * (1.2 + 1.8 * lane)
         if x + step > sheet.right() + view.stripes_width():
             continue
-        segment: Segment = index[n]
-        boxes = view.rects(page, segment.span)
+        boxes = view.rects(page, index[n].span)
         if boxes:
             top, bottom = min(box.top() for box in boxes), max(box.bottom() for box in boxes)
-            painter.setBrush(view.theme.bar(segment.color))
-            wide = step * (1.2 if n == view.surface.focused else 0.8)
-            painter.drawRoundedRect(QRectF(x, top, wide, bottom - top), step * 0.3, step * 0.3)
+            bars.append((QRectF(x, top, step * (1.2 if n == view.surface.focused else 0.8), bottom - top), n))
+    return bars
+
+
+def _stripes(painter: QPainter, view: PageView, page: int) -> None:
+    step = view.theme.step(view.font())
+    painter.setPen(Qt.PenStyle.NoPen)
+    for box, n in stripe_boxes(view, page):
+        painter.setBrush(view.theme.bar(view.surface.index[n].color))
+        painter.drawRoundedRect(box, step * 0.3, step * 0.3)
 
 
 def question_boxes(view: PageView, page: int) -> list[tuple[QRectF, QuestionMark]]:

@@ -272,15 +272,18 @@ class TextSurface(ReadingView):
         self._repaint()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The menu is about the selection under the mouse, else what a click would go to; else the caret."""
-        at, span = self.position_at(QPointF(event.pos())), self.selection()
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        if by_mouse and not (span is not None and span.start <= at <= span.end):
+        self.settle_menu(self.position_at(QPointF(event.pos())) if by_mouse else None)
+        self.menu_requested.emit(event.globalPos())
+
+    def settle_menu(self, at: int | None) -> None:
+        """The menu is about the selection if the mouse is on it, else what a click would go to. at: None for a key."""
+        span = self.selection()
+        if at is not None and not (span is not None and span.start <= at <= span.end):
             self._select_in_sight(Span(at, at))
             self.choose_here()
         elif span is None and self.focused is None:
             self.choose_here()
-        self.menu_requested.emit(event.globalPos())
 
     def choose_here(self) -> None:
         """The shortest segment at the caret stands out; the one that stood out stays if it is there too."""
