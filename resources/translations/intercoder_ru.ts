@@ -1288,6 +1288,10 @@
       <translation>ваше имя, известное группе</translation>
     </message>
     <message>
+      <source>A project without documents</source>
+      <translation>Проект без документов</translation>
+    </message>
+    <message>
       <source>This project has no documents yet.</source>
       <translation>В этом проекте пока нет документов.</translation>
     </message>
@@ -1522,6 +1526,10 @@
     <message>
       <source>Page {page} of {all}</source>
       <translation>Страница {page} из {all}</translation>
+    </message>
+    <message>
+      <source>selected: “{words}”</source>
+      <translation>выделено: «{words}»</translation>
     </message>
     <message>
       <source>Code: a few letters of its name</source>
@@ -4307,6 +4315,18 @@ a | b находит любое из двух; для целых слов и ф�
       <source>Ask the lead</source>
       <translation>Спросить руководителя</translation>
     </message>
+    <message>
+      <source>Segments here</source>
+      <translation>Фрагменты здесь</translation>
+    </message>
+    <message>
+      <source>Select</source>
+      <translation>Выбрать</translation>
+    </message>
+    <message>
+      <source>Go</source>
+      <translation>Перейти</translation>
+    </message>
     <message numerus="yes">
       <source>Finished; %n units were not reached.</source>
       <translation>
@@ -4524,10 +4544,6 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Это была первая единица: {}.</translation>
     </message>
     <message>
-      <source>Unit {n} of {all}: {answer}</source>
-      <translation>Единица {n} из {all}: {answer}</translation>
-    </message>
-    <message>
       <source>None applies; 1 segment gave way.</source>
       <translation>Ни один не подходит; 1 фрагмент уступил место.</translation>
     </message>
@@ -4542,6 +4558,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>All units of this document are answered; F9 finishes it.</source>
       <translation>Все единицы этого документа получили ответ; F9 завершает документ.</translation>
+    </message>
+    <message>
+      <source>Unit {n} of {all}: {answer}</source>
+      <translation>Единица {n} из {all}: {answer}</translation>
     </message>
     <message numerus="yes">
       <source>None applies; %n segments gave way.</source>
@@ -5384,6 +5404,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Сначала выберите фрагмент, код или документ</translation>
     </message>
     <message>
+      <source>Clear what is typed</source>
+      <translation>Стереть набранное</translation>
+    </message>
+    <message>
       <source>Copy the report</source>
       <translation>Копировать отчёт</translation>
     </message>
@@ -6126,6 +6150,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Close it there first, or work on a copy and merge it later.</source>
       <translation>Сначала закройте его там или работайте с копией и объедините её потом.</translation>
+    </message>
+    <message>
+      <source>Nothing of this step was kept; do it again in a moment. If it lasts, close what syncs, backs up or shows the file.</source>
+      <translation>Из этого шага ничего не сохранено; повторите его чуть позже. Если не проходит, закройте то, что синхронизирует, копирует или показывает файл.</translation>
     </message>
     <message>
       <source>Close the project where it is open for writing, then open it here again.</source>
@@ -9022,6 +9050,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>The pieces of a text map must ascend, without overlap, each at least 1 long.</source>
       <translation>Части карты текста идут по возрастанию, не пересекаются, и в каждой хотя бы 1 знак.</translation>
+    </message>
+    <message>
+      <source>“{name}” is held by another program just now.</source>
+      <translation>«{name}» сейчас занят другой программой.</translation>
     </message>
     <message>
       <source>“{name}” could not be written or read: {reason}.</source>
