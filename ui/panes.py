@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QScrollArea, QTabBar, QWidget
 
+from ui.document.messages import MessageBar
 from ui.kinds import KINDS, READ, Kind
 from ui.settings import Settings
 from ui.tabbing import Pane
@@ -35,6 +36,7 @@ class Panes:
         self._lower: dict[str, int] = {}  # how high a pane's place was, tabs and all, before it was given height
         self._arranged: QByteArray | None = None  # while hidden: how they stood
         self._shown = False
+        self._bars: tuple[MessageBar, ...] = ()
         self._study = ""
         self.kind: Kind = KINDS[READ]
         _StaysInPane(window)
@@ -53,6 +55,10 @@ class Panes:
         if when_needed:
             self._needless.add(name)
         dock.hide()
+
+    def come_to(self, *bars: MessageBar) -> None:
+        """F6 leads to these too, while they say something."""
+        self._bars = bars
 
     def beside(self, name: str, other: str) -> None:
         """The two take the same place, with a tab each."""
@@ -247,17 +253,24 @@ class Panes:
         return ""
 
     def walk(self, by: int) -> None:
-        """The keys go to the next pane in sight (1) or the one before (-1): left, middle, right, below."""
-        order = ["documents", "codes", "", "details", "document_codes", "definition", "segments", "find_all",
+        """The keys go to the next pane in sight (1) or the one before (-1): left, middle, right, below.
+
+        A message above the text is come to before the text is.
+        """
+        bars = {f"bar {n}": bar for n, bar in enumerate(self._bars) if bar.isVisible()}
+        order = ["documents", "codes", *bars, "", "details", "document_codes", "definition", "segments", "find_all",
                  "document_table", "variables", "qualifiers", "splitting", "notebook", "bring",
                  "units", "questions",
                  "agreement", "ratings", "merge", "conflicts", "hand_out", "export", "history", "lost",
                  "help"]  # fmt: skip
-        there = [name for name in order if not name or self.visible(name)]
-        here = self.current()
+        there = [name for name in order if not name or name in bars or self.visible(name)]
+        focus = QApplication.focusWidget()
+        here = next((name for name, bar in bars.items() if focus and bar.isAncestorOf(focus)), self.current())
         place = there.index(here) if here in there else 0
         name = there[(place + by) % len(there)]
-        if name:
+        if name in bars:
+            bars[name].take_keys()
+        elif name:
             self.raise_(name)
         else:
             self._middle.setFocus(Qt.FocusReason.ShortcutFocusReason)

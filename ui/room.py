@@ -93,6 +93,7 @@ class Room(QObject):
         self.document_codes, self.segments = DocumentCodesPanel(workspace, theme), SegmentsPanel(workspace, theme)
         self.help = HelpPanel(theme)
         self.panes = Panes(window, self.desk.surface)
+        self.panes.come_to(window.bar, self.desk.messages)
         tr, left, right, bottom = self.tr, "left", "right", "bottom"
         self.panes.add("documents", tr("Documents"), self.documents, left)
         self.panes.add("codes", tr("Codes"), self.codes, left)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QInputDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QInputDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from coder.coders import Person
 from coder.spans import Span
 from tests.ui.conftest import Study
 from tests.ui.everything import furnish
@@ -132,7 +134,27 @@ def test_pages_in_the_middle_are_named_and_walked_in_reading_order(open_window: 
     window.room.sitting.ask_for_new()
     assert window.room.new_page.isVisible()
     found += told_of("new project", window.room.new_page)
+    ana = Person(id=uuid4(), name="Ana", initials="A", codings=2, finished=0)
+    window.room.who_page.ask("Study", [ana], "Boris", None)
+    window.room.empty_page.show_title("Study", has_codes=False)
+    for page in (window.room.who_page, window.room.empty_page):
+        window.pages.setCurrentWidget(page)
+        found += told_of(type(page).__name__, page)
     assert not found, "\n".join(found)
+
+
+def test_f6_comes_to_a_message_above_the_text_and_goes_on_to_the_text(room: Room) -> None:
+    room.desk.messages.dismiss()
+    room.desk.tell("It is so.", action="Do it")
+    pane(room, "codes")
+    QTest.keyClick(room.window, Qt.Key.Key_F6)
+    at = QApplication.focusWidget()
+    assert isinstance(at, QAbstractButton)
+    assert at.text() == "Do it"
+    QTest.keyClick(room.window, Qt.Key.Key_F6)
+    assert room.desk.surface.hasFocus()
+    QTest.keyClick(room.window, Qt.Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert QApplication.focusWidget() is at
 
 
 def test_tab_comes_to_what_stands_in_no_pane_and_the_text_keeps_it(room: Room) -> None:

@@ -115,9 +115,9 @@ class MessageBar(QFrame):
                 self.left.emit()
 
     def take_keys(self) -> None:
-        """The keys to the button of what can be done."""
-        if self._action.isVisible():
-            self._action.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """The keys to the button of what can be done, else to the one that closes the message."""
+        button = self._action if self._action.isVisible() else self._close
+        button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -14,6 +14,7 @@ from coder.errors import Cancelled
 from coder.project import Project
 from coder.reliability import Settings, compare
 from coder.reliability.gammas import Sampling, gammas
+from tests.ui.walker import faults
 from ui.agreement.gamma import GammaWindow, said_of
 from ui.panels.agreement import AgreementPanel
 from ui.tasks import Tasks
@@ -54,6 +55,10 @@ def test_the_button_stands_under_more_only(panel):
 
 def test_f1_there_is_about_agreement(window):
     assert window.property("help") == "agreement"
+
+
+def test_everything_in_it_is_named_and_told(window):
+    assert faults(window) == []
 
 
 def test_the_figures_are_those_of_the_core(window, coded):
