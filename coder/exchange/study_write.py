@@ -352,17 +352,17 @@ def _coding_lines(
     code = {c.int: json_text(path) for c, path in names.codes.items()}
     who = {c.int: json_text(labels.get(shown, shown)) for c, shown in names.coders.items()}
     said: dict[str, str] = {"{}": "{}"}
-    lines: dict[tuple[Any, ...], str] = {}
+    lines: dict[str, str] = {}
     for _, document, code_id, coder, round_, first, last, memo, qualifiers in codings:
-        key = (on[document.int], code[code_id.int], who[coder.int], round_, first, last)
+        place = "None,None" if first < 0 else f"{first},{last}"  # as in every digest that was ever told
+        key = f"[{on[document.int]},{code[code_id.int]},{who[coder.int]},{round_},{place}"
         if key in lines:
             continue
         if qualifiers not in said:
             values = {UUID(q): v for q, v in json.loads(qualifiers).items()}
             said[qualifiers] = json_text({names.qualifiers[q]: v for q, v in values.items() if q in names.qualifiers})
         written = json_text(memo) if memo else '""'
-        place = "None,None" if first < 0 else f"{first},{last}"  # as in every digest that was ever told
-        lines[key] = f"[{key[0]},{key[1]},{key[2]},{round_},{place},{written},{said[qualifiers]}]"
+        lines[key] = f"{key},{written},{said[qualifiers]}]"
     return list(lines.values())
 
 

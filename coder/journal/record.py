@@ -136,7 +136,7 @@ class Recording(Session):
             values = [
                 raw_value(kind, i, encode(given[f]) if f in given else empty[f]) for i, f in enumerate(kind.fields)
             ]
-            written.append((row_id.bytes, True, True, *values))
+            written.append((row_id.bytes, 1, 1, *values))
             self._bulk[kind.table, row_id.bytes] = birth(kind, given)
             self._led_to |= leads_to(kind.table, given)
         upsert(self._door(), kind, written)

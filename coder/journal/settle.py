@@ -132,7 +132,7 @@ def _write(
         settled.before.setdefault((kind.table, row), None if before is None else lives)
         settled.after[kind.table, row] = lives
         if before is None:
-            new.append((row, exists[row], lives, *values))
+            new.append((row, int(lives), int(lives), *values))  # of truth values the driver first asks what they are
             continue
         if before[2:] == values and bool(before[0]) == exists[row]:
             continue

@@ -224,36 +224,45 @@ def _bring(project: Project, path: Path, copy: Path, report: MergeReport) -> boo
     return project.write_directly(work, other=copy)
 
 
-def _rows_here(connection: Connection) -> dict[str, set[Id]]:
-    """The rows of the other file, by table, that live here already."""
+def _rows_here(connection: Connection) -> dict[str, int]:
+    """How many rows of the other file, by table, live here already."""
     return {
-        table: {
-            r[0]
-            for r in connection.exec_driver_sql(
-                f'SELECT DISTINCT o."row" FROM other.change_row o JOIN main."{table}" m ON m.id = o."row" '
-                'WHERE o."table" = ? AND m.lives',
-                (table,),
-            ).all()
-        }
+        table: connection.exec_driver_sql(
+            'SELECT count(*) FROM (SELECT DISTINCT "row" FROM other.change_row WHERE "table" = ?) o '
+            f'JOIN main."{table}" m ON m.id = o."row" WHERE m.lives',
+            (table,),
+        ).scalar_one()
         for table in COUNTED
     }
 
 
-def _count(connection: Connection, settled: Settled, here: dict[str, set[Id]], told: FileReport) -> None:
+def _of_the_other(connection: Connection, table: str, rows: set[Id]) -> int:
+    """How many of these rows the other file has."""
+    return sum(
+        connection.exec_driver_sql(
+            f'SELECT count(DISTINCT "row") FROM other.change_row WHERE "table" = ? AND "row" IN ({marks(part)})',
+            (table, *part),
+        ).scalar_one()
+        for part in chunks(sorted(rows))
+    )
+
+
+def _count(connection: Connection, settled: Settled, here: dict[str, int], told: FileReport) -> None:
     for table in COUNTED:
         kind = f"{table}s"
-        moved: set[Id] = set()
+        moved: set[Id] = set()  # of those that lived here
         for (t, row), after in settled.after.items():
             if t != table:
                 continue
             before = bool(settled.before.get((t, row)))
             if before != after:
                 (told.added if after else told.removed)[kind] += 1
-                moved.add(row)
+                if before:
+                    moved.add(row)
             elif after and (t, row) in settled.edited:
                 told.changed[kind] += 1
                 moved.add(row)
-        told.same[kind] = len(here[table] - moved)
+        told.same[kind] = here[table] - _of_the_other(connection, table, moved)
 
 
 def _look_for_news(connection: Connection, united: United, settled: Settled, report: MergeReport) -> None:
