@@ -21,6 +21,10 @@ from coder.agreement import Codings, Measured, by_document, label_set_alphas, me
 from coder.agreement.alignment import Continuum
 from coder.agreement.gamma import gamma_of
 from coder.agreement.set_sweep import set_meetings
+from coder.project import Project
+from coder.reliability import Settings, compare
+from coder.reliability.differences import differences, with_quotes
+from tests.bench.corpora import build
 
 # Codings, coders, seconds allowed for all per-code and pair coefficients.
 SIZES = [(1_000, 2, 0.1), (10_000, 2, 0.1), (100_000, 2, 0.1), (1_000_000, 5, 1.5)]
@@ -119,6 +123,18 @@ def few_sets(n: int, *, pairs: int, codes: int = 50, docs: int = 500) -> Codings
     covered = np.ones((docs, 2), dtype=bool)
     return Codings(place // per_doc, flat[take, 0], flat[take, 1], start, start + 15,
                    np.full(docs, per_doc * 20, dtype=np.int64), covered)  # fmt: skip
+
+
+def bench_differences_of_two_coders(tmp_path):
+    """With the words of each passage, as the pane shows them."""
+    path = build(tmp_path / "study.intercoder", documents=500, length=20_000, codings=66_000)
+    with Project.open(path, write=False) as project:
+        compared = compare(project, Settings(unit="character"))
+        found = differences(compared, None, 0, 1)
+        taken = seconds(lambda: project.ask(with_quotes, differences(compared, None, 0, 1)), 2)
+    print(f"\n{len(found):,} differences listed, with their words: {taken:.2f} s of 1.5")
+    assert len(found) > 20_000
+    assert taken <= 1.5
 
 
 def bench_every_document_apart():
