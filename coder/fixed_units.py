@@ -302,12 +302,14 @@ def read_units(session: Session, document_id: UUID | None = None, near: Span | N
     return sorted(found.values(), key=lambda u: (u.document_id.bytes, u.layer, u.span))
 
 
-def lost_units(session: Session, document_id: UUID) -> int:
-    """How many living units of a document stand on words that today's text has not."""
-    ids = united_with(session, document_id) or []
-    units = session.exec(select(Unit).where(col(Unit.document_id).in_(ids), col(Unit.lives))).all()
-    today = Today(session)
-    return sum(today.span(u.document_id.bytes, u.text_hash, u.start, u.end) is None for u in units)
+def lost_units(session: Session, document_id: UUID) -> list[UUID]:
+    """The living units of a document, of whatever layer, that stand on words which today's text has not."""
+    ids, today = united_with(session, document_id) or [], Today(session)
+    now = living_document(session, document_id).text_hash
+    older = session.exec(
+        select(Unit).where(col(Unit.document_id).in_(ids), col(Unit.lives), col(Unit.text_hash) != now)
+    ).all()
+    return [u.id for u in older if today.span(u.document_id.bytes, u.text_hash, u.start, u.end) is None]
 
 
 def layers_of(session: Session) -> list[str]:

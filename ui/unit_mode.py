@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer
 
 from coder.answers import answer_none, unit_states, withdraw_answer
-from coder.fixed_units import CutUp, cut_units, mark_unit, move_unit
+from coder.fixed_units import CutUp, cut_units, lost_units, mark_unit, move_unit
 from coder.models import Answer, Assignment, Code, Coder, Coding, Document, TextMap, Unit
 from coder.spans import Span
 from coder.unit_line import UnitLine, unit_layers, unit_line
@@ -175,7 +175,8 @@ class UnitMode(QObject):
         layers = w.ask(unit_layers, document) if w.is_open and document else []
         self.panel.show_layers(layers, w.is_open and document is not None)
         self._line = w.ask(unit_line, document, w.coder_id, self.panel.layer) if layers else None
-        self.panel.show_units(self._line, self._surface.text, self.words)
+        lost = w.ask(lost_units, document) if layers else []
+        self.panel.show_units(self._line, self._surface.text, self.words, lost)
         place = self._line.place_of(held) if self._on and self._line and held is not None else None
         self._show(place)
         if self._on and place is None:

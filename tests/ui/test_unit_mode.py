@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QApplication
 from coder.answers import unit_states
 from coder.codebook import add_code, edit_code
 from coder.documents import add_documents, document_rows, text_of
-from coder.fixed_units import cut_units, layers_of, units_of
+from coder.fixed_units import cut_units, layers_of, lost_units, units_of
 from coder.importers import Source
 from coder.merging.package import hand_out
 from coder.project import Project
 from coder.segment_list import shown_segments
 from coder.spans import Span
+from coder.versions import renew_document
 from tests.ui.conftest import Study
 from ui.main_window import MainWindow
 from ui.passage_menu import passage_menu
@@ -366,3 +367,16 @@ def test_two_thousand_units_are_walked_without_reading_them_again(
     assert room.units.current == 5
     press(room, Key.Key_L)
     assert room.units.words == "1 of 2010 units answered"
+
+
+def test_units_whose_words_are_gone_are_told_and_can_be_removed(room, thirty: Study) -> None:
+    document, kept = thirty.documents["Thirty.txt"], "\n".join(THIRTY.split("\n")[:-3])
+    room.workspace.do(renew_document, document_id=document, source=Source("Thirty.txt", kept, "txt", kept.encode()))
+    panel = room.units.panel
+    assert panel._count.text() == "0 of 28 units answered · 2 without their words"
+    (gone,) = (action for action in panel.menu().actions() if "words are gone" in action.text())
+    gone.trigger()
+    assert panel._count.text() == "0 of 28 units answered"
+    assert room.workspace.ask(lost_units, document) == []
+    room.workspace.undo()
+    assert "2 without their words" in panel._count.text()

@@ -19,6 +19,7 @@ from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.menus import passing_menu
 from ui.widgets.parts import name_parts
+from ui.widgets.words import counted
 from ui.workspace import Workspace
 
 _SHOWN = 160  # characters of a unit in the list
@@ -71,6 +72,7 @@ class UnitsPanel(QWidget):
         self._line: UnitLine | None = None
         self._stale = False  # a hidden list is filled when it is seen
         self._lit: UUID | None = None
+        self._lost: Sequence[UUID] = ()
         self._paths: dict[UUID, tuple[str, ...]] = {}
         self._build()
         self._connect()
@@ -163,10 +165,13 @@ class UnitsPanel(QWidget):
         coder = self.tr("The lead has marked no units in this document.")
         self.list.set_words_when_empty(lead if self.leads else coder)
 
-    def show_units(self, line: UnitLine | None, text: str, words: str) -> None:
-        """These units, over this text. words: how far the coder is."""
-        self._text, self._line = text, line
-        self._count.setText(words)
+    def show_units(self, line: UnitLine | None, text: str, words: str, lost: Sequence[UUID] = ()) -> None:
+        """These units, over this text. words: how far the coder is; lost: units whose words the text has no more."""
+        self._text, self._line, self._lost = text, line, lost
+        told = counted(len(lost), self.tr("1 without its words"), self.tr("%n without their words", "", len(lost)))
+        self._count.setText(f"{words} · {told}" if lost and words else told if lost else words)
+        gone = self.tr("They stood on words that a newer text of the document has not.")
+        self._count.setToolTip(gone if lost else "")
         self._stale = True
         if self.isVisible() or not line:
             self._fill()
@@ -232,6 +237,11 @@ class UnitsPanel(QWidget):
         if units and self._workspace.do(remove_units, unit_ids=units):
             self._workspace.said.emit(self.tr("Removed; Ctrl+Z brings it back."))
 
+    def remove_lost(self) -> None:
+        """Takes those away whose words are gone."""
+        if self._lost and self._workspace.do(remove_units, unit_ids=list(self._lost)):
+            self._workspace.said.emit(self.tr("Removed; Ctrl+Z brings it back."))
+
     def _rename(self) -> None:
         if self._workspace.do(rename_layer, layer=self.layer, name=self.named_layer):
             self._workspace.said.emit(self.tr("The layer has its new name."))
@@ -256,6 +266,9 @@ class UnitsPanel(QWidget):
                 menu.addAction(icon("remove"), self.tr("Remove\tDelete")).triggered.connect(self.remove)
             if self._line:
                 menu.addAction(self.tr("Remove all of this document")).triggered.connect(self.remove_all)
+            if self._lost:
+                gone = menu.addAction(self.tr("Remove those whose words are gone"))
+                gone.triggered.connect(self.remove_lost)
             if self._line and self.named_layer != self.layer:
                 words = self.tr("Rename the layer to “{}”").format(self.named_layer)
                 menu.addAction(words).triggered.connect(self._rename)
