@@ -208,3 +208,15 @@ def test_a_screen_reader_is_told_the_page_the_selection_and_the_segments(room: R
     room.desk.surface.select(Span(second, second))
     assert told[-1] == "Page 2 of 3"
     assert spoken.text(QAccessible.Text.Description) == "Page 2 of 3"
+
+
+def test_whether_the_pages_have_the_keys_is_seen(qtbot: QtBot, room: Room) -> None:
+    view = room.desk.pages
+    colors = {}
+    for there, where in ((True, view), (False, room.codes.tree)):
+        where.setFocus()
+        qtbot.waitUntil(lambda there=there: view.hasFocus() == there)
+        picture, caret = view.viewport().grab().toImage(), view.caret_rect()
+        colors[there] = picture.pixelColor(round(caret.left()), round(caret.center().y())).name()
+    assert colors[True] == room.theme.colors.accent.name()
+    assert colors[False] != colors[True]

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from coder.spans import Span
 from ui.carried import takes_code
 from ui.document.pages_mouse import PageMouse
-from ui.document.pages_painting import paint_page, question_boxes, stripe_boxes
+from ui.document.pages_painting import paint_keys, paint_page, question_boxes, stripe_boxes
 from ui.document.pages_spoken import be_heard, page_words, words_where
 from ui.document.surface import TextSurface
 from ui.document.unit_marks import QuestionMark
@@ -296,6 +296,7 @@ class PageView(QAbstractScrollArea):
             for page in self.pages_seen():
                 picture = self._pictures.get(page)
                 paint_page(painter, self, page, picture[1] if picture else None)
+            paint_keys(painter, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -328,6 +329,8 @@ class PageView(QAbstractScrollArea):
                 return
 
     def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.viewport().update()
         if event.type() == QEvent.Type.ShortcutOverride and self.surface.event(event):
             return True
         return super().event(event)

@@ -164,6 +164,13 @@ def _questions(painter: QPainter, view: PageView, page: int) -> None:
 def _caret(painter: QPainter, view: PageView, page: int) -> None:
     if view.places is None or view.places.page_at(view.surface.caret()) != page or view.boxes_of(page) is None:
         return
-    box = view.caret_rect()
-    painter.setPen(QPen(view.theme.colors.accent, 2.0))
+    box, colors = view.caret_rect(), view.theme.colors
+    painter.setPen(QPen(colors.accent if view.hasFocus() else colors.line, 2.0))
     painter.drawLine(QPointF(box.left(), box.top()), QPointF(box.left(), box.bottom()))
+
+
+def paint_keys(painter: QPainter, view: PageView) -> None:
+    """Where no caret can stand, as on the pages of a scan, a frame says that the keys are here."""
+    if view.hasFocus() and view.page_of_caret() is None:
+        painter.setPen(QPen(view.theme.colors.accent, 2.0))
+        painter.drawRect(view.viewport().rect().adjusted(1, 1, -1, -1))
