@@ -164,11 +164,12 @@ def _copies(paths: Sequence[Path], folder: Path) -> list[Path]:
 
 
 def _check(project: Project, path: Path, copy: Path) -> None:
-    with attached(project.engine, copy) as connection:
-        try:
+    try:
+        with attached(project.engine, copy) as connection:
             check_foreign(connection, path.name)
-        except DatabaseError as error:
-            raise damaged(path) from error
+    except (DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
+        # the last where the words in which SQLite says what is broken are broken themselves
+        raise damaged(path) from error
 
 
 def _restore(project: Project, before: Path) -> None:

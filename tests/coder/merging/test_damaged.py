@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from coder import door
 from coder.cli import main
-from coder.errors import MergeError
+from coder.errors import CoderError, MergeError
 from coder.exchange.study_write import digest
 from coder.merging.merge import merge_files
 from coder.project import Project
@@ -62,3 +63,18 @@ def test_what_only_a_thorough_look_finds_does_not_come_in(tmp_path, foreign, sta
         assert digest(project) == before
     assert main(["check", str(tmp_path / "here.intercoder")]) == 0
     assert sorted(p.name for p in tmp_path.glob("here*")) == ["here.intercoder"]
+
+
+@pytest.mark.parametrize("broken", [b"REF\x8bRENCES", b"REF-RENCES"], ids=["broken words", "another word"])
+def test_a_file_too_large_to_be_looked_through_at_the_door_is_refused_when_its_tables_are_broken(
+    tmp_path, foreign, broken, monkeypatch
+):
+    monkeypatch.setattr(door, "_SMALL", 0)
+    whole = foreign.read_bytes()
+    foreign.write_bytes(whole.replace(b"REFERENCES", broken, 1))
+    with Project.create(tmp_path / "here.intercoder", lead="Ana") as project:
+        before = digest(project)
+        with pytest.raises(CoderError, match="“foreign\\.intercoder” is damaged") as refused:
+            merge_files(project, [foreign])
+        assert refused.value.exit_code == 3
+        assert digest(project) == before
