@@ -4140,6 +4140,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>В этом документе руководитель не задал единиц.</translation>
     </message>
     <message>
+      <source>They stood on words that a newer text of the document has not.</source>
+      <translation>Они стояли на словах, которых в новом тексте документа нет.</translation>
+    </message>
+    <message>
       <source>Filter units: words, codes, answers</source>
       <translation>Отбор единиц: слова, коды, ответы</translation>
     </message>
@@ -4174,6 +4178,18 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Units of the document</source>
       <translation>Единицы документа</translation>
+    </message>
+    <message>
+      <source>1 without its words</source>
+      <translation>1 без своих слов</translation>
+    </message>
+    <message numerus="yes">
+      <source>%n without their words</source>
+      <translation>
+        <numerusform>%n без своих слов</numerusform>
+        <numerusform>%n без своих слов</numerusform>
+        <numerusform>%n без своих слов</numerusform>
+      </translation>
     </message>
     <message>
       <source>coded</source>
@@ -4242,6 +4258,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Give it the selected passage</source>
       <translation>Отдать ей выделенный отрывок</translation>
+    </message>
+    <message>
+      <source>Remove those whose words are gone</source>
+      <translation>Удалить те, слов которых больше нет</translation>
     </message>
     <message>
       <source>Rename the layer to “{}”</source>
