@@ -48,6 +48,7 @@ class OnDesk(QObject):
         self._surface = desk.surface
         self._theme = theme
         self._text_hash = b""
+        self._places: dict[UUID, int] = {}  # where the caret stood in documents that were on the desk before
         self._there: Segments | None = None  # all that may be seen of the document on the desk
         self._segments: Segments | None = None  # those of them that the filter lets through
         self._filter = SegmentFilter()
@@ -76,6 +77,7 @@ class OnDesk(QObject):
 
     def _begin(self) -> None:
         self.document, self._there, self._segments = None, None, None
+        self._places.clear()
         self._read_codebook()
         self.document_shown.emit(None)
         self._tell()
@@ -92,7 +94,7 @@ class OnDesk(QObject):
         self._qualifiers = self._workspace.ask(qualifiers_of) if self._workspace.is_open else []
 
     def show_document(self, document: UUID) -> None:
-        """Puts a document on the desk, from its beginning; the one that stands there stays as it is."""
+        """Puts a document on the desk, where its reader left it; the one that stands there stays as it is."""
         if document == self.document:
             self._surface.setFocus()
             return
@@ -102,6 +104,8 @@ class OnDesk(QObject):
         except UnknownThing as error:
             self._workspace.failed.emit(error)
             return
+        if self.document is not None:
+            self._places[self.document] = self._surface.caret()
         self.document, self._text_hash = document, found.text_hash
         marks = [Mark(*mark) for mark in read(structure_of, document)]
         self._desk.show_document(found.name, self._variables(), read(text_at_hand, document), marks)
@@ -109,6 +113,8 @@ class OnDesk(QObject):
         self._there = self._segments = None
         self.document_comes.emit(document)
         self.refresh()
+        if (place := self._places.get(document, 0)) > 0:
+            self.go_to(place)
         self.document_shown.emit(document)
 
     def _variables(self) -> list[str]:

@@ -243,9 +243,8 @@ class Room(QObject):
         self.find.begin()
 
     def _walk_hits(self, by: int) -> None:
-        if self.find.isVisible():
-            self.find.walk(by)
-        elif not self.searching.walk(by):
+        shown = self.find.isVisible() and self.find.walk_again(by)
+        if not (shown or self.searching.walk(by) or self.find.walk_again(by)):
             self.find.begin()
 
     def _step_document(self, by: int) -> None:
@@ -267,6 +266,8 @@ class Room(QObject):
         """Esc in the text, where nothing is left to let go of: the message above it goes."""
         if self.window.bar.words:
             self.window.bar.dismiss()
+        elif self.find.isVisible():
+            self.find.end()
         else:
             self.desk.messages.dismiss()
 

@@ -97,10 +97,24 @@ class FindLine(QWidget):
         """Goes to the next hit (1) or the one before (-1), round the document; selects it."""
         if not self._hits:
             return
-        span = self._surface.selection()
+        span, caret = self._surface.selection(), self._surface.caret()
         if span is not None and self._hits[self._at] == span:
             self._at = (self._at + by) % len(self._hits)
+        elif by > 0:  # from the caret: behind the hit that was coded just now, wherever the reader went meanwhile
+            self._at = next((n for n, hit in enumerate(self._hits) if hit.start >= caret), 0)
+        else:
+            self._at = max((n for n, hit in enumerate(self._hits) if hit.end < caret), default=len(self._hits) - 1)
         self._show(go=True)
+
+    def walk_again(self, by: int) -> bool:
+        """Walks on through what was searched for last; the keys stay where they are. False if nothing was."""
+        if not self.field.text().strip():
+            return False
+        if not self.isVisible():
+            self.show()
+            self._search()
+        self.walk(by)
+        return True
 
     def _show(self, *, go: bool) -> None:
         self._surface.set_hits(self._hits, self._at if self._hits else None)
