@@ -297,8 +297,11 @@ class _StaysInPane(QObject):
 
 def _begin_in(panel: QWidget) -> None:
     """The keys go where the panel says, else to the first of its fields that can have them."""
-    panel.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    if panel.focusProxy() is not None or panel.focusPolicy() & Qt.FocusPolicy.TabFocus:
+    wanted = panel
+    while (proxy := wanted.focusProxy()) is not None:
+        wanted = proxy
+    if wanted.isVisible() and wanted.isEnabled() and wanted.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        wanted.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return
     # not along nextInFocusChain: PySide takes each for a child of the one before, and one that is freed takes the rest
     # with it

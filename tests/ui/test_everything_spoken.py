@@ -37,6 +37,8 @@ def told_of(where: str, top: QWidget) -> list[str]:
 
 
 def pane(room: Room, name: str) -> QDockWidget:
+    """Brought into sight from the text."""
+    room.desk.surface.setFocus()
     room.panes.raise_(name)
     dock = room.window.findChild(QDockWidget, name)
     assert dock is not None
@@ -71,6 +73,8 @@ def test_what_panes_show_when_they_are_worked_in_is_named(
     def look(name: str, what: str) -> None:
         dock = pane(room, name)
         rest(qtbot, room)
+        if room.panes.current() != name:
+            found.append(f"{name}, {what}: the keys do not come to it")
         found.extend(told_of(f"{name}, {what}", dock))
 
     room.definition.show_code(study.codes["Funding"])
