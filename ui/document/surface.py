@@ -341,10 +341,15 @@ class TextSurface(ReadingView):
         block, n = found
         line = block.line(n)
         if at.x() <= self.viewport().width():
-            qt = block.start + line.xToCursor(at.x() - block.origin.x())
+            place = self.shown.from_qt(block.start + line.xToCursor(at.x() - block.origin.x()))
         else:
             qt = block.start + line.textStart() + (0 if edge == "start" else line.textLength())
-        self.hands.move_edge(index, edge, self.shown.from_qt(qt))
+            place, text = self.shown.from_qt(qt), self.text  # and of empty lines nothing
+            while edge == "end" and text[place - 1 : place] == "\n":
+                place -= 1
+            while edge == "start" and text[place : place + 1] == "\n":
+                place += 1
+        self.hands.move_edge(index, edge, place)
 
     def end_drag(self) -> None:
         """The end was let go: what was meant is told; the segment changes when it comes back from the file."""

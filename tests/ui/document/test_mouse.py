@@ -155,6 +155,19 @@ def test_the_menu_on_a_stripe_is_about_its_segment(
     assert surface.focused_id() == "governor signed"
 
 
+def test_an_end_dragged_beside_an_empty_line_takes_no_end_of_line_along(
+    surface: TextSurface, mouse: Mouse, segment: Make, qtbot: QtBot
+) -> None:
+    end = surface.text.index("\n\n")
+    surface.set_segments([segment("governor signed")])
+    surface.grab()
+    empty = mouse.at(end + 1).y()
+    surface.drag_edge(0, "end", QPointF(surface.viewport().width() + 30, empty))
+    with qtbot.waitSignal(surface.segment_stretched) as told:
+        surface.end_drag()
+    assert told.args == ["governor signed", Span(4, end)]
+
+
 def test_ctrl_and_the_wheel_ask_for_another_size_and_change_none_themselves(surface: TextSurface, mouse: Mouse) -> None:
     told: list[int] = []
     surface.scale_wanted.connect(told.append)
