@@ -14,7 +14,7 @@ from ui.document.desk import Desk
 from ui.document.hands import BINDINGS
 from ui.keymap import TEXT, keys_of, shown
 from ui.theme import Theme
-from ui.widgets.menus import passing_menu
+from ui.widgets.menus import in_menu, passing_menu
 
 if TYPE_CHECKING:
     from ui.reading import Reading
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _ = QT_TRANSLATE_NOOP
 C = "PassageMenu"
 _CODES = 5  # of those used lately
+_LONG = 60  # characters of a path
 _SELECT = ("word", "sentence", "paragraph", "grow", "shrink")
 _GO = ("next_segment", "previous_segment", "next_uncoded", "previous_uncoded")
 _UNITS = ("next_unit", "previous_unit", "next_open_unit")
@@ -75,7 +76,7 @@ class _PassageMenu:
         self._add(_(C, "Code…"), "choose_code", reading.choose_code, "code")
         self._add(_(C, "New code named by the words…"), "code_by_words", reading.name_by_words, "add")
         for row in reading.used_lately()[:_CODES]:
-            words = f"{_name(' › '.join(row.path))}\t{row.key}"
+            words = f"{_path(' › '.join(row.path), row.path[-1])}\t{row.key}"
             menu.addAction(words).triggered.connect(partial(reading.use_code, row.id))
         menu.addSeparator()
 
@@ -88,10 +89,10 @@ class _PassageMenu:
             return
         self._add(_(C, "Memo"), "write_memo", reading.memo_wanted.emit, "memo")
         if (scale := reading.scale) is not None:
-            values = self.menu.addMenu(_name(scale.name[:1].upper() + scale.name[1:]))
+            values = self.menu.addMenu(in_menu(scale.name[:1].upper() + scale.name[1:]))
             for n, value in enumerate([*scale.values, "—"], 1):
                 digit = n if n <= len(scale.values) else 0
-                action = values.addAction(_with_key(_name(value), str(digit) if digit < 10 else ""))
+                action = values.addAction(_with_key(in_menu(value), str(digit) if digit < 10 else ""))
                 action.triggered.connect(partial(self._say, digit))
         self._acts_of_text(self.menu, ("start_edge", "end_edge"))
         self._add(_(C, "Remove"), "remove_segment", reading.remove, "remove")
@@ -105,8 +106,8 @@ class _PassageMenu:
         menu = self.menu.addMenu(_tr(_(C, "Segments here")))
         for n in here:
             segment = surface.index[n]
-            words = " · ".join(part for part in (segment.path or segment.name, segment.coder) if part)
-            action = menu.addAction(_name(words))
+            path = _path(segment.path or segment.name, segment.name)
+            action = menu.addAction(f"{path} · {in_menu(segment.coder)}" if segment.coder else path)
             action.setCheckable(True)
             action.setChecked(n == surface.focused)
             action.triggered.connect(partial(self._choose, n))
@@ -126,9 +127,9 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate(C, words)
 
 
-def _name(words: str) -> str:
-    """A name as a menu shows it: what is between “Law” and “order” is no mark for the keyboard."""
-    return words.replace("&", "&&")
+def _path(path: str, name: str) -> str:
+    """Where a code stands; of a long path its own name, which a cut would take first."""
+    return in_menu(path if len(path) <= _LONG else f"… › {name}")
 
 
 def _with_key(words: str, key: str) -> str:

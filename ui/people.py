@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from coder.coders import Person, add_coder, coder_names, people
 from ui.settings import Settings
+from ui.widgets.menus import in_menu
 from ui.workspace import Workspace
 
 
@@ -81,7 +82,7 @@ class People(QObject):
         menu.clear()
         group = QActionGroup(menu)
         for person in self.everybody():
-            action = menu.addAction(person.name)
+            action = menu.addAction(in_menu(person.name))
             action.setCheckable(True)
             action.setChecked(person.id == self._workspace.coder_id)
             group.addAction(action)

@@ -43,6 +43,7 @@ from ui.sitting import Sitting
 from ui.teamwork import Teamwork
 from ui.unit_mode import UnitMode
 from ui.widgets.find import FindLine
+from ui.widgets.menus import in_menu
 from ui.widgets.words import counted
 from ui.working import Working
 
@@ -326,7 +327,8 @@ class Room(QObject):
     def _fill_recent(self) -> None:
         self._recent.clear()
         for project in self.settings.recent:
-            action = self._recent.addAction(f"{project.title or project.path.stem}\t{project.path.parent}")
+            words, folder = project.title or project.path.stem, str(project.path.parent).replace("&", "&&")
+            action = self._recent.addAction(f"{in_menu(words)}\t{folder}")
             action.triggered.connect(lambda _=False, path=project.path: self.sitting.open(path))
         self._recent.setEnabled(bool(self.settings.recent))
 

@@ -20,7 +20,7 @@ from ui.theme import Theme
 from ui.widgets.code_tree import CodeTree, SortedCodes
 from ui.widgets.later import Later
 from ui.widgets.lists import FilterLine, TypesToFilter, calm, row_of_tools
-from ui.widgets.menus import passing_menu
+from ui.widgets.menus import in_menu, passing_menu
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -244,9 +244,9 @@ class CodesPanel(QWidget):
     def drop_menu(self, row: CodeRow, other: CodeRow) -> QMenu:
         """What letting one code go on another can mean."""
         menu = passing_menu(self)
-        under = self.tr("Put “{name}” under “{other}”").format(name=row.name, other=other.name)
+        under = self.tr("Put “{name}” under “{other}”").format(name=in_menu(row.name), other=in_menu(other.name))
         menu.addAction(under).triggered.connect(partial(self._move, row, other.id, None))
-        into = self.tr("Merge “{name}” into “{other}”").format(name=row.name, other=other.name)
+        into = self.tr("Merge “{name}” into “{other}”").format(name=in_menu(row.name), other=in_menu(other.name))
         menu.addAction(self._theme.icon("merge"), into).triggered.connect(partial(self.merge, row, other.id))
         menu.addSeparator()
         menu.addAction(self.tr("Leave both as they are"))
@@ -363,7 +363,7 @@ class CodesPanel(QWidget):
         merge = menu.addAction(self._theme.icon("merge"), self.tr("Merge into another code…"))
         merge.triggered.connect(partial(self._ask_merge, row))
         for code in self._workspace.ask(merged_into, row.id):
-            words = self.tr("Take “{}” out of it again").format(code.name)
+            words = self.tr("Take “{}” out of it again").format(in_menu(code.name))
             menu.addAction(words).triggered.connect(partial(self._part, code.id))
         if row.state == "retired":
             menu.addAction(self.tr("Offer it again")).triggered.connect(partial(self._set_state, row, "open"))

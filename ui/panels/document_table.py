@@ -22,7 +22,7 @@ from ui.settings import Settings
 from ui.theme import Theme
 from ui.widgets.cells import CellTable, Kind, value_shown
 from ui.widgets.lists import FilterLine, TypesToFilter, row_of_tools
-from ui.widgets.menus import passing_menu
+from ui.widgets.menus import in_menu, passing_menu
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -310,7 +310,7 @@ class DocumentTablePanel(QWidget):
             shown = menu.addMenu(self.tr("Show a column"))
             for n in hidden:
                 title = self._model.columns[n].title
-                shown.addAction(title).triggered.connect(partial(self._show_column, n, True))
+                shown.addAction(in_menu(title)).triggered.connect(partial(self._show_column, n, True))
         return menu
 
     def _show_column(self, column: int, shown: bool, *_: object) -> None:
@@ -357,9 +357,9 @@ class DocumentTablePanel(QWidget):
         into, out = menu.addMenu(self.tr("Put the chosen into")), menu.addMenu(self.tr("Take the chosen out of"))
         for one in self._sets:
             if any(one.id not in row.sets for row in chosen):
-                into.addAction(one.name).triggered.connect(partial(self._put, one.id))
+                into.addAction(in_menu(one.name)).triggered.connect(partial(self._put, one.id))
             if any(one.id in row.sets for row in chosen):
-                out.addAction(one.name).triggered.connect(partial(self._take, one.id))
+                out.addAction(in_menu(one.name)).triggered.connect(partial(self._take, one.id))
         for sub in (into, out):
             sub.setEnabled(may and bool(sub.actions()))
         if (shown := next((s for s in self._sets if s.id == self.set_box.currentData()), None)) is not None and may:

@@ -34,7 +34,7 @@ from ui.widgets.code_hits import CodeHits
 from ui.widgets.flow import Flow
 from ui.widgets.hits_list import HitsList
 from ui.widgets.lists import FilterLine, row_of_tools
-from ui.widgets.menus import passing_menu
+from ui.widgets.menus import in_menu, passing_menu
 from ui.widgets.ways import Ways
 from ui.widgets.word_lists import WordListEditor
 from ui.widgets.words import counted
@@ -331,7 +331,7 @@ class HitsPanel(QWidget):
             words = counted(
                 len(known.words), self.tr("{name} (1 word)"), self.tr("{name} (%n words)", "", len(known.words))
             )
-            action = menu.addAction(words.format(name=known.name.replace("&", "&&")))
+            action = menu.addAction(words.format(name=in_menu(known.name)))
             action.setCheckable(True)
             action.setChecked(known.id not in self.lists_off)
             action.toggled.connect(lambda on, which=known.id: self.list_switched.emit(which, on))
@@ -339,7 +339,7 @@ class HitsPanel(QWidget):
             menu.addSeparator()
             find = menu.addMenu(self._theme.icon("search"), self.tr("Find the words of"))
             for known in self._lists:
-                find.addAction(known.name.replace("&", "&&")).triggered.connect(
+                find.addAction(in_menu(known.name)).triggered.connect(
                     lambda _=False, which=known: self._find_list(which)
                 )
         keep = menu.addAction(self._theme.icon("add"), self.tr("Keep these words as a list…"))

@@ -31,7 +31,7 @@ from ui.theme import Theme
 from ui.widgets.later import WhenSeen
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
 from ui.widgets.memo_form import Focus, MemoForm, memo_html
-from ui.widgets.menus import passing_menu
+from ui.widgets.menus import in_menu, passing_menu
 from ui.widgets.pages import plain_text
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -264,7 +264,7 @@ class NotebookPanel(QWidget):
     def _fill_new(self) -> None:
         self._new_menu.clear()
         for focus in self._in_focus():
-            self._new_menu.addAction(self._on(focus)).triggered.connect(partial(self.begin, focus))
+            self._new_menu.addAction(in_menu(self._on(focus))).triggered.connect(partial(self.begin, focus))
 
     def _on(self, focus: Focus) -> str:
         """What a new memo would be on, as a menu says it."""

@@ -17,7 +17,7 @@ from coder.unit_line import UnitLine
 from ui.models.table import Column, TableModel
 from ui.theme import Theme
 from ui.widgets.lists import FilterLine, ListView, row_of_tools
-from ui.widgets.menus import passing_menu
+from ui.widgets.menus import in_menu, passing_menu
 from ui.widgets.parts import name_parts
 from ui.widgets.words import counted
 from ui.workspace import Workspace
@@ -270,7 +270,7 @@ class UnitsPanel(QWidget):
                 gone = menu.addAction(self.tr("Remove those whose words are gone"))
                 gone.triggered.connect(self.remove_lost)
             if self._line and self.named_layer != self.layer:
-                words = self.tr("Rename the layer to “{}”").format(self.named_layer)
+                words = self.tr("Rename the layer to “{}”").format(in_menu(self.named_layer))
                 menu.addAction(words).triggered.connect(self._rename)
         menu.addAction(icon("copy"), self.tr("Copy as a table\tCtrl+C")).triggered.connect(self.list.copy)
         return menu

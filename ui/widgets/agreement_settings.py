@@ -17,6 +17,7 @@ from ui.theme import Theme
 from ui.widgets.code_choice import CodeChoice
 from ui.widgets.flow import flow_of_tools
 from ui.widgets.left_parts import LeftParts
+from ui.widgets.menus import in_menu
 
 RESAMPLES = 1000  # draws of documents for an interval
 Again = tuple[UUID, int, int]  # a coder and two of their rounds
@@ -205,7 +206,7 @@ class AgreementSettings(QWidget):
         self._people = list(there)
         self._menu.clear()
         for coder, name in there:
-            action = QAction(name, self._menu)
+            action = QAction(in_menu(name), self._menu)
             action.setCheckable(True)
             action.setChecked(coder in chosen or not chosen)
             action.setData(coder.hex)

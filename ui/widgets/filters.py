@@ -12,10 +12,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui.theme import Theme
+from ui.widgets.menus import in_menu
 from ui.widgets.words import counted
 
 Turn = Callable[[UUID], None]
-_LONGEST = 60  # characters of a name in the menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ class FilterButton(QToolButton):
             self._add_choice(coders, coder, chosen.coders, self._turn_coder)
         self._add_codes(codes, choices.codes)
         for qualifier, values in choices.said:
-            self._add_values(menu.addMenu(_short(qualifier.words)), qualifier.id, values)
+            self._add_values(menu.addMenu(in_menu(qualifier.words)), qualifier.id, values)
         for below in (coders, codes):
             below.setEnabled(bool(below.actions()))
 
@@ -123,7 +123,7 @@ class FilterButton(QToolButton):
         return action
 
     def _add_choice(self, menu: QMenu, choice: Choice, chosen: frozenset[UUID] | None, turn: Turn) -> None:
-        action = menu.addAction(_short(choice.words))
+        action = menu.addAction(in_menu(choice.words))
         action.setToolTip(choice.words)
         on = chosen is not None and choice.id in chosen
         self._tick(action, on).triggered.connect(partial(turn, choice.id))
@@ -134,8 +134,8 @@ class FilterButton(QToolButton):
             if not code.below:
                 self._add_choice(menu, code, self._filter.codes, self._turn_code)
                 continue
-            below = menu.addMenu(_short(code.words))
-            whole = replace(code, words=self.tr("“{}” with its sub-codes").format(_short(code.words)), below=[])
+            below = menu.addMenu(in_menu(code.words))
+            whole = replace(code, words=self.tr("“{}” with its sub-codes").format(code.words), below=[])
             self._add_choice(below, whole, self._filter.codes, self._turn_code)
             below.addSeparator()
             self._add_codes(below, code.below)
@@ -144,7 +144,7 @@ class FilterButton(QToolButton):
         group = QActionGroup(menu)
         group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for value in values:
-            action = menu.addAction(_short(value))
+            action = menu.addAction(in_menu(value))
             group.addAction(self._tick(action, self._filter.value == (qualifier, value)))
             action.triggered.connect(partial(self._turn_value, qualifier, value))
 
@@ -167,9 +167,3 @@ class FilterButton(QToolButton):
 def _turned(chosen: frozenset[UUID] | None, one: UUID) -> frozenset[UUID] | None:
     """With one more, or without it where it was chosen; none chosen means that all are shown."""
     return (chosen or frozenset()) ^ {one} or None
-
-
-def _short(words: str) -> str:
-    """A name as a menu shows it: in one line, not too long, its & a sign and no mark for the keyboard."""
-    line = " ".join(words.split())
-    return (line if len(line) <= _LONGEST else line[: _LONGEST - 1] + "…").replace("&", "&&")

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from coder.memos import LINKED, link_to, links_in
 from ui.language import named
 from ui.theme import Theme
+from ui.widgets.menus import in_menu
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ class MemoForm(QWidget):
         self._links.clear()
         for focus in self._in_focus():
             if focus.kind in LINKED and focus.id is not None:
-                self._links.addAction(focus.words).triggered.connect(partial(self.insert_link, focus))
+                self._links.addAction(in_menu(focus.words)).triggered.connect(partial(self.insert_link, focus))
         if self._links.isEmpty():
             nothing = self._links.addAction(self.tr("Choose a segment, a code or a document first"))
             nothing.setEnabled(False)

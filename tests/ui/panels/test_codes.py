@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from coder.code_tree import code_at, code_tree
+from coder.codebook import edit_code
 from coder.project import Project
 from ui.carried import PASSAGE, carried_code
 from ui.panels.codes import CodesPanel
@@ -138,6 +139,14 @@ def test_in_a_read_only_project_nothing_is_offered_that_writes(
         assert not any(words in text for text in said for words in ("Merge", "Retire", "Remove", "Split", "Rename"))
         assert reading.ask(code_at, ["Funding"]) == row(panel, "Funding").id
         reading.close()
+
+
+def test_the_menu_of_a_drop_names_both_codes_as_they_are(panel: CodesPanel, workspace: Workspace) -> None:
+    workspace.do(edit_code, code_id=row(panel, "Funding").id, name="Law & order")
+    panel.refresh()
+    under, into, *_ = (a.text() for a in panel.drop_menu(row(panel, "Law & order"), row(panel, "Actor")).actions())
+    assert under == "Put “Law && order” under “Actor”"
+    assert into == "Merge “Law && order” into “Actor”"
 
 
 def test_enter_in_the_filter_goes_to_the_first_code_that_was_meant(

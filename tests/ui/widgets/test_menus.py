@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.menus import passing_menu
+from ui.widgets.menus import in_menu, passing_menu
 
 
 def test_a_menu_that_was_shown_is_not_kept(qtbot: QtBot) -> None:
@@ -21,3 +21,9 @@ def test_a_menu_that_was_shown_is_not_kept(qtbot: QtBot) -> None:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert chosen == [0, 1, 2]
     assert parent.findChildren(QMenu) == []
+
+
+def test_a_name_in_a_menu_is_read_as_it_is_and_leaves_the_menu_on_the_screen() -> None:
+    assert in_menu("Law & order") == "Law && order", "which Qt shows as one sign, underlining nothing"
+    assert in_menu("two\nlines") == "two lines"
+    assert len(in_menu("name " * 60)) == 60
