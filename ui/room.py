@@ -276,6 +276,7 @@ class Room(QObject):
         """Esc in a pane that has no other use for it: the keys go back to the text. Was there one to go to?"""
         reads = self.window.pages.currentWidget() is self.reading_page and not self.desk.empty
         if reads and self.panes.current():
+            self.window.activateWindow()
             self.desk.surface.setFocus()
             return True
         return False

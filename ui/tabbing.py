@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -96,7 +97,12 @@ def step(top: QWidget, forward: bool) -> bool:
 
 
 class Pane(QDockWidget):
-    """A dock in which Tab stays."""
+    """A dock in which Tab stays; what its keys do in the window they do also while it stands apart."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if self.isFloating() and not event.isAccepted():
+            QApplication.sendEvent(self.parentWidget(), event)
 
     def focusNextPrevChild(self, next: bool) -> bool:
         return step(self.widget(), next) if self.widget() is not None else super().focusNextPrevChild(next)

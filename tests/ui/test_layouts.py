@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit
 
 from coder.project import Project
 from coder.segment_list import ShownSegment, shown_segments
@@ -102,6 +102,19 @@ def test_a_dead_key_does_nothing_and_the_next_key_is_itself(desk: TextSurface, s
     assert desk.selection() == Span(0, 12)
     press("p", 25)
     assert [s.path[-1] for s in segments(study)] == ["Provinces"]
+
+
+def test_esc_in_a_pane_that_stands_apart_gives_the_keys_back_too(desk: TextSurface, window: MainWindow, qtbot) -> None:
+    assert window.room is not None
+    dock = window.findChild(QDockWidget, "help")
+    press("?", 53, Mod.ShiftModifier)
+    dock.setFloating(True)
+    with qtbot.waitActive(dock):
+        dock.activateWindow()
+    window.room.help.setFocus()
+    qtbot.waitUntil(lambda: window.room.panes.current() == "help")
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+    qtbot.waitUntil(desk.hasFocus)
 
 
 def test_esc_in_a_pane_gives_the_keys_back_to_the_text(desk: TextSurface, window: MainWindow) -> None:
