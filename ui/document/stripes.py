@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.document.unit_marks import QuestionMark
 
 _NAME_SIZE = 0.86  # times the interface font
+_SCROLLS = 50  # milliseconds between two lines while an end is held above or below what is in sight
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ class Stripes(QWidget):
         self._questions: list[tuple[QRectF, QuestionMark]] = []
         self._drag: tuple[int, str] | None = None  # segment, "start" or "end"
         self._resizing = False
+        self._held = QPointF()  # where the mouse holds an end, in the viewport of the text
+        self._scroll = QTimer(self, interval=_SCROLLS)
+        self._scroll.timeout.connect(self._scroll_on)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Coding stripes"))
 
@@ -256,12 +260,22 @@ class Stripes(QWidget):
         if self._resizing:
             self._surface.set_measure_edge(self.mapTo(self._surface, place).x())
         elif self._drag is not None:
-            at = self._surface.viewport().mapFromGlobal(event.globalPosition())
-            self._surface.drag_edge(*self._drag, at)
+            self._held = self._surface.viewport().mapFromGlobal(event.globalPosition())
+            self._scroll.stop() if 0 <= self._held.y() <= self.height() else self._scroll.start()
+            self._surface.drag_edge(*self._drag, self._held)
         else:
             stripe = self.stripe_at(place)
             self._surface.light(stripe.index if stripe else None)
             self.setCursor(self._cursor_at(place, stripe))
+
+    def _scroll_on(self) -> None:
+        """An end is held above or below what is in sight: the text goes on under it."""
+        if self._drag is None:
+            self._scroll.stop()
+            return
+        bar = self._surface.verticalScrollBar()
+        bar.setValue(bar.value() + (-1 if self._held.y() < 0 else 1))
+        self._surface.drag_edge(*self._drag, self._held)
 
     def _cursor_at(self, place: QPointF, stripe: Stripe | None) -> Qt.CursorShape:
         if self.question_at(place) is not None:
@@ -290,6 +304,7 @@ class Stripes(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._resizing = False
+        self._scroll.stop()
         if self._drag is not None:
             self._drag = None
             self._surface.end_drag()

@@ -38,8 +38,15 @@ class Mouse:
         assert box is not None
         return box.center()
 
-    def send(self, kind: QEvent.Type, place: QPointF, button: object = Left, modifiers: object = Plain) -> None:
-        viewport = self._surface.viewport()
+    def send(
+        self,
+        kind: QEvent.Type,
+        place: QPointF,
+        button: object = Left,
+        modifiers: object = Plain,
+        on: QWidget | None = None,
+    ) -> None:
+        viewport = on or self._surface.viewport()
         held = None_ if kind == Release else Left if kind == Move else button
         which = None_ if kind == Move else button
         event = QMouseEvent(
@@ -166,6 +173,31 @@ def test_an_end_dragged_beside_an_empty_line_takes_no_end_of_line_along(
     with qtbot.waitSignal(surface.segment_stretched) as told:
         surface.end_drag()
     assert told.args == ["governor signed", Span(4, end)]
+
+
+def test_an_end_held_below_what_is_in_sight_takes_the_text_along(
+    surface: TextSurface, mouse: Mouse, segment: Make, qtbot: QtBot
+) -> None:
+    surface.show_document("\n".join(f"The governor signed paper {n}." for n in range(200)))
+    surface.set_segments([segment("governor signed paper 3.")])
+    surface.grab()
+    (stripe,) = surface.stripes.stripes
+    last = surface.shown.from_qt(surface.sight().end)
+    for kind, place in (
+        (Press, QPointF(stripe.bar.center().x(), stripe.bar.bottom() - 1)),
+        (Move, QPointF(stripe.bar.center().x(), surface.stripes.height() + 40.0)),
+    ):
+        mouse.send(kind, place, on=surface.stripes)
+    bar = surface.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() >= 3)
+    with qtbot.waitSignal(surface.segment_stretched) as told:
+        mouse.send(Release, QPointF(10, surface.stripes.height() + 40.0), on=surface.stripes)
+    _, span = told.args
+    assert span.start == surface.text.index("governor signed paper 3.")
+    assert span.end > last
+    stopped = bar.value()
+    QApplication.processEvents()
+    assert bar.value() == stopped
 
 
 def test_ctrl_and_the_wheel_ask_for_another_size_and_change_none_themselves(surface: TextSurface, mouse: Mouse) -> None:
