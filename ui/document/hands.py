@@ -255,6 +255,7 @@ class Hands(QObject):
             return
         if surface.picked is not None or surface.moving is not None:
             surface.picked = surface.moving = None
+            surface.stripes.let_go()
             surface.focus_segment(surface.focused_id())
         elif surface.selection() is not None:
             surface.select(Span(surface.caret(), surface.caret()))

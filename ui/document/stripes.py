@@ -268,6 +268,11 @@ class Stripes(QWidget):
             self._surface.light(stripe.index if stripe else None)
             self.setCursor(self._cursor_at(place, stripe))
 
+    def let_go(self) -> None:
+        """The end that the mouse holds stays where it was: Esc, while it is dragged."""
+        self._drag = None
+        self._scroll.stop()
+
     def _scroll_on(self) -> None:
         """An end is held above or below what is in sight: the text goes on under it."""
         if self._drag is None:

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QMouseEvent, QPointingDevice, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent, QMouseEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -198,6 +198,25 @@ def test_an_end_held_below_what_is_in_sight_takes_the_text_along(
     stopped = bar.value()
     QApplication.processEvents()
     assert bar.value() == stopped
+
+
+def test_esc_while_an_end_is_dragged_leaves_the_segment_as_it_was(
+    surface: TextSurface, mouse: Mouse, segment: Make, passage: Passage
+) -> None:
+    surface.set_segments([segment("governor signed")])
+    surface.grab()
+    told: list[object] = []
+    surface.segment_stretched.connect(lambda id, _span: told.append(id))
+    (stripe,) = surface.stripes.stripes
+    below = QPointF(stripe.bar.center().x(), surface.stripes.height() - 5.0)
+    mouse.send(Press, QPointF(stripe.bar.center().x(), stripe.bar.bottom() - 1), on=surface.stripes)
+    mouse.send(Move, below, on=surface.stripes)
+    assert surface.stretched(0) not in (None, passage("governor signed"))
+    QApplication.sendEvent(surface, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Plain))
+    assert surface.stretched(0) is None
+    mouse.send(Move, below, on=surface.stripes)
+    mouse.send(Release, below, on=surface.stripes)
+    assert told == []
 
 
 def test_ctrl_and_the_wheel_ask_for_another_size_and_change_none_themselves(surface: TextSurface, mouse: Mouse) -> None:
