@@ -24,6 +24,8 @@ from ui.theme import Theme
 from ui.widgets.filters import SegmentFilter
 from ui.workspace import Workspace
 
+_SHOWN = 200  # segments that undo brings into sight; of more there is no one place
+
 
 class OnDesk(QObject):
     """One document on the desk, its segments, and what stands under the caret.
@@ -236,12 +238,25 @@ class OnDesk(QObject):
         if change.touches(Document, Variable, Assignment):  # type: ignore[attr-defined]
             self._read_document_again()
         codings = change.rows.get("coding", ())  # type: ignore[attr-defined]
+        undone = change.undoes is not None and 0 < len(codings) <= _SHOWN  # type: ignore[attr-defined]
+        before = self._passages(codings) if undone else []
         if change.touches(Code, Coder, Qualifier, Assignment):  # type: ignore[attr-defined]
             self.refresh()
         elif codings:
             self._refresh_only(codings)
         elif change.touches(Coding):  # type: ignore[attr-defined]
             self.refresh()
+        if undone:
+            self._show_undone(self._passages(codings) or before)
+
+    def _passages(self, codings: Collection[UUID]) -> list[Span]:
+        found = (self.segment(coding) for coding in codings)
+        return sorted(segment.span for segment in found if segment is not None and segment.span is not None)
+
+    def _show_undone(self, passages: Sequence[Span]) -> None:
+        """The reader sees what undo and redo do: where none of it is in sight, the caret goes there."""
+        if passages and not any(self._surface.sees(span) for span in passages):
+            self.go_to(passages[0].start)
 
     def _read_document_again(self) -> None:
         try:

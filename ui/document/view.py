@@ -133,6 +133,12 @@ class ReadingView(QPlainTextEdit):
         self.verticalScrollBar().setValue(max(0, int(number - lines / 3)))
         self._forget_sight()
 
+    def sees(self, span: Span) -> bool:
+        """Is any of a passage in sight?"""
+        sight = self.sight()
+        start, end = self.shown.to_qt(span.start), self.shown.end_to_qt(span.end)
+        return bool(sight.blocks) and start < sight.end and end > sight.start
+
     def caret_rect(self) -> QRectF:
         """Where the caret stands in the viewport: what a popup is placed by."""
         return self.place_of(self.textCursor().position()) or QRectF(self.cursorRect())
