@@ -114,15 +114,25 @@ class ReadingView(QPlainTextEdit):
         cursor.setPosition(self.shown.to_qt(span.start))
         if not span.empty:
             cursor.setPosition(self.shown.end_to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self._set_cursor(cursor, span)
         self.reveal(span)
+
+    def _set_cursor(self, cursor: QTextCursor, span: Span) -> None:
+        """Qt brings the cursor to the nearest edge, where nothing can be read of what follows."""
+        seen = self._wholly_seen(self.shown.to_qt(span.start))
+        self.setTextCursor(cursor)
+        if not seen:
+            self._bring(self.shown.to_qt(span.start))
 
     def reveal(self, span: Span) -> None:
         """Scroll so that the passage is in sight, its beginning a third from the top if it was not."""
         sight = self.sight()
         start, end = self.shown.to_qt(span.start), self.shown.end_to_qt(span.end)
-        if sight.blocks and sight.start <= start and end <= sight.end and self._wholly_seen(start):
-            return
+        if not (sight.blocks and sight.start <= start and end <= sight.end and self._wholly_seen(start)):
+            self._bring(start)
+
+    def _bring(self, start: int) -> None:
+        """Scroll so that the line of Qt's position `start` is a third from the top."""
         probe = QTextCursor(self.document())
         probe.setPosition(start)
         block = probe.block()
@@ -284,8 +294,9 @@ class ReadingView(QPlainTextEdit):
 
     def _place_caret(self, position: int) -> None:
         cursor = self.textCursor()
-        cursor.setPosition(self.shown.to_qt(grapheme_at(self.text, position).start))
-        self.setTextCursor(cursor)
+        start = grapheme_at(self.text, position).start
+        cursor.setPosition(self.shown.to_qt(start))
+        self._set_cursor(cursor, Span(start, start))
 
 
     def position_at(self, place: QPointF) -> int:

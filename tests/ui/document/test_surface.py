@@ -196,6 +196,19 @@ def test_revealing_a_passage_brings_it_into_sight(surface: TextSurface, qtbot: Q
     assert surface.sight().start == 0
 
 
+def test_what_one_walks_to_does_not_stand_at_the_edge(surface: TextSurface) -> None:
+    surface.show_document("\n".join(f"Line {n} of the text." for n in range(300)))
+    for n in (40, 200, 20, 290):
+        start = surface.text.index(f"Line {n} ")
+        surface.select(Span(start, start))
+        box, high = surface.caret_rect(), surface.viewport().height()
+        assert box.top() >= high / 6, n
+        assert box.bottom() <= high * 2 / 3 or n == 290, n
+    seen = surface.verticalScrollBar().value()
+    surface.select(Span(start - 30, start + 6))
+    assert surface.verticalScrollBar().value() == seen, "what is in sight stays where it is"
+
+
 def test_structure_is_shown_by_size_and_weight(surface: TextSurface) -> None:
     marks = [
         SimpleNamespace(kind="heading", start=0, end=6, value="1"),
