@@ -109,3 +109,13 @@ def test_closing_the_project_ends_it(qtbot, open_window, coded):
     window.workspace.close()
     assert not window.room.team.comparing.on
     assert window.room.desk.surface.comparison is None
+
+
+def test_while_two_coders_are_compared_the_window_stays_within_a_small_screen(qtbot, open_window, coded):
+    window, panel = _opened(qtbot, open_window, coded)
+    window.resize(1280, 800)
+    _walked(qtbot, window, panel)
+    QApplication.processEvents()
+    assert panel.passages.list.isVisible()
+    assert window.height() == 800
+    assert window.minimumSizeHint().height() < 700, "it would grow beyond the screen, and its last line with it"

@@ -82,7 +82,9 @@ class AgreementPanel(QWidget):
         self.gamma = GammaLine(self._workspace, self._theme)
         above, below = stacked(self.head, self.gamma, self.views), stacked(self.sentence, self.passages)
         self.split = QSplitter(Qt.Orientation.Vertical)
-        for widget, stretch in ((above, 3), (below, 2)):
+        for widget, stretch, lines in ((above, 3, 11), (below, 2, 7)):
+            # what both want at least is more than a small screen has: the window would grow beyond it
+            widget.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
             self.split.addWidget(widget)
             self.split.setStretchFactor(self.split.count() - 1, stretch)
         self.split.setChildrenCollapsible(False)
