@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu, QScrollArea, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QTabBar, QWidget
 
 from ui.document.messages import MessageBar
 from ui.kinds import KINDS, READ, Kind
@@ -65,20 +65,18 @@ class Panes:
         self._beside[name] = other
         self._window.tabifyDockWidget(self._docks[other], self._docks[name])
 
-    def into_menu(self, menu: QMenu) -> None:
-        """An entry for each pane at the head of the menu, to show and hide it."""
-        first = menu.actions()[0]
-        for dock in self._docks.values():
-            menu.insertAction(first, dock.toggleViewAction())
+    def known(self) -> list[tuple[str, str]]:
+        """Name and title of every pane there can be in this project, as they came."""
+        return [(name, dock.windowTitle()) for name, dock in self._docks.items() if dock.toggleViewAction().isVisible()]
 
     # all of them
 
     def show(self, settings: Settings, study: str = "") -> None:
-        """Puts the panes where they stood last in this study, else in any, else where they stand at first."""
+        """Puts the panes where they stood last in this study, else where they stand at first."""
         if self._shown and study == self._study:
             return
         self._shown, self._study = True, study
-        kept = settings.layout(self.kind.name, study) or settings.layout(self.kind.name)
+        kept = settings.layout(self.kind.name, study)
         self._put(self._arranged or (kept[1] if kept else None))
         self._arranged = None
         for dock in self._docks.values():
@@ -244,6 +242,10 @@ class Panes:
     def visible(self, name: str) -> bool:
         return self._docks[name].isVisible()
 
+    def in_front(self, name: str) -> bool:
+        """In sight, and not behind the tab of another."""
+        return self.visible(name) and not self._docks[name].visibleRegion().isEmpty()
+
     def current(self) -> str:
         """The pane that has the keys; "" for the middle."""
         focus = QApplication.focusWidget()
@@ -263,6 +265,7 @@ class Panes:
                  "units", "questions",
                  "agreement", "ratings", "merge", "conflicts", "hand_out", "export", "history", "lost",
                  "help"]  # fmt: skip
+        order += [name for name in self._docks if name not in order]
         there = [name for name in order if not name or name in bars or self.visible(name)]
         focus = QApplication.focusWidget()
         here = next((name for name, bar in bars.items() if focus and bar.isAncestorOf(focus)), self.current())

@@ -36,6 +36,7 @@ from ui.panels.documents import DocumentsPanel
 from ui.panels.help import HelpPanel
 from ui.panels.segments import SegmentsPanel
 from ui.panes import Panes
+from ui.panes_menu import PanesMenu
 from ui.people import People
 from ui.reading import Reading
 from ui.searching import Searching
@@ -104,7 +105,7 @@ class Room(QObject):
         self.panes.add("segments", tr("Coded segments"), self.segments, bottom)
         self.panes.add("help", tr("Help"), self.help, right)
         self.panes.beside("help", "details")
-        self.panes.into_menu(self.commands.menus["view"])
+        self._panes_menu = PanesMenu(self.panes, self.commands, self)
         self._work_as = QMenu(tr("Code as"), window)
         self.commands.menus["team"].insertMenu(self.commands.menus["team"].actions()[0], self._work_as)
         self._recent = QMenu(tr("Opened before"), window)
@@ -384,6 +385,7 @@ class Room(QObject):
         self.commands.check(checked)
         if self.working is not None:
             self.working.tell()
+        self._panes_menu.tell(self._settled)
         self._work_as.menuAction().setEnabled(self.workspace.writable and not self.workspace.is_package)
         if not self._settled:
             self.window.line.show_state("")

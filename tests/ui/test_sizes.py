@@ -8,12 +8,26 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings, strategies
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QToolButton,
+    QWidget,
+)
 
+from coder.documents import add_documents
+from coder.project import Project
+from tests.coder.world import PlainSource
 from tests.ui.conftest import Study
 from ui.language import speak
 from ui.main_window import MainWindow
 from ui.panes import Panes
+from ui.panes_menu import _OPENED_BY
 from ui.theme import Theme
 from ui.widgets.flow import Flow
 from ui.widgets.lists import FilterLine, row_of_tools
@@ -104,3 +118,50 @@ def test_nothing_in_a_flow_lies_outside_or_on_another(
     places = [part.geometry() for part in parts]
     assert all(inside.contains(one) for one in places)
     assert not any(a.intersects(b) for n, a in enumerate(places) for b in places[:n])
+
+
+def entries(window: MainWindow) -> dict[str, QAction]:
+    """What View › Panes says: title to entry, and the keys behind the titles."""
+    assert window.room is not None
+    menu = window.room._panes_menu.menu
+    menu.aboutToShow.emit()
+    return {action.text().partition("\t")[0]: action for action in menu.actions()}
+
+
+def test_every_pane_stands_in_the_menu_with_its_key(window: MainWindow) -> None:
+    assert window.room is not None
+    listed = entries(window)
+    titles = {dock.windowTitle() for dock in window.findChildren(QDockWidget)}
+    assert set(listed) == titles - {"This document"}  # that one is needed only where a code is for whole documents
+    assert listed["Table of documents"].text().endswith("\tCtrl+Shift+D")
+    assert set(_OPENED_BY) <= {name for name, _ in window.room.panes.known()}
+
+
+def test_the_menu_of_panes_brings_each_to_the_front_and_takes_it_away_again(window: MainWindow) -> None:
+    assert window.room is not None
+    panes = window.room.panes
+    for title, name in (("Notebook", "notebook"), ("Edit conflicts", "conflicts"), ("Notebook", "notebook")):
+        entries(window)[title].trigger()
+        QApplication.processEvents()
+        assert panes.in_front(name), title
+    assert not entries(window)["Edit conflicts"].isChecked()  # it is behind the notebook's tab
+    entries(window)["Notebook"].trigger()
+    assert not panes.visible("notebook")
+
+
+def test_another_study_opens_as_the_kind_of_work_stands_at_first(
+    open_window: Open, study: Study, tmp_path: Path
+) -> None:
+    window = open_window(study.path)
+    assert window.room is not None
+    for name in ("notebook", "history"):
+        window.room.panes.raise_(name)
+    window.close()
+    other = tmp_path / "Other.intercoder"
+    with Project.create(other, title="Other", lead="Ana") as project:
+        project.do(add_documents, [PlainSource("a.txt")])
+    again = open_window(other)
+    assert again.room is not None
+    assert [name for name, _ in again.room.panes.known() if again.room.panes.visible(name)] == [
+        "documents", "codes", "details", "definition", "segments",
+    ]  # fmt: skip
