@@ -119,7 +119,8 @@ def _tidy(words: str) -> str:
 
 def test_menus_are_called_by_their_names(language: str) -> None:
     titles = {_tidy(said(title)): name for name, title in MENUS}
-    filled = [("view", "Panes"), ("view", "Language"), ("team", "Code as"), ("file", "Opened before")]  # menus in these menus
+    # menus in these menus
+    filled = [("view", "Panes"), ("view", "Language"), ("team", "Code as"), ("file", "Opened before")]
     entries = {(menu, _tidy(said(words))) for menu, words in (*((a.menu, a.words) for a in ACTS), *filled)}
     wrong = []
     for page in PAGES:
