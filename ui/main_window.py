@@ -9,10 +9,11 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QActionGroup,
     QCloseEvent,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
@@ -287,6 +288,10 @@ class MainWindow(QMainWindow):
         button, enter = QApplication.focusWidget(), event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and isinstance(button, QPushButton | QToolButton):
             button.click()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            # as the key with the menu on it, which not every keyboard has; Windows does so itself
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(), QPoint())
+            QApplication.sendEvent(self.windowHandle(), asked)
         elif event.key() == Qt.Key.Key_Escape and self.room is not None and self.room.back_to_text():
             return
         elif (latin := as_latin(event)) is None or not self.commands.press(latin):

@@ -129,6 +129,8 @@ class Reading(OnDesk):
         )
         if done and (made := self.segment(done.value)) is not None:
             self._coded(made.id, made.code_id, span)
+            words = self.tr("Proposed “{}” and coded with it.") if propose else self.tr("Coded with the new code “{}”.")
+            self._workspace.said.emit(words.format(made.path[-1]))
             self.code_used.emit(made.code_id)
             self.passage_coded.emit()
 
@@ -153,12 +155,13 @@ class Reading(OnDesk):
     def choose_code(self) -> None:
         """Opens the palette at the caret."""
         if self._passage_to_code() is not None:
-            self._desk.open_palette(self._choices())
+            self._desk.open_palette(self._choices(), proposes=self._workspace.is_package)
 
     def name_by_words(self) -> None:
         """Opens the palette on a new code named by the words of the passage (in vivo); they can be changed there."""
         if (span := self._passage_to_code()) is not None:
-            self._desk.open_palette(self._choices(), new=in_vivo(self._surface.text, span))
+            new = in_vivo(self._surface.text, span)
+            self._desk.open_palette(self._choices(), new=new, proposes=self._workspace.is_package)
 
     def _passage_to_code(self) -> Span | None:
         """The passage that a code is to be chosen for; says what to do where there is none."""

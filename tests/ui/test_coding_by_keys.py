@@ -160,6 +160,7 @@ def test_a_code_is_named_by_the_words_of_the_passage(desk, window: MainWindow, s
     press(palette.field, Key.Key_Return)
     (segment,) = on_disk(study)
     assert (segment.path, segment.quote) == ((words,), words)
+    assert window.line.said() == f"Coded with the new code “{words}”."
     press(window, Key.Key_Z, Mod.ControlModifier)
     assert on_disk(study) == []
 

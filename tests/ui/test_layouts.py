@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit
+from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QMenu
 
 from coder.project import Project
 from coder.segment_list import ShownSegment, shown_segments
@@ -102,6 +102,20 @@ def test_a_dead_key_does_nothing_and_the_next_key_is_itself(desk: TextSurface, s
     assert desk.selection() == Span(0, 12)
     press("p", 25)
     assert [s.path[-1] for s in segments(study)] == ["Provinces"]
+
+
+def test_shift_and_f10_open_the_menu_where_the_keys_are(desk: TextSurface, window: MainWindow) -> None:
+    opened: list[list[str]] = []
+
+    def look() -> None:
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        opened.append([action.text() for action in menu.actions()])
+        menu.close()
+
+    QTimer.singleShot(0, look)
+    QTest.keyClick(desk, Key.Key_F10, Mod.ShiftModifier)
+    assert any(words.startswith("Code…") for words in opened[0])
 
 
 def test_esc_in_a_pane_that_stands_apart_gives_the_keys_back_too(desk: TextSurface, window: MainWindow, qtbot) -> None:

@@ -197,14 +197,17 @@ class Desk(QWidget):
 
     # the palette
 
-    def open_palette(self, choices: Iterable[CodeChoice], *, new: str = "") -> None:
-        """Open the palette at the caret, or under the end of the selection; new: the name of a code to be made."""
+    def open_palette(self, choices: Iterable[CodeChoice], *, new: str = "", proposes: bool = False) -> None:
+        """Open the palette at the caret, or under the end of the selection.
+
+        new: the name of a code to be made; proposes: a code made here is a proposal.
+        """
         caret = self.surface.caret_rect().toAlignedRect()
         viewport = self.surface.viewport()
         if self.shows_pages:
             caret, viewport = self.pages.caret_rect().toAlignedRect(), self.pages.viewport()
         corner = viewport.mapTo(self, QPoint(caret.left(), caret.top()))
-        self.palette_.open_at(QRect(corner, caret.size()), choices, typed=new, new_first=bool(new))
+        self.palette_.open_at(QRect(corner, caret.size()), choices, typed=new, new_first=bool(new), proposes=proposes)
 
     def _back_to_text(self) -> None:
         shown = self.pages if self.shows_pages else self.surface

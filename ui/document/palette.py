@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from math import ceil
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetricsF, QKeyEvent, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QFontMetricsF, QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QTextEdit, QVBoxLayout, QWidget
 
 from ui.document.fuzzy import CodeChoice, ranked
@@ -15,6 +15,8 @@ from ui.theme import Theme
 
 _ROWS = 9  # codes in sight at once
 _FEWEST = 4  # that stay in sight beside a long definition
+# another window, or a menu of the line of letters: the keys come back by themselves
+_COMING_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _LINES = 3  # of a definition that are in sight however low the desk is
 
 
@@ -60,7 +62,7 @@ class CodePalette(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._choices: list[CodeChoice] = []
-        self._may_add = True
+        self._may_add, self._proposes = True, False
         self._box, self._tallest = QRect(), 0
         self._build()
         self._connect()
@@ -108,14 +110,15 @@ class CodePalette(QFrame):
         *,
         typed: str = "",
         may_add: bool = True,
+        proposes: bool = False,
         new_first: bool = False,
     ) -> None:
         """Show the palette beside a box of the parent's (the caret), with these codes; `typed` is filled in.
 
-        may_add: whether a new code may be made here (in a coder's package it is a proposal, elsewhere as allowed).
+        may_add: whether a new code may be made here; proposes: it would be a proposal to the lead, as in a package.
         new_first: the bar stands on the new code named as `typed`, if there is none of that name.
         """
-        self._choices, self._may_add = list(choices), may_add
+        self._choices, self._may_add, self._proposes = list(choices), may_add, proposes
         self._box, self._tallest = box, 0
         self.field.setText(typed)
         self._filter()
@@ -214,6 +217,11 @@ class CodePalette(QFrame):
         if stay:
             self.field.selectAll()
 
+    def _give_way(self) -> None:
+        """The keys went elsewhere, by a click for instance: they stay there."""
+        if self.isVisible():
+            self.hide()
+
     def close_palette(self) -> None:
         """Hide and say so."""
         if self.isVisible():
@@ -247,6 +255,8 @@ class CodePalette(QFrame):
         return "\n".join(parts)
 
     def _words_on_none(self) -> str:
+        if self.offers.new and self._proposes:
+            return self.tr("Proposes a code of this name to the lead and codes the passage with it.")
         if self.offers.new:
             return self.tr("Makes a code of this name and codes the passage with it.")
         return self.tr("No codes yet: type a name to make one.") if self._may_add else self.tr("No code fits.")
@@ -256,8 +266,9 @@ class CodePalette(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event)
-        if watched is self.field and event.type() == QEvent.Type.FocusOut and not self.isAncestorOf(self.focusWidget()):
-            self.close_palette()
+        left = isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _COMING_BACK
+        if watched is self.field and left:
+            self._give_way()
         return super().eventFilter(watched, event)
 
     def _key(self, event: QKeyEvent) -> bool:

@@ -93,7 +93,7 @@ class HelpPanel(QWidget):
             parts.append(f"<h3>{escape(heading)}</h3><table cellspacing='0' cellpadding='3'>")
             for key, words in keys:
                 parts.append(
-                    f"<tr><td width='34%' style='white-space:nowrap;color:{muted}'>{escape(key)}&nbsp;&nbsp;</td>"
+                    f"<tr><td width='40%' style='color:{muted}'>{escape(key)}</td>"
                     f"<td>{escape(words)}</td></tr>"
                 )
             parts.append("</table>")

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.document.fuzzy import CodeChoice, ranked
@@ -130,12 +130,31 @@ def test_where_no_code_may_be_made_none_is_offered(palette: CodePalette, qtbot: 
     assert palette.isVisible()
 
 
-def test_escape_and_a_look_elsewhere_close_it(
-    palette: CodePalette, window: QWidget, qtbot: QtBot, theme: Theme
-) -> None:
+def test_escape_closes_it(palette: CodePalette, qtbot: QtBot) -> None:
     with qtbot.waitSignal(palette.closed):
         qtbot.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
+
+
+def test_a_click_elsewhere_closes_it_and_the_keys_stay_there(
+    palette: CodePalette, window: QWidget, qtbot: QtBot
+) -> None:
+    other = QLineEdit(window)
+    other.setGeometry(0, 0, 60, 20)
+    other.show()
+    closed: list[None] = []
+    palette.closed.connect(lambda: closed.append(None))
+    qtbot.waitUntil(palette.field.hasFocus)
+    qtbot.mouseClick(other, Qt.MouseButton.LeftButton)
+    assert not palette.isVisible()
+    assert closed == []  # nobody takes the keys back
+    assert other.hasFocus()
+
+
+def test_in_a_package_a_new_code_is_told_as_a_proposal(palette: CodePalette, qtbot: QtBot) -> None:
+    palette.open_at(QRect(0, 0, 1, 20), CODES, proposes=True)
+    qtbot.keyClicks(palette.field, "unheard of")
+    assert palette.about.toPlainText().startswith("Proposes a code")
 
 
 def test_it_is_never_modal(palette: CodePalette) -> None:
