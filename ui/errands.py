@@ -112,19 +112,20 @@ class Errands(QObject):
     # codebooks
 
     def choose_codebook(self) -> None:
-        kinds = self.tr("Codebooks (*.yaml *.yml)")
+        from coder.exchange.codebook_files import SUFFIXES
+
+        kinds = self.tr("Codebooks ({kinds})").format(kinds=" ".join(f"*{kind}" for kind in SUFFIXES))
         dialog = self._choose(
             self.tr("Load a codebook"), kinds, QFileDialog.FileMode.ExistingFile, lambda p: self.load_codebook(p[0])
         )
         dialog.setDirectory(str(data_dir("codebooks")))
 
     def load_codebook(self, path: Path) -> None:
-        from coder.cli.projects import read_text
+        from coder.exchange.codebook_files import read_codebook_file
         from coder.exchange.codebook_load import load_codebook
-        from coder.exchange.codebook_yaml import read_codebook
 
         try:
-            found = read_codebook(read_text(path), path.name)
+            found = read_codebook_file(path)
         except CoderError as error:
             self.failed.emit(error)
             return
@@ -137,22 +138,24 @@ class Errands(QObject):
                 self.failed.emit(CoderError(joined(t.told), advice))
 
     def choose_codebook_target(self) -> None:
-        self._save_as(self.tr("Save the codebook"), self.tr("Codebook (*.yaml)"), "codebook.yaml", self.save_codebook)
+        kinds = self.tr("Codebook (*.yaml);;Workbook (*.xlsx);;Table of the codes (*.csv)")
+        self._save_as(self.tr("Save the codebook"), kinds, "codebook.yaml", self.save_codebook)
 
     def save_codebook(self, path: Path) -> None:
         from coder.coders import study_of
         from coder.exchange.codebook_load import codebook_of
-        from coder.exchange.codebook_yaml_writing import write_codebook
+        from coder.exporters.codebook_files import write_codebook_file
 
         title = self._workspace.ask(study_of, self._workspace.project.study_id).title
-        text = write_codebook(self._workspace.ask(codebook_of, title))
         try:
-            path.write_text(text, "utf-8")
-        except OSError as error:
-            words = self.tr("“{name}” cannot be written: {why}.").format(name=path.name, why=error.strerror)
-            self.failed.emit(CoderError(words, self.tr("Choose another folder.")))
+            told = write_codebook_file(path, self._workspace.ask(codebook_of, title))
+        except CoderError as error:
+            self.failed.emit(error)
             return
         self.said.emit(self.tr("Wrote {}.").format(path.name))
+        if told:
+            advice = self.tr("A .yaml file holds the whole codebook.")
+            self.failed.emit(CoderError(joined(told), advice))
 
 
 def _with_suffix(path: Path, kind: str) -> Path:

@@ -83,13 +83,12 @@ class Workspace(QObject):
 
     def create(self, path: Path, *, title: str, lead: str, codebook: Path | None = None) -> bool:
         """Makes a project and opens it; nothing is left of one that could not be made."""
-        from coder.cli.projects import read_text
+        from coder.exchange.codebook_files import read_codebook_file
         from coder.exchange.codebook_load import load_codebook
-        from coder.exchange.codebook_yaml import read_codebook
         from coder.project import Project
 
         try:
-            read = read_codebook(read_text(codebook), codebook.name) if codebook else None
+            read = read_codebook_file(codebook) if codebook else None
             project = Project.create(path, title=title, lead=lead)
             if read:
                 project.do(load_codebook, codebook=read)

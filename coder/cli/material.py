@@ -5,18 +5,17 @@ from __future__ import annotations
 import argparse
 
 from coder.cli.common import answer, documents_named, opened, progress, tell
-from coder.cli.projects import read_text
 from coder.codebook import freeze_version
 from coder.coders import study_of
-from coder.errors import CodebookError, SourceError
+from coder.errors import SourceError
 from coder.exchange.bring import Read, as_json, bring_readable, read_variables
+from coder.exchange.codebook_files import known_codebook, read_codebook_file
 from coder.exchange.codebook_load import codebook_of, load_codebook
-from coder.exchange.codebook_yaml import read_codebook
-from coder.exchange.codebook_yaml_writing import write_codebook
 from coder.exchange.prepare import Choices, FileChoices, here_now, prepare
 from coder.exchange.pseudonym_key import key_file
 from coder.exchange.study_people import Loaded
 from coder.exchange.study_write import write_study
+from coder.exporters.codebook_files import write_codebook_file
 from coder.importers import read_file
 from coder.importers.pseudonyms import read_pseudonyms
 from coder.sentences import sentence
@@ -115,12 +114,9 @@ def codebook(options: argparse.Namespace) -> int:
         print(f"Froze the codebook as “{options.target}”.")
         return 0
     path = Path(options.target)
-    if path.suffix.lower() not in (".yaml", ".yml"):
-        raise CodebookError(
-            sentence("“{name}” is not a codebook file that is known.", name=path.name), "Codebooks end in .yaml."
-        )
+    known_codebook(path)
     if options.action == "import":
-        found = read_codebook(read_text(path), path.name)
+        found = read_codebook_file(path)
         with opened(options, write=True) as project:
             taken = project.do(load_codebook, codebook=found).value
         tell(*taken.told)
@@ -128,16 +124,8 @@ def codebook(options: argparse.Namespace) -> int:
         return 0
     with opened(options, write=False) as project:
         title = project.ask(study_of, project.study_id).title
-        text = write_codebook(project.ask(codebook_of, title))
-    draft = path.with_name(path.name + ".part")
-    try:
-        draft.write_text(text, "utf-8")
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise CodebookError(
-            sentence("“{path}” cannot be written: {strerror}.", path=path, strerror=error.strerror), "Check the folder."
-        ) from error
+        held = project.ask(codebook_of, title)
+    tell(*write_codebook_file(path, held))
     print(f"Wrote {path}.")
     return 0
 

@@ -15,8 +15,8 @@ from coder.coders import coder_named, people, study_of, unite_coders
 from coder.documents import living_documents
 from coder.door import SCHEMA
 from coder.errors import CodingError, ProjectError, ProjectExists
+from coder.exchange.codebook_files import read_codebook_file
 from coder.exchange.codebook_load import load_codebook
-from coder.exchange.codebook_yaml import read_codebook
 from coder.exchange.study_write import digest
 from coder.history import audit_trail, say
 from coder.journal.record import Recording
@@ -32,26 +32,12 @@ def new(options: argparse.Namespace) -> int:
     if options.project.exists():
         raise ProjectExists(sentence("“{name}” is already there.", name=options.project.name or options.project))
     if options.codebook:
-        codebook = read_codebook(read_text(options.codebook), options.codebook.name)
+        codebook = read_codebook_file(options.codebook)
     with Project.create(options.project, title=options.title, lead=options.lead) as project:
         if codebook:
             project.do(load_codebook, codebook=codebook)
     tell(f"Made {options.project}.")
     return 0
-
-
-def read_text(path: Any) -> str:
-    """A text file as UTF-8. Raises CodingError with what to do."""
-    try:
-        return str(path.read_bytes().decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise CodingError(sentence("There is no file “{path}”.", path=path), "Check the name and the folder.") from None
-    except UnicodeDecodeError:
-        raise CodingError(sentence("“{name}” is not UTF-8.", name=path.name), "Save it as UTF-8.") from None
-    except OSError as error:
-        raise CodingError(
-            sentence("“{path}” cannot be read: {strerror}.", path=path, strerror=error.strerror), "Check the file."
-        ) from None
 
 
 def info(options: argparse.Namespace) -> int:

@@ -10,15 +10,15 @@ from uuid import UUID
 
 from coder.assignments import assign, finish
 from coder.cli.common import progress, tell
-from coder.cli.projects import info_of, read_text
+from coder.cli.projects import info_of
 from coder.cli.window import open_window
 from coder.coders import add_coder, coder_named
 from coder.data import data_dir
 from coder.documents import living_documents
 from coder.errors import ProjectExists
 from coder.exchange.bring import bring_in, read_files, read_variables
+from coder.exchange.codebook_files import read_codebook_file
 from coder.exchange.codebook_load import load_codebook
-from coder.exchange.codebook_yaml import read_codebook
 from coder.exchange.study_file import ExchangeFile, read_exchange
 from coder.exchange.study_load import bring_study
 from coder.exporters import export
@@ -75,7 +75,7 @@ def _build(folder: Path) -> None:
     material = data_dir("resources") / "demo"
     with Project.create(folder / PROJECT, title=TITLE, lead=LEAD) as project:
         codebook = data_dir("codebooks") / "foreign-recruitment.yaml"
-        project.do(load_codebook, codebook=read_codebook(read_text(codebook), codebook.name))
+        project.do(load_codebook, codebook=read_codebook_file(codebook))
         read = read_files([material / "sources"], tick=progress("Reading sources"))
         added = project.do(bring_in, read=read, variables=read_variables(material / "variables.csv")).value
         tell(f"Sources: {added.added['documents']} documents.")

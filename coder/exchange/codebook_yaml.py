@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
-from uuid import UUID
+from collections.abc import Iterator
 
 import yaml
 
-from coder.code_keys import clash, well_formed
+from coder.exchange.codebook_checks import check_color, check_id, check_key, check_twins, check_whole
 from coder.exchange.codebook_parts import (
-    COLOR,
     KINDS,
     KINDS_WITH_VALUES,
     MAX_DEPTH,
@@ -71,9 +68,7 @@ class _Reader:
             self._mistakes.add(top.line, sentence("the codebook has no “codes:”"))
         self._read_codes(top, ())
         qualifiers = tuple(self._qualifiers(top))
-        self._check_twins((same_name(entry.name), entry) for entry in qualifiers)
-        self._check_keys()
-        self._check_ids((*self._codes, *qualifiers))
+        check_whole(self._codes, qualifiers, self._mistakes)
         return Codebook(top.text("codebook").strip(), top.text("description"), tuple(self._codes), qualifiers)
 
     def _check_version(self, top: Fields) -> None:
@@ -97,7 +92,7 @@ class _Reader:
                 return
             self._read_code(node, parent)
         siblings = (entry for entry in self._codes[first:] if len(entry.path) == len(parent) + 1)
-        self._check_twins((same_name(entry.name), entry) for entry in siblings)
+        check_twins(((same_name(entry.name), entry) for entry in siblings), self._mistakes)
 
     def _read_code(self, node: yaml.Node, parent: tuple[str, ...]) -> None:
         if isinstance(node, yaml.MappingNode):
@@ -133,10 +128,8 @@ class _Reader:
 
     def _color(self, fields: Fields) -> str:
         color = fields.text("color")
-        if color and not COLOR.fullmatch(color):
-            words = sentence('“{color}” is no colour; write it as "#0072B2"', color=color)
-            self._mistakes.add(fields.line_of("color"), words)
-        elif not color and fields.has("color"):
+        check_color(color, fields.line_of("color"), self._mistakes)
+        if not color and fields.has("color"):
             # Without quotes # begins a comment, and the colour would be lost in silence.
             words = sentence('the colour is empty; write it in quotes, as "#0072B2"')
             self._mistakes.add(fields.line_of("color"), words)
@@ -144,18 +137,12 @@ class _Reader:
 
     def _key(self, fields: Fields) -> str:
         key = fields.text("key")
-        if not well_formed(key):
-            words = sentence("“{key}” is no key; it must be one to three letters or digits", key=key)
-            self._mistakes.add(fields.line_of("key"), words)
+        check_key(key, fields.line_of("key"), self._mistakes)
         return key
 
     def _id(self, fields: Fields) -> str | None:
         written = fields.text("id")
-        try:
-            UUID(written or "0" * 32)
-        except ValueError:
-            words = sentence("“{written}” is no id; leave it as it was exported, or remove it", written=written)
-            self._mistakes.add(fields.line_of("id"), words)
+        check_id(written, fields.line_of("id"), self._mistakes)
         return written or None
 
     def _qualifiers(self, top: Fields) -> Iterator[QualifierEntry]:
@@ -180,45 +167,3 @@ class _Reader:
         if len({same_name(value) for value in values}) < len(values):
             self._mistakes.add(fields.line_of("values"), sentence("{owner} has one value twice", owner=fields.owner))
         return QualifierEntry(name, kind, values, fields.text("definition"), self._id(fields), fields.line)
-
-    def _check_twins(self, named: Iterable[tuple[str, CodeEntry | QualifierEntry]]) -> None:
-        """Two of one name cannot be told apart, unless both carry the id they were exported with."""
-        first: dict[str, CodeEntry | QualifierEntry] = {}
-        for name, entry in named:
-            twin = first.setdefault(name, entry)
-            if name and twin is not entry and (twin.id is None or entry.id is None):
-                words = sentence("“{name}” stands here already, in line {line}", name=entry.name, line=twin.line)
-                self._mistakes.add(entry.line, words)
-
-    def _check_keys(self) -> None:
-        by_key = sorted((e for e in self._codes if e.key), key=lambda e: (e.key.casefold(), e.line))
-        for key, group in groupby(by_key, key=lambda e: e.key.casefold()):
-            first, *others = group
-            for entry in others:
-                words = sentence(
-                    "the key “{key}” is that of “{name}” already (line {line})",
-                    key=key, name=first.name, line=first.line,
-                )  # fmt: skip
-                self._mistakes.add(entry.line, words)
-        before = by_key[0] if by_key else None
-        for entry in by_key:  # in order: what begins with another stands behind it
-            assert before is not None
-            if not clash(before.key, entry.key):
-                before = entry
-            elif before.key.casefold() != entry.key.casefold():
-                words = sentence(
-                    "the key “{key}” can never be typed: “{other}” of “{name}” (line {line}) codes before",
-                    key=entry.key, other=before.key, name=before.name, line=before.line,
-                )  # fmt: skip
-                self._mistakes.add(entry.line, words)
-
-    def _check_ids(self, entries: Iterable[CodeEntry | QualifierEntry]) -> None:
-        first: dict[str, CodeEntry | QualifierEntry] = {}
-        for entry in entries:
-            if entry.id is not None and first.setdefault(entry.id.casefold(), entry) is not entry:
-                twin = first[entry.id.casefold()]
-                words = sentence(
-                    "the id of “{name}” is that of “{twin}” (line {line})",
-                    name=entry.name, twin=twin.name, line=twin.line,
-                )  # fmt: skip
-                self._mistakes.add(entry.line, words)

@@ -44,28 +44,41 @@ _HINTS = (  # what the parser says, what the writer of the file should do
 
 
 class Mistakes:
-    """The mistakes of one file, each with its line."""
+    """The mistakes of one file, each with its line, or with its row where the file is a table."""
 
-    def __init__(self, file_name: str) -> None:
+    def __init__(self, file_name: str, *, rows: bool = False) -> None:
         self._file_name = file_name
+        self._rows = rows
         self._found: list[tuple[int, str]] = []
 
     def add(self, line: int, words: str) -> None:
         self._found.append((line, words))
 
-    def raise_any(self) -> None:
-        """Raises CodebookError with one line of text for each mistake, in the order of the file."""
-        if not self._found:
+    def raise_any(self, *more: Mistakes) -> None:
+        """Raises CodebookError with one line of text for each mistake, in the order of the file.
+
+        more: those of other parts of the file, told behind these.
+        """
+        found = [told for part in (self, *more) for told in part._told()]
+        if not found:
             return
-        found = sorted(set(self._found))
-        told = [
-            sentence("{file}, line {line}: {words}", file=self._file_name, line=line, words=retelling(words))
-            for line, words in found[:SHOWN]
-        ]
+        told = found[:SHOWN]
         if len(found) > SHOWN:
             told.append(sentence("and {n} more mistakes", n=len(found) - SHOWN))
         advice = None if len(found) == 1 else "Mend these lines and load the codebook again; nothing was changed."
         raise CodebookError(joined(told, "\n"), advice)
+
+    def _told(self) -> list[str]:
+        found = sorted(set(self._found))
+        if self._rows:
+            return [
+                sentence("{file}, row {line}: {words}", file=self._file_name, line=line, words=retelling(words))
+                for line, words in found
+            ]
+        return [
+            sentence("{file}, line {line}: {words}", file=self._file_name, line=line, words=retelling(words))
+            for line, words in found
+        ]
 
 
 def line_of(node: yaml.Node) -> int:

@@ -18,10 +18,12 @@ from coder.exporters.placing import replacing
 from coder.exporters.rows import coded_segments
 from coder.exporters.side_tables import texts_table
 from coder.exporters.tables import Choice, Table, Tick, Value, no_tick
+from coder.formulas import FORMULA, bare
 from coder.project import Project
 from coder.sentences import sentence
 
-_FORMULA = re.compile("'*[=+\\-@\t\r]")
+__all__ = ["bare", "guarded", "write_delimited", "write_table"]
+
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _EVERY = 2_000
 
@@ -81,13 +83,8 @@ def _said(title: str, guards: int, replaced: int) -> list[str]:
 
 def guarded(row: Sequence[Value]) -> list[Value]:
     """The row with a ' before each text that a spreadsheet program would take for a formula."""
-    begins = _FORMULA.match
+    begins = FORMULA.match
     return [f"'{v}" if isinstance(v, str) and begins(v) else v for v in row]
-
-
-def bare(cell: str) -> str:
-    """A cell as read from the .csv, without the ' that was put before it."""
-    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
 
 
 def _encodable(value: Value) -> Value:
