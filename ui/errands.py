@@ -138,7 +138,7 @@ class Errands(QObject):
                 self.failed.emit(CoderError(joined(t.told), advice))
 
     def choose_codebook_target(self) -> None:
-        kinds = self.tr("Codebook (*.yaml);;Workbook (*.xlsx);;Table of the codes (*.csv)")
+        kinds = self.tr("Codebook (*.yaml);;Workbook (*.xlsx);;Table of the codes (*.csv);;REFI codebook (*.qdc)")
         self._save_as(self.tr("Save the codebook"), kinds, "codebook.yaml", self.save_codebook)
 
     def save_codebook(self, path: Path) -> None:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from coder.errors import CodebookError, CodingError
 from coder.exchange.codebook_parts import Codebook
+from coder.exchange.codebook_refi import read_qdc
 from coder.exchange.codebook_table import read_csv, read_xlsx
 from coder.exchange.codebook_yaml import read_codebook
 from coder.sentences import sentence
 
-SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx")
+SUFFIXES = (".yaml", ".yml", ".csv", ".xlsx", ".qdc")
 _LARGEST = 50_000_000
 
 
@@ -24,6 +25,8 @@ def read_codebook_file(path: Path) -> Codebook:
         raise CodebookError(
             sentence("“{name}” is larger than any codebook.", name=path.name), "Check that it is the right file."
         )
+    if suffix == ".qdc":
+        return read_qdc(data, path.name)
     return read_csv(data, path.name) if suffix == ".csv" else read_xlsx(data, path.name)
 
 

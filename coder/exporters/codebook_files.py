@@ -1,4 +1,4 @@
-"""The codebook written as a file of its own: .yaml, .csv, .xlsx."""
+"""The codebook written as a file of its own: .yaml, .csv, .xlsx, .qdc."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from coder.exchange.codebook_cells import ABOUT, CODES, QUALIFIERS, path_cell, texts_cell
 from coder.exchange.codebook_files import known_codebook
 from coder.exchange.codebook_parts import Codebook
+from coder.exchange.codebook_refi import write_qdc
 from coder.exchange.codebook_yaml_writing import write_codebook
 from coder.exporters.delimited import write_table
 from coder.exporters.placing import replacing
@@ -36,8 +37,17 @@ def write_codebook_file(path: Path, codebook: Codebook) -> list[str]:
             finally:
                 book.drop()
             return book.told
+        if suffix == ".qdc":
+            out.write(write_qdc(codebook))
+            return _left_out(codebook)
         out.write(write_codebook(codebook).encode("utf-8"))
     return []
+
+
+def _left_out(codebook: Codebook) -> list[str]:
+    n = len(codebook.qualifiers)
+    words = "Left out, as a .qdc holds codes only: {n} qualifiers. An .xlsx has them."
+    return [sentence(words, n=n)] if n else []
 
 
 def codes_table(codebook: Codebook) -> Table:
