@@ -121,8 +121,8 @@ def write_qdc(codebook: Codebook) -> bytes:
     above: list[etree._Element] = [etree.SubElement(root, f"{{{_SPACE}}}Codes")]
     for entry in codebook.codes:
         del above[len(entry.path) :]
-        attributes = {"guid": str(UUID(entry.id)) if entry.id else str(uuid5(NS, "\x1f".join(entry.path))), "name": _legal(entry.name),
-                      "isCodable": "true"}  # fmt: skip
+        guid = UUID(entry.id) if entry.id else uuid5(NS, "\x1f".join(entry.path))
+        attributes = {"guid": str(guid), "name": _legal(entry.name), "isCodable": "true"}
         if entry.color:
             attributes["color"] = entry.color
         code = etree.SubElement(above[-1], f"{{{_SPACE}}}Code", attributes)
