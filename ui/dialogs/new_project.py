@@ -39,6 +39,9 @@ class NewProjectPage(Page):
         self.codebook.addItem(self.tr("none yet"), None)
         for path in sorted(data_dir("codebooks").glob("*.yaml")):
             self.codebook.addItem(codebook_title(path), path)
+        self.codebook.addItem(self.tr("a file…"), None)
+        self._asking = self.codebook.count() - 1
+        self.codebook.activated.connect(self._codebook_activated)
         choose = QPushButton(self.tr("Choose…"))
         choose.clicked.connect(self._choose_folder)
         place = QHBoxLayout()
@@ -98,6 +101,27 @@ class NewProjectPage(Page):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.folder.setText)
         dialog.open()
+
+    def _codebook_activated(self, at: int) -> None:
+        """The last entry asks for a file; until one is chosen there is no codebook."""
+        from coder.exchange.codebook_files import SUFFIXES
+
+        if at != self._asking:
+            return
+        self.codebook.setCurrentIndex(0)
+        kinds = self.tr("Codebooks ({kinds})").format(kinds=" ".join(f"*{kind}" for kind in SUFFIXES))
+        dialog = QFileDialog(self, self.tr("Load a codebook"), self.folder.text(), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.take_codebook)
+        dialog.open()
+
+    def take_codebook(self, name: str) -> None:
+        """A codebook file of one's own stands among the others, and is chosen."""
+        path = Path(name)
+        self.codebook.insertItem(self._asking, path.name, path)
+        self.codebook.setCurrentIndex(self._asking)
+        self._asking += 1
 
     def _make(self) -> None:
         if self.make.isEnabled():
