@@ -46,8 +46,8 @@ def write_codebook_file(path: Path, codebook: Codebook) -> list[str]:
 
 def _left_out(codebook: Codebook) -> list[str]:
     n = len(codebook.qualifiers)
-    words = "Left out, as a .qdc holds codes only: {n} qualifiers. An .xlsx has them."
-    return [sentence(words, n=n)] if n else []
+    told = sentence("Left out, as a .qdc holds codes only: {n} qualifiers. An .xlsx has them.", n=n)
+    return [told] if n else []
 
 
 def codes_table(codebook: Codebook) -> Table:
