@@ -1552,6 +1552,10 @@
       <translation>Enter — выбрать · Shift+Enter — и остаться · Ctrl+↓ — читать дальше · Esc — закрыть</translation>
     </message>
     <message>
+      <source>Proposes a code of this name to the lead and codes the passage with it.</source>
+      <translation>Предложит руководителю код с этим названием и закодирует им отрывок.</translation>
+    </message>
+    <message>
       <source>Makes a code of this name and codes the passage with it.</source>
       <translation>Создаёт код с этим названием и кодирует им отрывок.</translation>
     </message>
@@ -4324,6 +4328,10 @@ a | b находит любое из двух; для целых слов и ф�
       </translation>
     </message>
     <message>
+      <source>Panes</source>
+      <translation>Панели</translation>
+    </message>
+    <message>
       <source>Copy</source>
       <translation>Копировать</translation>
     </message>
@@ -4382,6 +4390,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Nothing is selected: select a passage first.</source>
       <translation>Ничего не выделено: сначала выделите отрывок.</translation>
+    </message>
+    <message>
+      <source>Proposed “{}” and coded with it.</source>
+      <translation>Предложен код «{}», отрывок им закодирован.</translation>
+    </message>
+    <message>
+      <source>Coded with the new code “{}”.</source>
+      <translation>Закодировано новым кодом «{}».</translation>
     </message>
     <message>
       <source>No code was used yet in this sitting.</source>
