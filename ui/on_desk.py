@@ -191,6 +191,7 @@ class OnDesk(QObject):
             return
         names = {q.id: q.name for q in self._qualifiers}
         mine = self._workspace.coder_id if self._workspace.writable else None
+        self._surface.only_read = mine is None
         first = segments.n_whole  # those of the whole document stand before all passages
 
         def place(id: object) -> int | None:

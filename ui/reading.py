@@ -165,7 +165,10 @@ class Reading(OnDesk):
 
     def _passage_to_code(self) -> Span | None:
         """The passage that a code is to be chosen for; says what to do where there is none."""
-        if self.document is None or not self._workspace.writable:
+        if self.document is None:
+            return None
+        if not self._workspace.writable:
+            self._workspace.said.emit(self._surface.why_kept())
             return None
         if (span := self._passage()) is None:
             self._workspace.said.emit(self.tr("Select a passage first: Ctrl+1 the word, Ctrl+2 the sentence."))

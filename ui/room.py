@@ -258,7 +258,7 @@ class Room(QObject):
         if not self.details.edit_memo():
             self.desk.surface.setFocus()
             words = self.tr("This is another coder’s segment. “New memo” in the menu Document writes one on it.")
-            self.window.line.say(words)
+            self.window.line.say(words if self.workspace.writable else self.desk.surface.why_kept())
 
     def _scale(self, by: int) -> None:
         """Ctrl and the wheel do what the menu does, for every text and for good."""

@@ -292,7 +292,7 @@ class Hands(QObject):
         if surface.focused is None:
             surface.said.emit(self.tr("Choose a segment first, with Tab or by a click on its stripe."))
         elif not surface.index[surface.focused].mine:
-            surface.said.emit(self.tr("This segment is another coder's and stays as it is."))
+            surface.said.emit(surface.why_kept())
         else:
             surface.picked = edge
             surface.reveal(Span(*(2 * [self._edge_place()])))

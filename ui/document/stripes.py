@@ -56,6 +56,7 @@ class Stripes(QWidget):
         self._names: list[tuple[QRectF, int]] = []
         self._questions: list[tuple[QRectF, QuestionMark]] = []
         self._drag: tuple[int, str] | None = None  # segment, "start" or "end"
+        self._kept = False  # the end of a bar that is not one's own was taken, and this was not told yet
         self._resizing = False
         self._held = QPointF()  # where the mouse holds an end, in the viewport of the text
         self._scroll = QTimer(self, interval=_SCROLLS)
@@ -244,9 +245,14 @@ class Stripes(QWidget):
 
     def _grip(self, place: QPointF) -> tuple[int, str] | None:
         """The end of one's own bar under a point, to be dragged."""
+        found = self._end_at(place)
+        return found if found is not None and self._surface.index[found[0]].mine else None
+
+    def _end_at(self, place: QPointF) -> tuple[int, str] | None:
+        """The end of a bar under a point, whoever's it is."""
         stripe = self.stripe_at(place)
         beyond = place.x() - stripe.bar.right() if stripe is not None else 0.0
-        if stripe is None or not stripe.segment.mine or beyond > self.bar_width() or self._side == LEFT:
+        if stripe is None or beyond > self.bar_width() or self._side == LEFT:
             return None
         reach = min(self._surface.step() * 1.8, stripe.bar.height() / 4)
         if stripe.starts_here and place.y() <= stripe.bar.top() + reach:
@@ -263,6 +269,9 @@ class Stripes(QWidget):
             self._held = self._surface.viewport().mapFromGlobal(event.globalPosition())
             self._scroll.stop() if 0 <= self._held.y() <= self.height() else self._scroll.start()
             self._surface.drag_edge(*self._drag, self._held)
+        elif self._kept:
+            self._kept = False
+            self._surface.said.emit(self._surface.why_kept())
         else:
             stripe = self.stripe_at(place)
             self._surface.light(stripe.index if stripe else None)
@@ -302,13 +311,14 @@ class Stripes(QWidget):
             self._surface.question_chosen.emit(question.id)
             return
         self._drag = self._grip(event.position())
+        self._kept = self._drag is None and self._end_at(event.position()) is not None
         if (stripe := self.stripe_at(event.position())) is not None:
             self._surface.choose(stripe.index, clicked=True)
         elif self._at_edge(event.position()):
             self._resizing = True
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._resizing = False
+        self._resizing = self._kept = False
         self._scroll.stop()
         if self._drag is not None:
             self._drag = None

@@ -83,6 +83,7 @@ class TextSurface(ReadingView):
         self.current_hit: int | None = None
         self.comparison: Comparison | None = None  # two coders on the two sides, while they are compared
         self.words_of: Callable[[Hashable], str] | None = None  # more on a segment, asked when its tooltip is shown
+        self.only_read = False  # nothing of the project can be changed here
         self._hits: list[Span] = []
         self._find_words: FindWords | None = None
         self._words_seen: tuple[Span, list[Span]] | None = None
@@ -356,6 +357,12 @@ class TextSurface(ReadingView):
         self.hands.confirm_edge()
 
     # small matters
+
+    def why_kept(self) -> str:
+        """Why a segment that is not one's own stays as it is, as a sentence."""
+        if self.only_read:
+            return self.tr("The project is only read here: nothing in it changes.")
+        return self.tr("This segment is another coder's and stays as it is.")
 
     def announce(self, segment: Segment) -> None:
         """Tell a screen reader which segment the reader came to."""

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
 
 from coder.assignments import kept_apart
 from coder.code_tree import qualifiers_of
@@ -243,7 +243,8 @@ class SegmentsPanel(QWidget):
 
     # the context menu
 
-    def _menu(self, place: QPoint) -> None:
+    def menu(self) -> QMenu:
+        """What can be done with the rows that are chosen."""
         menu, icon, rows = passing_menu(self), self._theme.icon, self.list.rows_selected()
         mine = [r.id for r in rows if self._workspace.writable and r.coder_id == self._workspace.coder_id]
         if rows:
@@ -255,4 +256,9 @@ class SegmentsPanel(QWidget):
                 len(mine), self.tr("Remove 1 coded segment"), self.tr("Remove %n coded segments", "", len(mine))
             )
             menu.addAction(icon("remove"), words).triggered.connect(lambda: self.remove_wanted.emit(mine))
-        menu.exec(self.list.viewport().mapToGlobal(place))
+        elif rows and self._workspace.writable:
+            menu.addAction(self.tr("Only their coders change these segments")).setEnabled(False)
+        return menu
+
+    def _menu(self, place: QPoint) -> None:
+        self.menu().exec(self.list.viewport().mapToGlobal(place))
