@@ -19,7 +19,7 @@ from coder.project import Project
 from coder.segment_list import shown_segments
 from coder.spans import Span
 from tests.ui.conftest import Study
-from tests.ui.sweep import come_back, commands, work_of
+from tests.ui.sweep import come_back, work_of
 from ui.carried import carry_code
 from ui.main_window import MainWindow
 from ui.passage_menu import passage_menu
@@ -65,19 +65,6 @@ def look_at(room: Room, study: Study) -> None:
 
 def told(room: Room) -> str:
     return f"{room.window.line.said()} {room.window.bar.words}"
-
-
-def test_no_command_changes_it(room: Room, described: Study) -> None:
-    before = work_of(described.path, described.boris)
-    assert len(before) > 8
-    tried = set()
-    for name, does in commands(room.window):
-        look_at(room, described)
-        does()
-        QApplication.processEvents()
-        tried.add(name)
-        assert work_of(described.path, described.boris) == before, name
-    assert {"remove by Delete", "start_edge by [", "the key 3", "write_memo by Ctrl+M", "code by Return"} <= tried
 
 
 @pytest.mark.parametrize(
