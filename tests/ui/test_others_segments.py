@@ -22,7 +22,6 @@ from tests.ui.conftest import Study
 from tests.ui.sweep import come_back, work_of
 from ui.carried import carry_code
 from ui.main_window import MainWindow
-from ui.passage_menu import passage_menu
 from ui.room import Room
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -83,19 +82,6 @@ def test_a_memo_on_it_is_written_from_the_menu_and_this_is_said(room: Room) -> N
     room.commands["write_memo"].trigger()
     assert "another coder’s segment" in told(room)
     assert QApplication.focusWidget() is room.desk.surface
-
-
-def test_its_menu_says_who_changes_it_and_no_entry_does(room: Room, described: Study) -> None:
-    before = work_of(described.path, described.boris)
-    entries = [a.text().partition("\t")[0] for a in passage_menu(room.reading, room.desk, room.theme).actions()]
-    assert "Only Boris changes this segment" in entries
-    assert not {"Memo", "Remove"} & set(entries)
-    for n in range(len(entries)):
-        look_at(room, described)
-        action = passage_menu(room.reading, room.desk, room.theme).actions()[n]
-        assert action.isEnabled() is (entries[n] not in ("Only Boris changes this segment", "Copy"))
-        action.trigger()
-        assert work_of(described.path, described.boris) == before, entries[n]
 
 
 def test_its_row_in_the_list_offers_nothing_that_changes_it(room: Room, described: Study, qtbot: QtBot) -> None:
