@@ -1,14 +1,16 @@
-"""What a test of hard states asks of the window and the file: back to the text, and all that one coder made."""
+"""What tests of hard states ask of the window and the file: every command, back to the text, what a coder made."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
+from ui.keymap import TEXT, entries
 from ui.room import Room
 
 
@@ -21,6 +23,29 @@ def come_back(room: Room) -> None:
     room.desk.palette_.close_palette()
     room.window.pages.setCurrentWidget(room.reading_page)
     room.desk.surface.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+# what ends the sitting, asks for a file or for a name in a window of the system
+APART = {
+    "quit", "close_project", "new_project", "open_project", "add_sources", "add_folder", "load_codebook",
+    "save_codebook", "ratings", "add_coder", "hand_out", "merge_files",
+}  # fmt: skip
+
+
+def each_command(room: Room, begin: Callable[[], None]) -> Iterator[str]:
+    """Does everything that has keys in the list of keys, one after the other, and yields the name of each.
+
+    begin: puts the window where each of them is tried.
+    """
+    tried = [entry.name for entry in entries() if entry.name not in APART]
+    assert len(tried) > 70
+    for name in tried:
+        begin()
+        if name.startswith(TEXT):
+            getattr(room.desk.surface.hands, name.removeprefix(TEXT))()
+        else:
+            room.commands[name].trigger()
+        yield name
 
 
 def work_of(path: Path, coder: UUID) -> list[tuple[object, ...]]:

@@ -19,7 +19,7 @@ from coder.project import Project
 from coder.segment_list import shown_segments
 from coder.spans import Span
 from tests.ui.conftest import Study
-from tests.ui.sweep import come_back, work_of
+from tests.ui.sweep import come_back, each_command, work_of
 from ui.carried import carry_code
 from ui.main_window import MainWindow
 from ui.room import Room
@@ -159,3 +159,11 @@ def test_a_memo_of_ones_own_on_it_is_another_thing(room: Room, described: Study)
     coding = described.documents["coding"]
     assert room.workspace.do(write_memo, kind="coding", owner_id=coding, text="I see it otherwise.") is not None
     assert work_of(described.path, described.boris) == before
+
+
+def test_no_command_and_no_key_of_the_text_changes_it(room: Room, described: Study) -> None:
+    before, changed = work_of(described.path, described.boris), []
+    for name in each_command(room, lambda: look_at(room, described)):
+        if work_of(described.path, described.boris) != before:
+            changed.append(name)
+    assert changed == []
