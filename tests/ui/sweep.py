@@ -25,10 +25,10 @@ def come_back(room: Room) -> None:
     room.desk.surface.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-# what ends the sitting, asks for a file or for a name in a window of the system
+# what ends the sitting, asks for a file or a name in a window of its own, or opens a menu and waits for it
 APART = {
     "quit", "close_project", "new_project", "open_project", "add_sources", "add_folder", "load_codebook",
-    "save_codebook", "ratings", "add_coder", "hand_out", "merge_files",
+    "save_codebook", "ratings", "add_coder", "hand_out", "merge_files", "filter_segments",
 }  # fmt: skip
 
 
