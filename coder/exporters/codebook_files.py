@@ -26,7 +26,7 @@ def write_codebook_file(path: Path, codebook: Codebook) -> list[str]:
         if suffix == ".csv":
             told = write_table(codes_table(codebook), out)
             if n := len(codebook.qualifiers):
-                told.append(sentence("Left out, as a .csv holds codes only: {n} qualifiers. An .xlsx has them.", n=n))
+                told.append(sentence("Left out, as a .csv holds codes only: qualifiers ({n}). An .xlsx has them.", n=n))
             return told
         if suffix == ".xlsx":
             book = Book()
@@ -46,7 +46,7 @@ def write_codebook_file(path: Path, codebook: Codebook) -> list[str]:
 
 def _left_out(codebook: Codebook) -> list[str]:
     n = len(codebook.qualifiers)
-    told = sentence("Left out, as a .qdc holds codes only: {n} qualifiers. An .xlsx has them.", n=n)
+    told = sentence("Left out, as a .qdc holds codes only: qualifiers ({n}). An .xlsx has them.", n=n)
     return [told] if n else []
 
 

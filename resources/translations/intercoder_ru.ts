@@ -1088,6 +1088,10 @@
       <translation>пока нет</translation>
     </message>
     <message>
+      <source>a file…</source>
+      <translation>файл…</translation>
+    </message>
+    <message>
       <source>Choose…</source>
       <translation>Выбрать…</translation>
     </message>
@@ -1108,8 +1112,16 @@
       <translation>Папка для проекта</translation>
     </message>
     <message>
+      <source>Load a codebook</source>
+      <translation>Загрузить книгу кодов</translation>
+    </message>
+    <message>
       <source>Make the project</source>
       <translation>Создать проект</translation>
+    </message>
+    <message>
+      <source>Codebooks ({kinds})</source>
+      <translation>Книги кодов ({kinds})</translation>
     </message>
     <message>
       <source>The title gives the file its name.</source>
@@ -1308,10 +1320,6 @@
       <translation>Коды с определениями, правилами и примерами из файла, который можно читать глазами</translation>
     </message>
     <message>
-      <source>Load a codebook</source>
-      <translation>Загрузить книгу кодов</translation>
-    </message>
-    <message>
       <source>See a study as it looks when it is coded</source>
       <translation>Исследование, каким оно выглядит после кодирования</translation>
     </message>
@@ -1500,10 +1508,6 @@
       <translation>Это был первый фрагмент.</translation>
     </message>
     <message>
-      <source>This segment is another coder's and stays as it is.</source>
-      <translation>Это фрагмент другого кодировщика, он остаётся как есть.</translation>
-    </message>
-    <message>
       <source>Details</source>
       <translation>Подробности</translation>
     </message>
@@ -1592,8 +1596,16 @@
       <translation>Полосы кодов</translation>
     </message>
     <message>
+      <source>This segment is another coder's and stays as it is.</source>
+      <translation>Это фрагмент другого кодировщика, он остаётся как есть.</translation>
+    </message>
+    <message>
       <source>Text of the document</source>
       <translation>Текст документа</translation>
+    </message>
+    <message>
+      <source>The project is only read here: nothing in it changes.</source>
+      <translation>Проект здесь только читается: в нём ничего не меняется.</translation>
     </message>
     <message>
       <source>Let the code go on words.</source>
@@ -1644,8 +1656,8 @@
       <translation>Показать список</translation>
     </message>
     <message>
-      <source>Codebooks (*.yaml *.yml)</source>
-      <translation>Книги кодов (*.yaml *.yml)</translation>
+      <source>Codebook (*.yaml);;Workbook (*.xlsx);;Table of the codes (*.csv);;REFI codebook (*.qdc)</source>
+      <translation>Книга кодов (*.yaml);;Книга Excel (*.xlsx);;Таблица кодов (*.csv);;Книга кодов REFI (*.qdc)</translation>
     </message>
     <message>
       <source>Intercoder projects (*.intercoder)</source>
@@ -1672,8 +1684,8 @@
       <translation>Сохранить книгу кодов</translation>
     </message>
     <message>
-      <source>Codebook (*.yaml)</source>
-      <translation>Книга кодов (*.yaml)</translation>
+      <source>A .yaml file holds the whole codebook.</source>
+      <translation>Файл .yaml вмещает всю книгу кодов.</translation>
     </message>
     <message>
       <source>Sources ({kinds});;All files (*)</source>
@@ -1682,10 +1694,6 @@
     <message>
       <source>Choose other keys for these codes, or none.</source>
       <translation>Выберите для этих кодов другие клавиши или никаких.</translation>
-    </message>
-    <message>
-      <source>Choose another folder.</source>
-      <translation>Выберите другую папку.</translation>
     </message>
     <message>
       <source>Others coded this document too. Their segments are kept back, so that you code it apart.</source>
@@ -4080,6 +4088,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>(весь документ)</translation>
     </message>
     <message>
+      <source>Only their coders change these segments</source>
+      <translation>Эти фрагменты меняют только их кодировщики</translation>
+    </message>
+    <message>
       <source>New sub-code</source>
       <translation>Новый подкод</translation>
     </message>
@@ -5464,6 +5476,10 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Текст (*.txt)</translation>
     </message>
     <message>
+      <source>Choose another folder.</source>
+      <translation>Выберите другую папку.</translation>
+    </message>
+    <message>
       <source>Stop this; nothing of it is kept</source>
       <translation>Остановить; от этого ничего не останется</translation>
     </message>
@@ -6236,6 +6252,62 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>{name}: закодированных фрагментов, чьих слов больше нет в тексте: {n}.</translation>
     </message>
     <message>
+      <source>“{name}” stands here already, in line {line}</source>
+      <translation>«{name}» уже стоит в строке {line}</translation>
+    </message>
+    <message>
+      <source>the key “{key}” is that of “{name}” already (line {line})</source>
+      <translation>клавиша «{key}» уже занята кодом «{name}» (строка {line})</translation>
+    </message>
+    <message>
+      <source>the id of “{name}” is that of “{twin}” (line {line})</source>
+      <translation>у «{name}» тот же идентификатор, что у «{twin}» (строка {line})</translation>
+    </message>
+    <message>
+      <source>“{color}” is no colour; write it as "#0072B2"</source>
+      <translation>«{color}» — не цвет; пишите так: «#0072B2» в прямых кавычках</translation>
+    </message>
+    <message>
+      <source>“{key}” is no key; it must be one to three letters or digits</source>
+      <translation>«{key}» не клавиша; нужно от одной до трёх букв или цифр</translation>
+    </message>
+    <message>
+      <source>“{written}” is no id; leave it as it was exported, or remove it</source>
+      <translation>«{written}» — не идентификатор; оставьте его таким, каким он был при экспорте, или уберите</translation>
+    </message>
+    <message>
+      <source>the key “{key}” can never be typed: “{other}” of “{name}” (line {line}) codes before</source>
+      <translation>клавишу «{key}» нельзя набрать: раньше сработает «{other}» кода «{name}» (строка {line})</translation>
+    </message>
+    <message>
+      <source>“{name}” is larger than any codebook.</source>
+      <translation>«{name}» больше любой книги кодов.</translation>
+    </message>
+    <message>
+      <source>Check that it is the right file.</source>
+      <translation>Проверьте, тот ли это файл.</translation>
+    </message>
+    <message>
+      <source>“{name}” is not a codebook file that is known.</source>
+      <translation>«{name}» — не книга кодов известного вида.</translation>
+    </message>
+    <message>
+      <source>Codebooks end in {suffixes}.</source>
+      <translation>Книги кодов оканчиваются на {suffixes}.</translation>
+    </message>
+    <message>
+      <source>“{name}” is not UTF-8.</source>
+      <translation>Файл «{name}» — не в UTF-8.</translation>
+    </message>
+    <message>
+      <source>Save it as UTF-8.</source>
+      <translation>Сохраните его в UTF-8.</translation>
+    </message>
+    <message>
+      <source>Check the file.</source>
+      <translation>Проверьте файл.</translation>
+    </message>
+    <message>
       <source>Send the codebook file to the lead.</source>
       <translation>Пошлите файл книги кодов руководителю.</translation>
     </message>
@@ -6250,6 +6322,82 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>“{name}” does not get the key “{key}”: “{holder}” has “{there}” here.</source>
       <translation>«{name}» не получает клавишу «{key}»: здесь у «{holder}» уже «{there}».</translation>
+    </message>
+    <message>
+      <source>this is not a codebook of the REFI exchange format</source>
+      <translation>это не книга кодов формата обмена REFI</translation>
+    </message>
+    <message>
+      <source>A .qdc needs at least one code, and the codebook has none.</source>
+      <translation>В .qdc нужен хотя бы один код, а в книге кодов нет ни одного.</translation>
+    </message>
+    <message>
+      <source>Add a code first.</source>
+      <translation>Сначала добавьте код.</translation>
+    </message>
+    <message>
+      <source>the code has no name</source>
+      <translation>у кода нет названия</translation>
+    </message>
+    <message>
+      <source>codes may stand {n} levels deep, not deeper</source>
+      <translation>коды могут стоять не глубже чем на {n} уровнях</translation>
+    </message>
+    <message>
+      <source>Export the codebook once more, and load that.</source>
+      <translation>Выгрузите книгу кодов ещё раз и загрузите её.</translation>
+    </message>
+    <message>
+      <source>“{word}” is no {key}; it must be {others} or {last}</source>
+      <translation>«{word}» не подходит для «{key}»; возможно {others} или {last}</translation>
+    </message>
+    <message>
+      <source>the qualifier “{name}”</source>
+      <translation>уточнение «{name}»</translation>
+    </message>
+    <message>
+      <source>“{word}” under “{column}” must be yes or no</source>
+      <translation>«{word}» в столбце «{column}»: нужно yes или no</translation>
+    </message>
+    <message>
+      <source>the first row must name the columns; there is none called “{column}”</source>
+      <translation>первая строка должна называть столбцы; столбца «{column}» нет</translation>
+    </message>
+    <message>
+      <source>{owner}, of kind {kind}, has no “values”</source>
+      <translation>{owner}: при виде {kind} нужны «values»</translation>
+    </message>
+    <message>
+      <source>{owner} has values, but its kind is {kind}</source>
+      <translation>{owner}: есть значения, но вид — {kind}</translation>
+    </message>
+    <message>
+      <source>“{heading}” is no column of a codebook; did you mean “{near}”?</source>
+      <translation>«{heading}» — не столбец книги кодов; может быть, «{near}»?</translation>
+    </message>
+    <message>
+      <source>there is no table of codes in the file</source>
+      <translation>в файле нет таблицы кодов</translation>
+    </message>
+    <message>
+      <source>several codes are called “{parent}”; write the parent's whole path</source>
+      <translation>кодов с названием «{parent}» несколько; напишите путь родителя целиком</translation>
+    </message>
+    <message>
+      <source>the row names no qualifier</source>
+      <translation>строка не называет уточнения</translation>
+    </message>
+    <message>
+      <source>{owner} has one value twice</source>
+      <translation>{owner}: одно значение стоит дважды</translation>
+    </message>
+    <message>
+      <source>Save it as .xlsx once more, and load that.</source>
+      <translation>Сохраните ещё раз как .xlsx и загрузите этот файл.</translation>
+    </message>
+    <message>
+      <source>the row names no code, or one level of its path is empty</source>
+      <translation>строка не называет кода, или один уровень пути пуст</translation>
     </message>
     <message>
       <source>a codebook begins with “codebook: its title” and has a list of “codes:”</source>
@@ -6268,28 +6416,12 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>код — это название или ключи, которые начинаются с «name:», а здесь {what}</translation>
     </message>
     <message>
-      <source>“{color}” is no colour; write it as "#0072B2"</source>
-      <translation>«{color}» — не цвет; пишите так: «#0072B2» в прямых кавычках</translation>
-    </message>
-    <message>
-      <source>“{key}” is no key; it must be one to three letters or digits</source>
-      <translation>«{key}» не клавиша; нужно от одной до трёх букв или цифр</translation>
+      <source>the colour is empty; write it in quotes, as "#0072B2"</source>
+      <translation>цвет пуст; пишите его в прямых кавычках: «#0072B2»</translation>
     </message>
     <message>
       <source>qualifiers</source>
       <translation>уточнения</translation>
-    </message>
-    <message>
-      <source>the qualifier “{name}”</source>
-      <translation>уточнение «{name}»</translation>
-    </message>
-    <message>
-      <source>{owner}, of kind {kind}, has no “values”</source>
-      <translation>{owner}: при виде {kind} нужны «values»</translation>
-    </message>
-    <message>
-      <source>{owner} has values, but its kind is {kind}</source>
-      <translation>{owner}: есть значения, но вид — {kind}</translation>
     </message>
     <message>
       <source>the codebook has no “codes:”</source>
@@ -6316,40 +6448,8 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>список</translation>
     </message>
     <message>
-      <source>the colour is empty; write it in quotes, as "#0072B2"</source>
-      <translation>цвет пуст; пишите его в прямых кавычках: «#0072B2»</translation>
-    </message>
-    <message>
-      <source>“{written}” is no id; leave it as it was exported, or remove it</source>
-      <translation>«{written}» — не идентификатор; оставьте его таким, каким он был при экспорте, или уберите</translation>
-    </message>
-    <message>
-      <source>{owner} has one value twice</source>
-      <translation>{owner}: одно значение стоит дважды</translation>
-    </message>
-    <message>
-      <source>“{name}” stands here already, in line {line}</source>
-      <translation>«{name}» уже стоит в строке {line}</translation>
-    </message>
-    <message>
-      <source>the key “{key}” is that of “{name}” already (line {line})</source>
-      <translation>клавиша «{key}» уже занята кодом «{name}» (строка {line})</translation>
-    </message>
-    <message>
-      <source>the id of “{name}” is that of “{twin}” (line {line})</source>
-      <translation>у «{name}» тот же идентификатор, что у «{twin}» (строка {line})</translation>
-    </message>
-    <message>
-      <source>codes may stand {n} levels deep, not deeper</source>
-      <translation>коды могут стоять не глубже чем на {n} уровнях</translation>
-    </message>
-    <message>
       <source>a qualifier must be keys that begin with “name:”</source>
       <translation>уточнение — это ключи, которые начинаются с «name:»</translation>
-    </message>
-    <message>
-      <source>the key “{key}” can never be typed: “{other}” of “{name}” (line {line}) codes before</source>
-      <translation>клавишу «{key}» нельзя набрать: раньше сработает «{other}» кода «{name}» (строка {line})</translation>
     </message>
     <message>
       <source>a qualifier</source>
@@ -6362,14 +6462,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>“{name}”: “{key}” stands twice in one entry; the last one was taken.</source>
       <translation>«{name}»: «{key}» стоит в одной записи дважды; взято последнее.</translation>
-    </message>
-    <message>
-      <source>“{name}” is not UTF-8.</source>
-      <translation>Файл «{name}» — не в UTF-8.</translation>
-    </message>
-    <message>
-      <source>Save it as UTF-8.</source>
-      <translation>Сохраните его в UTF-8.</translation>
     </message>
     <message>
       <source>“{name}” is not whole JSON: {error}.</source>
@@ -6880,10 +6972,6 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>это не YAML ({problem}): {hint}</translation>
     </message>
     <message>
-      <source>“{word}” is no {key}; it must be {others} or {last}</source>
-      <translation>«{word}» не подходит для «{key}»; возможно {others} или {last}</translation>
-    </message>
-    <message>
       <source>“{key}” of {owner} must be {wanted}, not {shape}</source>
       <translation>«{key}» ({owner}): нужно {wanted}, а стоит {shape}</translation>
     </message>
@@ -6896,12 +6984,12 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>{words}; может быть, «{near}»?</translation>
     </message>
     <message>
-      <source>{file}, line {line}: {words}</source>
-      <translation>{file}, строка {line}: {words}</translation>
-    </message>
-    <message>
       <source>Mend these lines and load the codebook again; nothing was changed.</source>
       <translation>Исправьте эти строки и загрузите книгу кодов снова; ничего не изменилось.</translation>
+    </message>
+    <message>
+      <source>{file}, line {line}: {words}</source>
+      <translation>{file}, строка {line}: {words}</translation>
     </message>
     <message>
       <source>{alias} is an alias; write the text out, or put it in quotes</source>
@@ -6926,6 +7014,10 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>and {n} more mistakes</source>
       <translation>и ещё ошибок: {n}</translation>
+    </message>
+    <message>
+      <source>{file}, row {line}: {words}</source>
+      <translation>{file}, строка {line}: {words}</translation>
     </message>
     <message>
       <source>the sign {sign} cannot stand here; remove it</source>
@@ -6986,6 +7078,14 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>End its name in one of: {choices}.</source>
       <translation>Закончите имя одним из: {choices}.</translation>
+    </message>
+    <message>
+      <source>Left out, as a .qdc holds codes only: qualifiers ({n}). An .xlsx has them.</source>
+      <translation>Опущено, так как .qdc вмещает только коды: уточнения ({n}). В .xlsx они есть.</translation>
+    </message>
+    <message>
+      <source>Left out, as a .csv holds codes only: qualifiers ({n}). An .xlsx has them.</source>
+      <translation>Опущено, так как .csv вмещает только коды: уточнения ({n}). В .xlsx они есть.</translation>
     </message>
     <message>
       <source>“{title}”: in {guards} of the rows a text begins like a formula (= + - @ or a tab); a ' stands before it, so that no spreadsheet program runs it.</source>
@@ -7814,10 +7914,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>There is no document with text in “{name}”.</source>
       <translation>В «{name}» нет ни одного документа с текстом.</translation>
-    </message>
-    <message>
-      <source>Check that it is the right file.</source>
-      <translation>Проверьте, тот ли это файл.</translation>
     </message>
     <message>
       <source>Check that it is there and yours to read.</source>
