@@ -113,7 +113,7 @@ def test_a_project_s_codebook_comes_back_in_an_empty_project(tmp_path: Path, suf
 def test_a_csv_tells_how_many_qualifiers_it_leaves_out(tmp_path: Path) -> None:
     book = Codebook(codes=(CodeEntry(("A",)),), qualifiers=(QualifierEntry("tone"),))
     (told,) = write_codebook_file(tmp_path / "c.csv", book)
-    assert "1 qualifiers" in told
+    assert "qualifiers (1)" in told
 
 
 def test_a_german_excel_s_table_with_old_letters_is_read() -> None:
