@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -51,6 +52,7 @@ class ElidedLabel(QLabel):
         self._whole = words
         self.setToolTip(words)
         self.setAccessibleName(words)
+        self.updateGeometry()  # its words may be as short as before, and what it wants is another width all the same
         self._shorten()
 
     def resizeEvent(self, event: object) -> None:
@@ -83,6 +85,8 @@ class Desk(QWidget):
     def _build(self) -> None:
         self.title = ElidedLabel(self)
         self.variables = ElidedLabel(self)
+        # they have what the title leaves
+        self.variables.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.filters = FilterButton(self._theme, self)
         self.progress = QLabel(self)
         self.as_pages = QToolButton(self)
@@ -148,8 +152,11 @@ class Desk(QWidget):
         self._head.show()
         self.surface.setFocusProxy(None)
         self._stack.setCurrentWidget(self.surface)
+        empty = self.tr("This document is empty."), self.tr("Only codes for whole documents fit it.")
         if not text.strip():
-            self.tell(self.tr("This document is empty."), self.tr("Only codes for whole documents fit it."))
+            self.tell(*empty)
+        elif self.messages.words == "\n".join(empty):
+            self.messages.dismiss()
 
     def set_progress(self, words: str) -> None:
         """What stands at the right of the title, for instance “12 of 40 finished”."""

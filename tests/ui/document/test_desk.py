@@ -87,3 +87,21 @@ def test_nothing_open_closes_the_palette(desk: Desk) -> None:
     desk.show_empty("Closed.")
     assert not desk.palette_.isVisible()
     assert desk.surface.text == ""
+
+
+def test_the_name_of_a_document_stands_whole_before_its_variables_have_room(desk: Desk, qtbot: QtBot) -> None:
+    long = ["a value that is very long indeed and goes on and on" for _ in range(5)]
+    for name, variables in (("Decree.txt", long), ("A", []), ("Interview with a mother.txt", []), ("Decree.txt", long)):
+        desk.show_document(name, variables, "Words.")
+        qtbot.waitUntil(lambda name=name: desk.title.text() == name)
+    assert desk.variables.text().startswith("a value")
+
+
+def test_that_a_document_is_empty_is_told_of_no_other(desk: Desk) -> None:
+    desk.show_document("Empty", [], " \n")
+    assert desk.messages.words.startswith("This document is empty.")
+    desk.show_document("Full", [], "Words.")
+    assert desk.messages.words == ""
+    desk.tell("Something else.")
+    desk.show_document("Decree", [], "More words.")
+    assert desk.messages.words == "Something else."
