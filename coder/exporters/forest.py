@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from coder.exporters.docx import escaped
 from coder.reliability.figures import FIRM, TENTATIVE
@@ -12,37 +13,94 @@ from coder.reliability.report_rows import ReportRow
 from coder.reliability.report_words import interval, number
 
 _ROW, _TYPE = 22, 13
-_LETTER = 7.2  # how wide a letter of the type is, nearly; no font is asked, so that every machine draws the same
-_LONGEST = 52
+_LONGEST = 380.0  # units a path may take; the code's own name is told whole however long it is
+_A4 = 297 / 210
+_PAGE = 714.0  # units between the margins of A4, where a narrower drawing has its own size
+PATH = " › "  # between the codes of a path, as coder/reliability/report_rows.py writes it
+_FOOT = 46
 _PLOT = 420
 _TOP = 58
 _GAP = 14
 Place = Callable[[float], float]  # a value of alpha -> where it stands
+Measure = Callable[[str], float]  # words -> units they take in bold
+_NARROW, _BROAD = " ijlI.,:;'|![]()-", "MWm@%w—ЖМШЩЮЫФжмшщюыф…"
 _INK, _QUIET, _LINE = "#1a1a1a", "#595959", "#bdbdbd"
 
 
+def widest(words: str) -> float:
+    """Units that the words take at most in the common types, in bold; marks over letters take none."""
+    return sum(_of_letter(c) for c in words) * _TYPE
+
+
+def _of_letter(c: str) -> float:
+    """Parts of the type's size."""
+    if unicodedata.category(c) in ("Mn", "Me", "Cf"):
+        return 0.0
+    if c.isascii() and c in _NARROW:
+        return 0.46
+    if unicodedata.east_asian_width(c) in "WF" or unicodedata.category(c) == "So":
+        return 1.4
+    if c in _BROAD:
+        return 1.15
+    if c.islower() or c.isdigit():
+        return 0.76
+    return 0.9
+
+
 def forest(report: Report) -> str:
-    """The picture as SVG, black on white; codes from the highest alpha down, all codes together last."""
+    """The picture as SVG, black on white; codes from the highest alpha down, all codes together last.
+
+    No font is asked, so that every machine draws the same: letters are taken for as wide as common type has them.
+    """
     rows = figure_rows(report)
-    names = [_shortened(row.name) for row in rows]
-    left = max([_wide(n) for n in names] + [60.0]) + _GAP
-    right = max([_wide(_told(row)) for row in rows] + [60.0]) + 2 * _GAP
-    low = _lowest(rows)
-    width, height = left + _PLOT + right, _TOP + len(rows) * _ROW + 46
+    return _drawing(report, rows, _frame(report, rows, widest), widest)
 
-    def x(value: float) -> float:
-        return left + (max(low, min(1.0, value)) - low) / (1 - low) * _PLOT
 
+def forest_pages(report: Report, measure: Measure = widest) -> list[str]:
+    """The picture for paper: one drawing where it fits a page of A4, else as many as it takes, each with the axis."""
+    rows = figure_rows(report)
+    frame = _frame(report, rows, measure)
+    high = max(frame.width, _PAGE) * _A4
+    each = max(1, int((high - _TOP - _FOOT) // _ROW))
+    parts = [rows[n : n + each] for n in range(0, len(rows), each)] or [rows]
+    return [
+        _drawing(report, part, frame, measure, f"{n} / {len(parts)}" if len(parts) > 1 else "")
+        for n, part in enumerate(parts, 1)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What all pages share: where the plot begins, how wide the drawing is, where the axis begins; units."""
+
+    left: float
+    width: float
+    low: float
+
+    def x(self, value: float) -> float:
+        return self.left + (max(self.low, min(1.0, value)) - self.low) / (1 - self.low) * _PLOT
+
+
+def _frame(report: Report, rows: Sequence[ReportRow], measure: Measure) -> _Frame:
+    left = max([measure(shortened(row.name, measure)) for row in rows] + [60.0]) + 2 * _GAP
+    right = max([measure(_told(row)) for row in rows] + [60.0]) + 2 * _GAP
+    return _Frame(left, left + _PLOT + right, _lowest(rows))
+
+
+def _drawing(report: Report, rows: Sequence[ReportRow], frame: _Frame, measure: Measure, page: str = "") -> str:
+    width, height = frame.width, _TOP + len(rows) * _ROW + _FOOT
     drawn = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:.0f}" height="{height}" '
         f'viewBox="0 0 {width:.0f} {height}" font-family="Helvetica, Arial, sans-serif" font-size="{_TYPE}">',
         f"<title>{escaped(report.title)}</title>",
         f'<rect width="{width:.0f}" height="{height}" fill="#ffffff"/>',
-        _text(8, 22, _shortened(report.title, round(width / _LETTER) - 4), weight="bold"),
-        *_axis(x, low, _TOP + len(rows) * _ROW),
+        _text(8, 22, _fitting(report.title, measure, width - 16 - measure(page)), weight="bold"),
+        *([_text(width - 8, 22, page, anchor="end", fill=_QUIET)] if page else []),
+        *_axis(frame.x, frame.low, _TOP + len(rows) * _ROW),
     ]
-    for n, (row, name) in enumerate(zip(rows, names, strict=True)):
-        drawn += _one(row, name, _TOP + n * _ROW + _ROW / 2, x, left, left + _PLOT + _GAP)
+    for n, row in enumerate(rows):
+        name = shortened(row.name, measure)
+        drawn += _one(row, name, _TOP + n * _ROW + _ROW / 2, frame.x, frame.left, frame.left + _PLOT + _GAP)
     return "\n".join([*drawn, "</svg>\n"])
 
 
@@ -75,7 +133,8 @@ def _axis(x: Place, low: float, bottom: float) -> list[str]:
 def _one(row: ReportRow, name: str, y: float, x: Place, left: float, beside: float) -> list[str]:
     together = row.place < 0
     weight = "bold" if together else ""
-    drawn = [_text(left - _GAP, y + 4.5, name, anchor="end", weight=weight)]
+    words = _text(left - _GAP, y + 4.5, name, anchor="end", weight=weight)
+    drawn = [words if name == row.name else f"<g><title>{escaped(row.name)}</title>{words}</g>"]
     if together:
         drawn.append(
             f'<line x1="8" y1="{y - _ROW / 2:.1f}" x2="{x(1):.1f}" y2="{y - _ROW / 2:.1f}" stroke="{_LINE}"/>'
@@ -102,11 +161,18 @@ def _text(x: float, y: float, words: str, *, anchor: str = "", weight: str = "",
     return f'<text x="{x:.1f}" y="{y:.1f}"{more} fill="{fill}">{escaped(words)}</text>'
 
 
-def _shortened(words: str, longest: int = _LONGEST) -> str:
-    """The end of a code's path tells most, so the beginning goes."""
-    return words if len(words) <= longest else "…" + words[len(words) - longest + 1 :]
+def shortened(path: str, measure: Measure, longest: float = _LONGEST) -> str:
+    """The path without as many of the codes above as it takes to fit; the code's own name, its last part, is whole."""
+    parts = path.split(PATH)
+    for n in range(len(parts)):
+        words = path if n == 0 else PATH.join(["…", *parts[n:]])
+        if measure(words) <= longest:
+            return words
+    return path if len(parts) == 1 else PATH.join(["…", parts[-1]])
 
 
-def _wide(words: str) -> float:
-    """How wide the words are, nearly; letters of East Asia count twice."""
-    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in words) * _LETTER
+def _fitting(words: str, measure: Measure, room: float) -> str:
+    """As much of the words' beginning as there is room for."""
+    if measure(words) <= room:
+        return words
+    return next((cut for n in range(len(words), 0, -1) if measure(cut := words[:n] + "…") <= room), "…")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from coder.errors import CoderError
 from coder.exporters.docx import TextDocument
-from coder.exporters.forest import forest
+from coder.exporters.forest import forest, forest_pages
 from coder.exporters.placing import replacing
 from coder.reliability.report import Report
 from coder.sentences import sentence
@@ -71,6 +71,10 @@ def write_picture(report: Report, path: Path) -> None:
             ),
             "Write it as .svg; every browser and text processor shows it.",
         ) from error
-    drawn: bytes = pictures.picture(forest(report), path.suffix.lower())
+    drawn: bytes
+    if path.suffix.lower() == ".pdf":
+        drawn = pictures.pages(forest_pages(report, pictures.wide))
+    else:
+        drawn = pictures.picture(forest(report), path.suffix.lower())
     with replacing(path) as out:
         out.write(drawn)

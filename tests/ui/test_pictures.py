@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pypdfium2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QImage
 
-from ui.pictures import picture
+from coder.exporters.forest import PATH, shortened, widest
+from ui.pictures import pages, picture, wide
 
 DRAWING = """<svg xmlns="http://www.w3.org/2000/svg" width="200" height="80" viewBox="0 0 200 80"
  font-family="Helvetica, Arial, sans-serif" font-size="13"><rect width="200" height="80" fill="#ffffff"/>
@@ -34,3 +37,32 @@ def test_a_pdf_has_one_page_of_the_drawings_size_with_all_its_ink(qapp):
 @pytest.mark.parametrize("suffix", [".png", ".pdf"])
 def test_the_same_drawing_gives_the_same_bytes(qapp, suffix):
     assert picture(DRAWING, suffix) == picture(DRAWING, suffix)
+
+
+NAMES = st.lists(
+    st.one_of(
+        st.text("WMwm iljА", min_size=1, max_size=60), st.text("ЖШЩЮЫФжшщюыёА", min_size=1, max_size=60),
+        st.text("المدينة", min_size=1, max_size=60), st.text("漢字かな", min_size=1, max_size=40),
+        st.text("αβγ ÅÉ", min_size=1, max_size=60),
+    ),
+    min_size=1, max_size=5,
+)  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(NAMES)
+def test_a_path_keeps_its_last_part_whole_and_is_never_narrower_than_told(parts):
+    path = PATH.join(parts)
+    for measure in (widest, wide):
+        words = shortened(path, measure)
+        assert words.endswith(parts[-1])
+        assert words == path or words.startswith("…")
+        assert measure(words) <= 380 or words in (path, PATH.join(["…", parts[-1]]))
+    assert wide(path) <= widest(path)
+
+
+def test_several_drawings_are_pages_of_a4_and_one_has_its_own_size(qapp):
+    paper = pypdfium2.PdfDocument(pages([DRAWING, DRAWING]))
+    assert [page.get_size() for page in paper] == [pytest.approx((595, 842), abs=1)] * 2
+    assert all(page.render(scale=1).to_numpy().min() < 100 for page in paper)
+    assert pypdfium2.PdfDocument(pages([DRAWING]))[0].get_size() == pytest.approx((150, 60), abs=1)

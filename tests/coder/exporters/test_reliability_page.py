@@ -19,7 +19,7 @@ from coder.coding import add_coding
 from coder.documents import living_documents
 from coder.exporters.agreement import KINDS, write_agreement
 from coder.exporters.docx import TextDocument
-from coder.exporters.forest import forest
+from coder.exporters.forest import PATH, forest, forest_pages, widest
 from coder.exporters.reliability_page import page_text
 from coder.identity import random_id
 from coder.importers.docx import read_docx
@@ -246,6 +246,38 @@ def test_the_picture_says_where_alpha_has_no_value_and_goes_below_zero_where_it_
     assert "no value" in words
     assert "−0.32 [−0.50, 0.10]" in words
     assert "−0.60" in words
+
+
+def with_codes(told, n):
+    above = ["Организация исследования", "Широкие жизненные обстоятельства респондентов"]
+    rows = [replace(told.figures[0], place=i, name=PATH.join([*above, f"Щука {i} ЖЖЖ"])) for i in range(n)]
+    return replace(told, figures=(*rows, *(row for row in told.figures if row.place < 0)))
+
+
+def test_long_paths_stand_within_the_picture_with_the_whole_path_to_be_read(project):
+    told = with_codes(page(project), 3)
+    root = ElementTree.fromstring(forest(told))
+    ends = [t for t in root.iter(f"{SVG}text") if t.get("text-anchor") == "end"]
+    assert [t.text.rsplit(PATH, 1)[-1] for t in ends[:3]] == [f"Щука {i} ЖЖЖ" for i in range(3)]
+    assert all(float(t.get("x")) - widest(t.text) > 0 for t in ends)
+    titles = [t.text for t in root.iter(f"{SVG}title")]
+    assert {row.name for row in told.figures if row.place >= 0} <= set(titles)
+
+
+def test_three_hundred_codes_take_several_pages_each_with_the_axis(project):
+    told = with_codes(page(project), 300)
+    drawn = [ElementTree.fromstring(svg) for svg in forest_pages(told)]
+    assert len(drawn) > 3
+    words = [[t.text for t in root.iter(f"{SVG}text")] for root in drawn]
+    assert all({".667", ".80", "1.00", f"{n} / {len(drawn)}"} <= set(page) for n, page in enumerate(words, 1))
+    codes = [w.rsplit(PATH, 1)[-1] for page in words for w in page if PATH in w]
+    assert codes == [f"Щука {i} ЖЖЖ" for i in range(300)]
+    assert all(float(r.get("height")) <= float(r.get("width")) * 297 / 210 for r in drawn)
+
+
+def test_few_codes_are_one_drawing(project):
+    told = page(project)
+    assert forest_pages(told) == [forest(told)]
 
 
 def test_documents_and_the_page_have_sheets(project, tmp_path):
