@@ -93,7 +93,7 @@ def columns_of(compared: Compared, pair: tuple[int, int], swatch: Callable[[Code
             path_of,
             lambda f: f.place,
             icon=swatch,
-            tip=lambda f: f.code.definition,
+            tip=lambda f: "\n".join(filter(None, (path_of(f), f.code.definition if f.code else ""))),
             name="code",
         ),
         _figure(all_of, lambda f: f.alpha, "alpha"),

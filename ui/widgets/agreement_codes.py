@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from coder.reliability import Compared
 from coder.reliability.figures import CodeFigures
@@ -14,7 +14,15 @@ from ui.models.agreement import columns_of, path_of
 from ui.models.table import TableModel, swatch
 from ui.theme import Theme
 from ui.widgets.alpha_bar import AlphaBar
-from ui.widgets.lists import FilterLine, ListView, row_of_tools
+from ui.widgets.lists import FilterLine, ListView, NamedEditors, row_of_tools
+
+
+class _Paths(NamedEditors):
+    """Cuts a path at its beginning: the code's own name stands at the end."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideLeft
 
 
 class CodesTable(QWidget):
@@ -33,7 +41,7 @@ class CodesTable(QWidget):
         self.list.header().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.header().setSectionsMovable(True)
         self.list.header().setStretchLastSection(False)
-        self.bar = AlphaBar(theme, self.list)
+        self.bar, self.paths = AlphaBar(theme, self.list), _Paths(self.list)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -76,7 +84,7 @@ class CodesTable(QWidget):
                 longest = max((self.fontMetrics().horizontalAdvance(path_of(f)) for f in figures), default=0)
                 wide = min(max(letter * 24, longest + letter * 6), letter * 60)
             self.list.setColumnWidth(n, wide)
-            self.list.setItemDelegateForColumn(n, self.bar if column.name == "alpha" else None)
+            self.list.setItemDelegateForColumn(n, {"alpha": self.bar, "code": self.paths}.get(column.name))
         self.show_more(self._more)
 
     def _swatch(self, f: CodeFigures) -> QIcon | None:

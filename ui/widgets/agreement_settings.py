@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from uuid import UUID
 
-from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from ui.widgets.left_parts import LeftParts
 from ui.widgets.menus import in_menu
 
 RESAMPLES = 1000  # draws of documents for an interval
+_PAIR = 20  # letters of a pair of coders that are always in sight
 Again = tuple[UUID, int, int]  # a coder and two of their rounds
 
 
@@ -64,7 +65,10 @@ class AgreementSettings(QWidget):
         self.who.setMenu(self._menu)
         self.codes = CodeChoice(self._theme)
         self.pair = _box(tr("Pair of coders"), [])
-        self.pair.setToolTip(tr("The pair whose counts and kappa are shown; alpha is of all"))
+        # long names are cut at their end here and are whole in the list and in the tooltip
+        self.pair.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.pair.setMinimumContentsLength(_PAIR)
+        self._tell_pair()
         self.intervals = QCheckBox(tr("95 % intervals"))
         self.intervals.setToolTip(tr("Documents are drawn anew a thousand times; needs six documents, better thirty"))
         self.unused = QCheckBox(tr("Unused codes"))
@@ -137,6 +141,7 @@ class AgreementSettings(QWidget):
         self.left.parts_chosen.connect(self.changed)
         self.unit.activated.connect(self._offer_codes)
         self.pair.activated.connect(self.pair_chosen)
+        self.pair.currentIndexChanged.connect(self._tell_pair)
         self.unused.toggled.connect(self.unused_wanted)
         self.more.toggled.connect(self.more_wanted)
         self.counting.toggled.connect(self._second.setVisible)
@@ -226,7 +231,13 @@ class AgreementSettings(QWidget):
     def _name_who(self) -> None:
         ticked = [a.text() for a in self._menu.actions() if a.isChecked()]
         some = len(ticked) < len(self._people)
-        self.who.setText(", ".join(ticked) or self.tr("Nobody") if some else self.tr("All coders"))
+        words = ", ".join(ticked) or self.tr("Nobody") if some else self.tr("All coders")
+        metrics = self.who.fontMetrics()
+        room = metrics.averageCharWidth() * _PAIR * 2
+        # what is cut is told whole by the tooltip; "&" would be taken for a key
+        self.who.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))
+        meaning = self.tr("Which coders are compared")
+        self.who.setToolTip(f"{words}\n{meaning}" if some else meaning)
 
     def offer_pairs(self, names: Sequence[str]) -> None:
         """Names of the pairs there are, in their order; hidden when there is one."""
@@ -237,7 +248,15 @@ class AgreementSettings(QWidget):
             self.pair.addItems(list(names))
             self.pair.setCurrentIndex(max(0, self.pair.findText(kept)))
             blocked.unblock()
+            metrics = self.pair.fontMetrics()
+            wide = max((metrics.horizontalAdvance(name) for name in names), default=0) + metrics.height() * 2
+            self.pair.view().setMinimumWidth(min(wide, self.screen().availableSize().width() // 2))
+            self._tell_pair()
         self.pair.setVisible(len(names) > 1)
+
+    def _tell_pair(self) -> None:
+        meaning = self.tr("The pair whose counts and kappa are shown; alpha is of all")
+        self.pair.setToolTip(f"{name}\n{meaning}" if (name := self.pair.currentText()) else meaning)
 
     def pair_shown(self) -> int:
         return max(0, self.pair.currentIndex())
