@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coder.assignments import disclose
 from coder.errors import CoderError
@@ -32,6 +32,7 @@ from ui.widgets.agreement_head import AgreementHead, quiet_label, stacked
 from ui.widgets.agreement_settings import AgreementSettings
 from ui.widgets.differences import DifferencesList
 from ui.widgets.menus import passing_menu
+from ui.widgets.turning import TurningSplit
 from ui.widgets.words import counted
 from ui.workspace import Workspace
 
@@ -81,13 +82,8 @@ class AgreementPanel(QWidget):
         self.passages = DifferencesList(self._theme)
         self.gamma = GammaLine(self._workspace, self._theme)
         above, below = stacked(self.head, self.gamma, self.views), stacked(self.sentence, self.passages)
-        self.split = QSplitter(Qt.Orientation.Vertical)
-        for widget, stretch, lines in ((above, 3, 11), (below, 2, 7)):
-            # what both want at least is more than a small screen has: the window would grow beyond it
-            widget.setMinimumHeight(self.fontMetrics().lineSpacing() * lines)
-            self.split.addWidget(widget)
-            self.split.setStretchFactor(self.split.count() - 1, stretch)
-        self.split.setChildrenCollapsible(False)
+        # what both want at least is more than a small screen has: the window would grow beyond it
+        self.split = TurningSplit((above, 3, 11), (below, 2, 7))
         stacked(self.controls, self.split, parent=self)
         step = round(self._theme.step(self.font()))
         self.sentence.setContentsMargins(step * 3, step * 2, step * 3, step)

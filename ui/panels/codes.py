@@ -84,13 +84,18 @@ class CodesPanel(QWidget):
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
         for column in (KEY, HERE, ALL):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names keep room to be read: in a narrow panel the columns beside them go, the last first."""
         super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Names keep room to be read: in a narrow panel the columns beside them go, the last first."""
         header, letter = self.tree.header(), self.fontMetrics().averageCharWidth()
         room = self.width() - letter * _NAME_LETTERS
         for column in (KEY, HERE, ALL):
+            self.tree.setColumnHidden(column, False)  # what is hidden says that it wants nothing
             room -= max(header.sectionSizeHint(column), self.tree.sizeHintForColumn(column))
             self.tree.setColumnHidden(column, room < 0)
 

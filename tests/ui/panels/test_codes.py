@@ -162,3 +162,16 @@ def test_enter_in_the_filter_goes_to_the_first_code_that_was_meant(
     with qtbot.waitSignal(panel.code_chosen) as told:
         qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     assert told.args == [row(panel, "Actor", "Provinces").id]
+
+
+def test_in_a_narrow_pane_names_have_the_room_however_often_it_is_measured(panel: CodesPanel) -> None:
+    header, letter = panel.tree.header(), panel.fontMetrics().averageCharWidth()
+    panel.resize(letter * 90, 400)
+    shown = range(header.count())
+    assert not any(header.isSectionHidden(column) for column in shown)
+    wanted = [max(header.sectionSizeHint(n), panel.tree.sizeHintForColumn(n)) for n in shown]
+    for beside in (0, 1, 2):  # how many columns have room beside a name of 26 letters
+        width = letter * 26 + sum(wanted[1 : 2 + beside]) - 2
+        for narrower in (0, 1, 2):
+            panel.resize(width - narrower, 400)
+            assert [header.isSectionHidden(n) for n in shown] == [n > beside for n in shown]
