@@ -4700,20 +4700,20 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Записать, что раунд считается так; если это сделано до кодирования, страница это скажет</translation>
     </message>
     <message>
-      <source>Level</source>
-      <translation>Уровень</translation>
-    </message>
-    <message>
       <source>Which coders are compared</source>
       <translation>Какие кодировщики сравниваются</translation>
     </message>
     <message>
-      <source>Pair of coders</source>
-      <translation>Пара кодировщиков</translation>
-    </message>
-    <message>
       <source>The pair whose counts and kappa are shown; alpha is of all</source>
       <translation>Пара, чьи числа и каппа показаны; альфа — по всем</translation>
+    </message>
+    <message>
+      <source>Level</source>
+      <translation>Уровень</translation>
+    </message>
+    <message>
+      <source>Pair of coders</source>
+      <translation>Пара кодировщиков</translation>
     </message>
     <message>
       <source>Documents are drawn anew a thousand times; needs six documents, better thirty</source>
@@ -4804,12 +4804,16 @@ a | b находит любое из двух; для целых слов и ф�
       <translation>Основной</translation>
     </message>
     <message>
+      <source>All coders</source>
+      <translation>Все кодировщики</translation>
+    </message>
+    <message>
       <source>The lead’s fixed units</source>
       <translation>Единицы, заданные руководителем</translation>
     </message>
     <message>
-      <source>All coders</source>
-      <translation>Все кодировщики</translation>
+      <source>Nobody</source>
+      <translation>Никто</translation>
     </message>
     <message>
       <source>Sentences</source>
@@ -4874,10 +4878,6 @@ a | b находит любое из двух; для целых слов и ф�
     <message>
       <source>Coders against each other</source>
       <translation>Кодировщики между собой</translation>
-    </message>
-    <message>
-      <source>Nobody</source>
-      <translation>Никто</translation>
     </message>
     <message>
       <source>Round {n}</source>
