@@ -391,21 +391,6 @@ def test_lines_of_every_script_and_length_are_painted(qtbot: QtBot, study: Study
 # the find line
 
 
-def test_the_find_line_counts_and_takes_letters_alike_when_told(room: Room, study: Study) -> None:
-    room.read(study.documents["Decree.txt"])
-    QTest.keyClick(room.desk.surface, Key.Key_F, Mod.ControlModifier)
-    line = room.find
-    QTest.keyClicks(line.field, "the")
-    assert line.count.text() == f"1 of {DECREE.lower().count('the')}"
-    QTest.keyClick(line.field, Key.Key_Return)
-    QTest.keyClick(line.field, Key.Key_Return)
-    assert line.count.text().startswith("2 of ")
-    line.field.setText("é")
-    assert line.count.text() == "nothing found"
-    QTest.mouseClick(line.ways.accents, Qt.MouseButton.LeftButton)
-    assert line.count.text().endswith(f" of {DECREE.casefold().count('e')}")
-
-
 def test_closing_the_find_line_brings_back_the_hits_of_the_pane(
     room: Room, look_for: Callable[..., HitsPanel], study: Study
 ) -> None:
@@ -417,51 +402,3 @@ def test_closing_the_find_line_brings_back_the_hits_of_the_pane(
     assert [hit.quote(DECREE) for _, hit in surface.hits_within(0, len(DECREE))] == ["payment"]
     room.find.end()
     assert [hit.quote(DECREE) for _, hit in surface.hits_within(0, len(DECREE))] == ["fund"]
-
-
-def test_next_hit_code_next_hit_code_goes_through_the_document(room: Room, study: Study) -> None:
-    room.read(study.documents["Decree.txt"])
-    surface = room.desk.surface
-    surface.setFocus()
-    room.commands["find"].trigger()
-    room.find.field.setText("the")
-    hits = list(room.find._hits)
-    assert len(hits) > 3
-    QTest.keyClick(room.find.field, Key.Key_Return)
-    surface.setFocus()
-    for n in range(3):
-        assert surface.selection() == hits[n]
-        QTest.keyClick(surface, Key.Key_F)
-        room.commands["find_next"].trigger()
-    assert [s.span for s in room.workspace.ask(shown_segments)] == hits[:3]
-    surface.select(Span(hits[2].start, hits[2].start))
-    room.commands["find_previous"].trigger()
-    assert surface.selection() == hits[1], "from where the reader is"
-
-
-def test_what_was_searched_for_last_is_walked_without_the_keys_leaving_the_text(room: Room, study: Study) -> None:
-    room.read(study.documents["Decree.txt"])
-    surface = room.desk.surface
-    room.commands["find"].trigger()
-    room.find.field.setText("the")
-    QTest.keyClick(room.find.field, Key.Key_Escape)
-    assert room.find.isHidden()
-    surface.select(Span(0, 0))
-    room.commands["find_next"].trigger()
-    first = surface.selection()
-    assert first is not None
-    assert first.quote(surface.text).casefold() == "the"
-    assert surface.hasFocus()
-    QTest.keyClick(surface, Key.Key_Escape)  # the selection
-    QTest.keyClick(surface, Key.Key_Escape)  # and the line
-    assert room.find.isHidden()
-
-
-def test_a_document_that_one_comes_back_to_stands_where_it_was_left(room: Room, study: Study) -> None:
-    surface = room.desk.surface
-    room.read(study.documents["Decree.txt"])
-    surface.select(Span(90, 99))
-    room.read(study.documents["Interview.txt"])
-    assert surface.caret() == 0
-    room.read(study.documents["Decree.txt"])
-    assert (surface.caret(), surface.selection()) == (99, None)
