@@ -423,5 +423,9 @@ def _make_file(path: Path) -> None:
     try:
         with storage.writer_of(engine).begin() as db:
             Table.metadata.create_all(db)
+            # SQLAlchemy makes indexes in no order, and where two seem alike SQLite takes the one that was made last
+            place = next(index for index in Table.metadata.tables["coding"].indexes if index.name == "coding_by_place")
+            place.drop(db)
+            place.create(db)
     finally:
         engine.dispose()
