@@ -22,7 +22,9 @@ from coder.project import Project
 from coder.segment_list import shown_segments
 from coder.spans import Span
 from tests.ui.conftest import Study
+from ui.document.surface import TextSurface
 from ui.main_window import MainWindow
+from ui.panels.details import DetailsPanel
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 Open = Callable[[Path | None], MainWindow]
@@ -115,10 +117,8 @@ def test_what_cannot_be_written_is_told_and_done_again_once_the_file_is_free(
         assert problems_of(project) == []
 
 
-def test_a_memo_that_could_not_be_written_stays_and_is_written_later(
-    study: Study, open_window: Open, holder: Callable[[Path, str], Callable[[], None]]
-) -> None:
-    window = open_window(study.path)
+def memo_begun(window: MainWindow) -> tuple[MainWindow, TextSurface, DetailsPanel]:
+    """A passage is coded, and the keys are in its memo."""
     assert window.room is not None
     surface, details = window.room.desk.surface, window.room.details
     surface.setFocus()
@@ -126,6 +126,13 @@ def test_a_memo_that_could_not_be_written_stays_and_is_written_later(
     press(surface, Key.Key_P)
     press(surface, Key.Key_M, Mod.ControlModifier)
     assert details._memo is not None
+    return window, surface, details
+
+
+def test_a_memo_that_could_not_be_written_stays_and_is_written_later(
+    study: Study, open_window: Open, holder: Callable[[Path, str], Callable[[], None]]
+) -> None:
+    window, surface, details = memo_begun(open_window(study.path))
     details._memo.setPlainText("What the governor says of it.")
     let_go = holder(study.path, "IMMEDIATE")
     press(details._memo, Key.Key_Return, Mod.ControlModifier)
@@ -169,14 +176,7 @@ def test_no_package_is_handed_out_of_a_held_project(
 def test_esc_takes_back_a_memo_that_could_not_be_written(
     study: Study, open_window: Open, holder: Callable[[Path, str], Callable[[], None]]
 ) -> None:
-    window = open_window(study.path)
-    assert window.room is not None
-    surface, details = window.room.desk.surface, window.room.details
-    surface.setFocus()
-    press(surface, Key.Key_2, Mod.ControlModifier)
-    press(surface, Key.Key_P)
-    press(surface, Key.Key_M, Mod.ControlModifier)
-    assert details._memo is not None
+    window, surface, details = memo_begun(open_window(study.path))
     details._memo.setPlainText("No.")
     let_go = holder(study.path, "IMMEDIATE")
     surface.select(Span(90, 90))  # elsewhere: the memo was sent, and could not be written
